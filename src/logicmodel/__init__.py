@@ -1,0 +1,180 @@
+"""
+Logic models and theories of change as values: build them, question them, publish them.
+
+The layers, each of which imports only those below it::
+
+    doors       cli · strategies
+    outlets     formats · render                    (neither imports the other)
+    questions   questions
+    model       model
+    vocabulary  vocabulary
+    ground      errors · places
+
+Everything public is in this namespace, and is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from logicmodel.errors import (
+        ConflictError,
+        DrawingError,
+        EngineFailedError,
+        EngineNotFoundError,
+        EngineTimeoutError,
+        FormatError,
+        LogicModelError,
+        PictureTooLargeError,
+        Problem,
+        ShapeError,
+        UnknownIdError,
+    )
+    from logicmodel.examples import example, example_names
+    from logicmodel.formats.files import dump, dumps, load, loads
+    from logicmodel.formats.schema import json_schema
+    from logicmodel.model.edits import prefixed, rename, replace, subset
+    from logicmodel.model.logic_model import LogicModel, Part
+    from logicmodel.places import Place
+    from logicmodel.questions.loops import Loop, cycles
+    from logicmodel.questions.networkx_graph import from_networkx, to_networkx
+    from logicmodel.questions.paths import Path, Step, paths
+    from logicmodel.questions.reach import between, downstream, upstream
+    from logicmodel.render.draw import Drawing, draw
+    from logicmodel.render.outline import outline
+    from logicmodel.vocabulary.assumptions import Assumption
+    from logicmodel.vocabulary.elements import Activity, Element, Impact, Input, Outcome, Output
+    from logicmodel.vocabulary.evidence import Evidence
+    from logicmodel.vocabulary.external_factors import ExternalFactor
+    from logicmodel.vocabulary.flows import Flow, Flowable, all_of, link
+    from logicmodel.vocabulary.indicators import Indicator, Measurement
+    from logicmodel.vocabulary.links import Lag, Link
+    from logicmodel.vocabulary.scales import GRADE, HIGH_MEDIUM_LOW, MARYLAND, NESTA, Rating, Scale
+    from logicmodel.vocabulary.stages import Group, Stage
+    from logicmodel.vocabulary.stakeholders import Stakeholder
+
+__all__ = [
+    "GRADE",
+    "HIGH_MEDIUM_LOW",
+    "MARYLAND",
+    "NESTA",
+    "Activity",
+    "Assumption",
+    "ConflictError",
+    "Drawing",
+    "DrawingError",
+    "Element",
+    "EngineFailedError",
+    "EngineNotFoundError",
+    "EngineTimeoutError",
+    "Evidence",
+    "ExternalFactor",
+    "Flow",
+    "Flowable",
+    "FormatError",
+    "Group",
+    "Impact",
+    "Indicator",
+    "Input",
+    "Lag",
+    "Link",
+    "LogicModel",
+    "LogicModelError",
+    "Loop",
+    "Measurement",
+    "Outcome",
+    "Output",
+    "Part",
+    "Path",
+    "PictureTooLargeError",
+    "Place",
+    "Problem",
+    "Rating",
+    "Scale",
+    "ShapeError",
+    "Stage",
+    "Stakeholder",
+    "Step",
+    "UnknownIdError",
+    "all_of",
+    "between",
+    "cycles",
+    "downstream",
+    "draw",
+    "dump",
+    "dumps",
+    "example",
+    "example_names",
+    "from_networkx",
+    "json_schema",
+    "link",
+    "load",
+    "loads",
+    "outline",
+    "paths",
+    "prefixed",
+    "rename",
+    "replace",
+    "subset",
+    "to_networkx",
+    "upstream",
+]
+
+__version__ = "0.1.0"
+
+# Where each public name is defined; the imports above say the same to type checkers, and a test compares the two.
+_MODULES = {
+    "errors": (
+        "ConflictError",
+        "DrawingError",
+        "EngineFailedError",
+        "EngineNotFoundError",
+        "EngineTimeoutError",
+        "FormatError",
+        "LogicModelError",
+        "PictureTooLargeError",
+        "Problem",
+        "ShapeError",
+        "UnknownIdError",
+    ),
+    "examples": ("example", "example_names"),
+    "formats.files": ("dump", "dumps", "load", "loads"),
+    "formats.schema": ("json_schema",),
+    "model.edits": ("prefixed", "rename", "replace", "subset"),
+    "model.logic_model": ("LogicModel", "Part"),
+    "places": ("Place",),
+    "questions.loops": ("Loop", "cycles"),
+    "questions.networkx_graph": ("from_networkx", "to_networkx"),
+    "questions.paths": ("Path", "Step", "paths"),
+    "questions.reach": ("between", "downstream", "upstream"),
+    "render.draw": ("Drawing", "draw"),
+    "render.outline": ("outline",),
+    "vocabulary.assumptions": ("Assumption",),
+    "vocabulary.elements": ("Activity", "Element", "Impact", "Input", "Outcome", "Output"),
+    "vocabulary.evidence": ("Evidence",),
+    "vocabulary.external_factors": ("ExternalFactor",),
+    "vocabulary.flows": ("Flow", "Flowable", "all_of", "link"),
+    "vocabulary.indicators": ("Indicator", "Measurement"),
+    "vocabulary.links": ("Lag", "Link"),
+    "vocabulary.scales": ("GRADE", "HIGH_MEDIUM_LOW", "MARYLAND", "NESTA", "Rating", "Scale"),
+    "vocabulary.stages": ("Group", "Stage"),
+    "vocabulary.stakeholders": ("Stakeholder",),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- type checkers read the imports above
+    """Load a public name when it is first asked for, so that importing the package is nearly free."""
+    if name not in _HOME:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names, whether loaded or not."""
+    return sorted({*globals(), *__all__})

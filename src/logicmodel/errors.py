@@ -1,0 +1,147 @@
+"""
+What this package raises, and the problems that an error lists.
+
+The tree, in which each error is also the builtin that a caller would expect::
+
+    LogicModelError
+    ├── ShapeError (ValueError)           what was written is not a logic model; `problems` lists all of it
+    │   ├── ConflictError                 … because two parts say different things under one id
+    │   └── FormatError                   … because a file could not be read as one
+    ├── UnknownIdError (LookupError)      a model was asked for an id that it does not have
+    └── DrawingError                      a picture could not be made
+        ├── EngineNotFoundError           … because no layout engine was found
+        ├── EngineFailedError             … because the engine stopped with an error
+        ├── EngineTimeoutError            … because the engine took longer than it was given
+        └── PictureTooLargeError          … because it would take minutes or gigabytes
+
+A wrong argument, one that no data could make right, is a plain `TypeError` or `ValueError`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from logicmodel.places import Place
+
+
+@frozen
+class Problem:
+    """
+    One thing that is wrong with what was written.
+
+    Args:
+        message: One sentence that names the id and says what was expected.
+        places: Where it was written, the first being where to look first. Two for a conflict.
+        hint: What to do about it.
+        field: The field of the value that is at fault, where it is one field.
+
+    Example:
+        >>> from logicmodel.errors import Problem
+        >>> print(Problem("link 'a->b' ends at 'b', which the model does not have.", hint="did you mean 'bb'?"))
+        link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
+    """
+
+    message: str
+    places: tuple[Place, ...] = ()
+    hint: str | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        """Return the problem in compiler style: place, message, hint, then the line with a caret."""
+        first = f"{self.places[0]}: " if self.places else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        excerpts = (place.excerpt() for place in self.places[:1])
+        others = (f"    also here: {place}" for place in self.places[1:])
+        return "\n".join([f"{first}{self.message}{hint}", *filter(None, excerpts), *others])
+
+
+class LogicModelError(Exception):
+    """The root of every error that this package defines."""
+
+
+class ShapeError(LogicModelError, ValueError):
+    """
+    What was written is not a logic model.
+
+    Attributes:
+        problems: Everything that is wrong, in the order in which it was written.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Take the problems; there is at least one."""
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return all the problems, one below the other, with their number first where there are several."""
+        lines = [str(problem) for problem in self.problems]
+        return lines[0] if len(lines) == 1 else "\n".join([f"{len(lines)} problems:", *lines])
+
+
+class ConflictError(ShapeError):
+    """Two parts say different things under one id; at least one of the `problems` shows both places."""
+
+
+class FormatError(ShapeError):
+    """A file could not be read as a logic model."""
+
+
+class UnknownIdError(LogicModelError, LookupError):
+    """
+    A model was asked for something that it does not have.
+
+    Attributes:
+        id: The id that was asked for.
+        suggestions: Ids of the model that are spelt much like it.
+    """
+
+    def __init__(self, what: str, identifier: str, known: Iterable[str]) -> None:
+        """Take what was looked for (``element``), its id and the ids that there are."""
+        self.what = what
+        self.id = identifier
+        self.suggestions = suggest(identifier, known)
+        super().__init__(what, identifier, self.suggestions)
+
+    def __reduce__(self) -> tuple[type[UnknownIdError], tuple[str, str, tuple[str, ...]]]:
+        """Return how to make the error again, so that it passes between processes."""
+        return type(self), (self.what, self.id, self.suggestions)
+
+    def __str__(self) -> str:
+        """Return what is not there, and what was perhaps meant."""
+        advice = did_you_mean(self.suggestions)
+        return f"the model has no {self.what} {self.id!r}" + (f"; {advice}" if advice else ".")
+
+
+class DrawingError(LogicModelError):
+    """A picture could not be made; the message says what to do."""
+
+
+class EngineNotFoundError(DrawingError):
+    """No layout engine was found."""
+
+
+class EngineFailedError(DrawingError):
+    """The layout engine stopped with an error."""
+
+
+class EngineTimeoutError(DrawingError):
+    """The layout engine took longer than it was given."""
+
+
+class PictureTooLargeError(DrawingError):
+    """The picture would take minutes to draw or gigabytes to hold."""
+
+
+def suggest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three known words that are spelt much like this one, the closest first."""
+    return tuple(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
+
+
+def did_you_mean(suggestions: Sequence[str]) -> str | None:
+    """Return ``did you mean 'a' or 'b'?``, or None where there is nothing to suggest."""
+    if not suggestions:
+        return None
+    return f"did you mean {' or '.join(repr(word) for word in suggestions)}?"

@@ -1,0 +1,1 @@
+"""The logic model as a value, how parts become one, and how one becomes another."""

@@ -1,0 +1,282 @@
+"""The logic model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Union
+
+from attrs import field, fields, frozen
+
+from logicmodel.errors import ConflictError, Problem, ShapeError, UnknownIdError
+from logicmodel.model.stage_order import stage_order
+from logicmodel.model.union import UnionOfParts
+from logicmodel.places import Place, caller
+from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.external_factors import ExternalFactor
+from logicmodel.vocabulary.flows import Flow
+from logicmodel.vocabulary.indicators import Indicator
+from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
+from logicmodel.vocabulary.stakeholders import Stakeholder
+from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
+
+Part: TypeAlias = Union[
+    Element,
+    Flow,
+    Link,
+    Stage,
+    Group,
+    Stakeholder,
+    Indicator,
+    Evidence,
+    Assumption,
+    ExternalFactor,
+    "LogicModel",
+]
+Value = TypeVar("Value")
+
+
+@frozen(init=False, repr=False, getstate_setstate=False)
+class LogicModel(Described):
+    """
+    A logic model: elements in stages, joined by links, with what they rest on.
+
+    A model is a value. It is the union of its parts: a part that is written twice counts once, a bare link yields to
+    one that says more, and anything else that differs under one id is a conflict.
+
+    Args:
+        id: The author's id of the model.
+        title: The title that readers see; the id unless said.
+        parts: Elements, flows, links, stages, groups, other models; also stakeholders, indicators, evidence,
+            assumptions (of the whole model) and external factors, where no element or link carries them.
+        version: The author's version of the model.
+        review_date: When it is to be reviewed: ``2027``, ``2027-03`` or ``2027-03-31``.
+        description, notes, tags, url: See `Described`.
+
+    Attributes:
+        elements: The elements, by stage, and within a stage in the order of declaration.
+        links: The links, in the order of declaration.
+        declared_stages: The stages that the author declared; `stages` has all of them.
+        groups: The groups.
+        stakeholders, indicators, evidence, assumptions: What elements and links carry, in the order of these, then
+            what stands by itself.
+        external_factors: The external factors.
+
+    Raises:
+        ConflictError: Two parts say different things under one id.
+        ShapeError: A part names something that the model does not have, or a field is not what it should be.
+        TypeError: Something that cannot be a part was given as one.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, Output
+        >>> staff, train = Input("staff", "Coordinators"), Activity("train", "Train volunteers")
+        >>> model = LogicModel("reading", parts=[staff >> train >> Output("ready", "Trained volunteers")])
+        >>> [element.id for element in model]
+        ['staff', 'train', 'ready']
+        >>> model["train"].label
+        'Train volunteers'
+    """
+
+    id: str
+    title: str
+    version: str | None
+    review_date: str | None
+    elements: tuple[Element, ...]
+    links: tuple[Link, ...]
+    declared_stages: tuple[Stage, ...]
+    groups: tuple[Group, ...]
+    stakeholders: tuple[Stakeholder, ...]
+    indicators: tuple[Indicator, ...]
+    evidence: tuple[Evidence, ...]
+    assumptions: tuple[Assumption, ...]
+    external_factors: tuple[ExternalFactor, ...]
+    # Where the layers above keep what they worked out from this model, so that they work it out once.
+    memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
+
+    if TYPE_CHECKING:
+
+        def __attrs_init__(self, **values: Any) -> None:  # noqa: ANN401 -- attrs makes it
+            """Set the fields."""
+
+    def __init__(  # noqa: PLR0913 -- the header of a model has this many fields
+        self,
+        id: str,
+        title: str | None = None,
+        *,
+        parts: Iterable[Part] = (),
+        version: str | None = None,
+        review_date: str | None = None,
+        description: str | None = None,
+        notes: str | None = None,
+        tags: Iterable[str] = (),
+        url: str | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Take the header, and unite the parts."""
+        union = UnionOfParts()
+        for part in parts:
+            union.add(part)
+        union.settle()
+        self.__attrs_init__(
+            id=id,
+            title=id if title is None else title,
+            version=version,
+            review_date=review_date,
+            description=description,
+            notes=notes,
+            tags=tags,
+            url=url,
+            place=place or caller(),
+            elements=tuple(union.elements()),
+            links=tuple(union.links.values()),
+            declared_stages=union.declared_stages(),
+            groups=tuple(node for node in union.nodes.values() if isinstance(node, Group)),
+            stakeholders=tuple(union.stakeholders.values()),
+            indicators=tuple(union.indicators.values()),
+            evidence=tuple(union.evidence.values()),
+            assumptions=tuple(union.assumptions.values()),
+            external_factors=tuple(union.external_factors.values()),
+        )
+        if found := [*self._header_problems(), *union.problems()]:
+            raise ConflictError(found) if union.conflicts else ShapeError(found)
+
+    def _header_problems(self) -> list[Problem]:
+        return problems(
+            f"model {self.id!r}",
+            self.place,
+            id_fault(self.id),
+            text_fault("title", self.title),
+            optional_text_fault("version", self.version),
+            date_fault("review_date", self.review_date),
+            *self._described_faults(),
+        )
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """All stages in order: those declared, and the standard ones that something stands in or links to."""
+        used = {element.stage for element in self.elements}
+        ends = {end for link in self.links for end in (link.source, link.target)}
+        return stage_order(self.declared_stages, used | (ends & STANDARD_STAGES.keys() - self._elements.keys()))
+
+    @cached_property
+    def _elements(self) -> dict[str, Element]:
+        return {element.id: element for element in self.elements}
+
+    @cached_property
+    def _nodes(self) -> dict[str, Element | Stage | Group]:
+        nodes: tuple[Element | Stage | Group, ...] = (*self.stages, *self.groups, *self.elements)
+        return {node.id: node for node in nodes}
+
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        return {link.id: link for link in self.links}
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Element, ...]]:
+        stages: dict[str, list[Element]] = {stage.id: [] for stage in self.stages}
+        for element in self.elements:
+            stages[element.stage].append(element)
+        members = {identifier: tuple(found) for identifier, found in stages.items()}
+        return members | {group.id: tuple(map(self.element, group.members)) for group in self.groups}
+
+    def __repr__(self) -> str:
+        """Return what the model is called and how large it is."""
+        return f"<LogicModel {self.id!r}: {len(self.elements)} elements, {len(self.links)} links>"
+
+    def __iter__(self) -> Iterator[Element]:
+        """Iterate over the elements, by stage, and within a stage in the order of declaration."""
+        return iter(self.elements)
+
+    def __contains__(self, identifier: object) -> bool:
+        """Return whether an element, a stage or a group has this id."""
+        return identifier in self._nodes
+
+    def __getitem__(self, identifier: str) -> Element | Stage | Group:
+        """
+        Return the element, the stage or the group with this id.
+
+        Raises:
+            UnknownIdError: There is none; the error says what was perhaps meant.
+        """
+        return self._found("element, stage or group", identifier, self._nodes)
+
+    def element(self, identifier: str) -> Element:
+        """
+        Return the element with this id.
+
+        Raises:
+            UnknownIdError: There is none; the error says what was perhaps meant.
+        """
+        return self._found("element", identifier, self._elements)
+
+    def link(self, identifier: str) -> Link:
+        """
+        Return the link with this id; that of a link without an id of its own is ``source->target``.
+
+        Raises:
+            UnknownIdError: There is none; the error says what was perhaps meant.
+        """
+        return self._found("link", identifier, self._links)
+
+    def members(self, identifier: str) -> tuple[Element, ...]:
+        """
+        Return the elements of the stage or the group with this id, in order.
+
+        Raises:
+            UnknownIdError: There is none; the error says what was perhaps meant.
+        """
+        return self._found("stage or group", identifier, self._members)
+
+    def _found(self, what: str, identifier: str, known: Mapping[str, Value]) -> Value:
+        try:
+            return known[identifier]
+        except (KeyError, TypeError):
+            raise UnknownIdError(what, identifier, known) from None
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts of which this model is the union."""
+        return (
+            *self.declared_stages,
+            *self.elements,
+            *self.groups,
+            *self.links,
+            *self.stakeholders,
+            *self.indicators,
+            *self.evidence,
+            *self.assumptions,
+            *self.external_factors,
+        )
+
+    def header(self) -> dict[str, Any]:
+        """Return what the model says of itself, by field: all that `LogicModel` takes except the parts."""
+        return {name: getattr(self, name) for name in HEADER}
+
+    def __or__(self, other: LogicModel) -> LogicModel:
+        """
+        Return the union of two models, with the header of the first.
+
+        Raises:
+            ConflictError: The two say different things under one id.
+        """
+        if not isinstance(other, LogicModel):
+            return NotImplemented
+        return LogicModel(**self.header(), parts=[self, other])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make an equal model, without what the layers above keep with this one."""
+        values = {each.alias: getattr(self, each.name) for each in fields(LogicModel) if each.init}
+        return _restored, (values,)
+
+
+HEADER = ("id", "title", "version", "review_date", "description", "notes", "tags", "url", "place")
+
+
+def _restored(values: dict[str, Any]) -> LogicModel:
+    """Return the model with these fields, which a model had before."""
+    model = LogicModel.__new__(LogicModel)
+    model.__attrs_init__(**values)
+    return model

@@ -1,0 +1,221 @@
+"""How parts become one model: what merges, what yields, what conflicts, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from attrs import define, field, fields
+
+from logicmodel.errors import Problem, did_you_mean, suggest
+from logicmodel.model.stage_order import stage_order
+from logicmodel.places import Place
+from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.external_factors import ExternalFactor
+from logicmodel.vocabulary.flows import Flow
+from logicmodel.vocabulary.indicators import Indicator
+from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
+from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
+from logicmodel.vocabulary.stakeholders import Stakeholder
+
+Value = TypeVar("Value", bound=Described)
+Section = dict[Hashable, Value]
+
+
+@define
+class UnionOfParts:
+    """
+    The parts of a model, collected: each section by id, and the problems that were met.
+
+    Elements, stages and groups share one section, because they share one space of ids.
+    """
+
+    nodes: Section[Element | Stage | Group] = field(factory=dict)
+    links: Section[Link] = field(factory=dict)
+    stakeholders: Section[Stakeholder] = field(factory=dict)
+    indicators: Section[Indicator] = field(factory=dict)
+    evidence: Section[Evidence] = field(factory=dict)
+    assumptions: Section[Assumption] = field(factory=dict)
+    external_factors: Section[ExternalFactor] = field(factory=dict)
+    scales: Section[Scale] = field(factory=lambda: {**STANDARD_SCALES})
+    conflicts: list[Problem] = field(factory=list)
+
+    def add(self, part: object) -> None:
+        """Add one part, or what a flow or another model is made of."""
+        for value in _unfolded(part):
+            _ADD[_sort_of(value)](self, value)
+
+    def _merge(self, section: Section[Any], key: Hashable, value: Described) -> None:
+        """Put a value under its key; an equal one merges, a bare link yields, anything else conflicts."""
+        present = section.setdefault(key, value)
+        if present is value or present == value:
+            return
+        if isinstance(present, Link) and isinstance(value, Link):
+            if value.is_bare:
+                return
+            if present.is_bare:
+                section[key] = value
+                return
+        self.conflicts.append(_conflict(key, present, value))
+
+    def settle(self) -> None:
+        """Put the elements in order, and collect what they and the links carry."""
+        columns = {key: node for key, node in self.nodes.items() if not isinstance(node, Element)}
+        self.nodes = columns | {element.id: element for element in self._ordered_elements()}
+        self._attach()
+
+    def _attach(self) -> None:
+        """
+        Collect what elements and links carry: stakeholders, indicators, evidence with its scales, assumptions.
+
+        What is carried comes first, in the order of its carriers, and what stands by itself after it, so that the
+        order does not depend on how a model was written.
+        """
+        sections = (self.stakeholders, self.indicators, self.evidence, self.assumptions)
+        loose = [value for section in sections for value in section.values()]
+        self.stakeholders, self.indicators, self.evidence, self.assumptions = {}, {}, {}, {}
+        carriers: tuple[Element | Link, ...] = (*self.elements(), *self.links.values())
+        carried = [value for carrier in carriers for value in _carried(carrier)]
+        for value in (*carried, *loose):
+            self.add(value)
+        for source in self.evidence.values():
+            if source.rating is not None:
+                self._merge(self.scales, source.rating.scale.id, source.rating.scale)
+
+    def elements(self) -> Iterator[Element]:
+        """Return the elements, as added."""
+        return (node for node in self.nodes.values() if isinstance(node, Element))
+
+    def declared_stages(self) -> tuple[Stage, ...]:
+        """Return the stages that were added, in that order."""
+        return tuple(node for node in self.nodes.values() if isinstance(node, Stage))
+
+    def _ordered_elements(self) -> tuple[Element, ...]:
+        """Return the elements by stage, and within a stage as they were added."""
+        used = (element.stage for element in self.elements())
+        position = {stage.id: index for index, stage in enumerate(stage_order(self.declared_stages(), used))}
+        return tuple(sorted(self.elements(), key=lambda element: position.get(element.stage, len(position))))
+
+    def problems(self) -> list[Problem]:
+        """Return all that is wrong: conflicts first, then what is named and not there."""
+        return [*self.conflicts, *self._stage_problems(), *self._end_problems(), *self._member_problems()]
+
+    def _stage_problems(self) -> Iterator[Problem]:
+        stages = {*STANDARD_STAGES, *(stage.id for stage in self.declared_stages())}
+        used = set()
+        for element in self.elements():
+            used.add(element.stage)
+            if element.stage not in stages:
+                what = f"{element.kind} {element.id!r} stands in stage {element.stage!r}"
+                yield _missing(what, element.place, element.stage, stages, "add the Stage to the parts")
+        for identifier in used & self.nodes.keys():
+            node = self.nodes[identifier]
+            if not isinstance(node, Stage):
+                yield Problem(
+                    f"id {identifier!r} is that of {_name(node)} and of the stage that elements stand in",
+                    _places(node),
+                    "give it another id",
+                )
+
+    def _end_problems(self) -> Iterator[Problem]:
+        known = {*self.nodes, *STANDARD_STAGES}
+        for link in self.links.values():
+            for verb, end in (("starts at", link.source), ("ends at", link.target)):
+                if end not in known:
+                    yield _missing(f"link {link.id!r} {verb} {end!r}", link.place, end, known, "add it to the parts")
+
+    def _member_problems(self) -> Iterator[Problem]:
+        elements = {element.id for element in self.elements()}
+        for group in self.nodes.values():
+            if isinstance(group, Group):
+                for member in group.members:
+                    if member not in elements:
+                        what = f"group {group.id!r} has the member {member!r}"
+                        yield _missing(what, group.place, member, elements, "add the element to the parts")
+        targets = {*self.nodes, *STANDARD_STAGES, *self.links}
+        for factor in self.external_factors.values():
+            for target in factor.acts_on:
+                if target not in targets:
+                    what = f"external factor {factor.id!r} acts on {target!r}"
+                    yield _missing(what, factor.place, target, targets, "name an element, a stage, a group or a link")
+
+
+def _unfolded(part: object) -> Iterable[object]:
+    """Return the values that a part is made of."""
+    if isinstance(part, Flow):
+        return (*part.nodes, *part.links)
+    # A model is known by what it can do, because its class is defined above this module.
+    parts: Callable[[], Iterable[object]] | None = getattr(part, "parts", None)
+    return (part,) if parts is None else parts()
+
+
+def _carried(carrier: Element | Link) -> Iterable[object]:
+    """Return the values that an element or a link carries."""
+    if isinstance(carrier, Link):
+        return (*carrier.evidence, *carrier.assumptions)
+    return carrier.indicators if carrier.who is None else (carrier.who, *carrier.indicators)
+
+
+def _sort_of(value: object) -> type:
+    """Return the class under which a value is added."""
+    for sort in _ADD:
+        if isinstance(value, sort):
+            return sort
+    advice = "unpack it with *" if isinstance(value, list | tuple | set) else "see LogicModel for what can be a part"
+    msg = f"a model cannot take {type(value).__name__} {value!r} as a part; {advice}"
+    raise TypeError(msg)
+
+
+def _add_to(section: str) -> Callable[[UnionOfParts, Any], None]:
+    def add(union: UnionOfParts, value: Any) -> None:  # noqa: ANN401 -- the table below says which class it is
+        # An assumption that nothing else has to name may go without an id; then it is what it says.
+        union._merge(getattr(union, section), value.id or value, value)  # noqa: SLF001 -- the table belongs to the class
+
+    return add
+
+
+_ADD: dict[type, Callable[[UnionOfParts, Any], None]] = {
+    Link: _add_to("links"),
+    Element: _add_to("nodes"),
+    Stage: _add_to("nodes"),
+    Group: _add_to("nodes"),
+    Stakeholder: _add_to("stakeholders"),
+    Indicator: _add_to("indicators"),
+    Evidence: _add_to("evidence"),
+    Assumption: _add_to("assumptions"),
+    ExternalFactor: _add_to("external_factors"),
+}
+
+
+def _conflict(key: Hashable, present: Described, value: Described) -> Problem:
+    if type(present) is not type(value):
+        message = f"id {key!r} is that of {_name(present)} and of {_name(value)}"
+        return Problem(message, _places(value, present), "elements, stages and groups share one space of ids")
+    differing = ", ".join(
+        name
+        for name in (each.name for each in fields(type(value)) if each.eq)
+        if getattr(present, name) != getattr(value, name)
+    )
+    message = f"{_name(value)} is written twice, and the two differ in {differing}"
+    hint = "give the second link an id of its own" if isinstance(value, Link) else "write it once, and use that value"
+    return Problem(message, _places(value, present), hint)
+
+
+def _missing(what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str) -> Problem:
+    hint = did_you_mean(suggest(wanted, map(str, known))) or otherwise
+    return Problem(f"{what}, which the model does not have", (place,) if place else (), hint)
+
+
+def _name(value: Any) -> str:  # noqa: ANN401 -- any value of the vocabulary
+    """Return what a value is, with its id: ``input 'staff'``."""
+    sort = getattr(value, "kind", None) if isinstance(value, Element) else type(value).__name__
+    words = {"ExternalFactor": "external factor"}.get(str(sort), str(sort).lower())
+    return f"{words} {value.id!r}"
+
+
+def _places(*values: Described) -> tuple[Place, ...]:
+    return tuple(value.place for value in values if value.place is not None)

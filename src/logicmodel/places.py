@@ -1,0 +1,69 @@
+"""Source places: where a value was written, in a Python file or in a model file."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from attrs import field, frozen
+
+_PACKAGE: Final = str(Path(__file__).parent / "_")[:-1]
+_SAMPLES: Final = str(Path(__file__).parent / "examples" / "_")[:-1]
+_GENERATED: Final = "<attrs generated"
+
+
+@frozen
+class Place:
+    """
+    A place in a source file, so that an error can point at it.
+
+    Args:
+        file: The path of the file, as it was given, or a name such as ``<stdin>``.
+        line: The line, counted from 1.
+        column: The column, counted from 1, or None where only the line is known.
+
+    Example:
+        >>> from logicmodel.places import Place
+        >>> print(Place("model.yaml", 3, 7))
+        model.yaml:3:7
+    """
+
+    file: str
+    line: int
+    column: int | None = None
+    text: str | None = field(default=None, repr=False, eq=False)
+
+    def __str__(self) -> str:
+        """Return ``file:line`` or ``file:line:column``, which editors and terminals open."""
+        column = "" if self.column is None else f":{self.column}"
+        return f"{self.file}:{self.line}{column}"
+
+    def excerpt(self) -> str | None:
+        """Return the line with a caret under the column, or None where there is no line to show."""
+        line = self.text if self.text is not None else linecache.getline(self.file, self.line)
+        line = line.rstrip("\r\n")
+        if self.column is None or not line.strip():
+            return None
+        # A tab in the margin keeps the caret under its character whatever the width of a tab.
+        margin = "".join("\t" if char == "\t" else " " for char in line[: self.column - 1])
+        return f"    {line}\n    {margin}^"
+
+
+def caller() -> Place | None:
+    """
+    Return the place in the user's code that is now calling into this package.
+
+    Frames of the package itself and of methods that attrs wrote are passed over; the shipped examples count as a
+    user's code.
+    """
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 -- the public way (inspect.stack) reads source files on every call
+    while frame is not None:
+        file = frame.f_code.co_filename
+        ours = file.startswith(_PACKAGE) and not file.startswith(_SAMPLES)
+        if not ours and not file.startswith(_GENERATED):
+            return Place(file, frame.f_lineno)
+        frame = frame.f_back
+    return None

@@ -1,0 +1,1 @@
+"""The field's words as immutable values; nothing here knows of models, files or pictures."""

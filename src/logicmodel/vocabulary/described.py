@@ -1,0 +1,58 @@
+"""What every named value can carry besides its own fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
+
+from logicmodel.places import Place, caller
+from logicmodel.vocabulary.validation import Fault, as_tuple, optional_text_fault, texts_fault, url_fault
+
+
+@frozen(kw_only=True, repr=False)
+class Described:
+    """
+    The fields that every named value of the vocabulary has.
+
+    Args:
+        description: What it is, at length.
+        notes: A remark for readers, which pictures show beside a stage and tables show in full.
+        tags: Words of the author's own, for filtering.
+        url: Where to read more: http, https, mailto or a relative address.
+        place: Where the value was written. It is found by itself and takes no part in equality.
+    """
+
+    description: str | None = None
+    notes: str | None = None
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
+    url: str | None = None
+    place: Place | None = field(factory=caller, eq=False, repr=False)
+
+    def _described_faults(self) -> tuple[Fault | None, ...]:
+        """Return what is wrong with the fields of this class."""
+        if self.description is None and self.notes is None and self.url is None and self.tags == ():
+            return ()
+        return (
+            optional_text_fault("description", self.description),
+            optional_text_fault("notes", self.notes),
+            texts_fault("tags", self.tags),
+            url_fault("url", self.url),
+        )
+
+    def __repr__(self) -> str:
+        """Return the call that makes this value, without the fields that are as they are by default."""
+        said = [
+            (each, getattr(self, each.name))
+            for each in fields(type(self))
+            if each.repr and each.init and each.name != "place"
+        ]
+        positional = [repr(value) for each, value in said if not each.kw_only]
+        named = [f"{each.name}={value!r}" for each, value in said if each.kw_only and value != _default(each, self)]
+        return f"{type(self).__name__}({', '.join(positional + named)})"
+
+
+def _default(each: Attribute[Any], value: Described) -> object:
+    """Return the default of a field of a value, worked out where it depends on other fields."""
+    default: Any = each.default
+    return default.factory(value) if getattr(default, "takes_self", False) else default

@@ -1,0 +1,214 @@
+"""Elements: the boxes of a logic model."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, get_args
+
+from attrs import Factory, field, frozen
+
+from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.flows import Node
+from logicmodel.vocabulary.indicators import Indicator
+from logicmodel.vocabulary.stages import as_id
+from logicmodel.vocabulary.stakeholders import Stakeholder
+from logicmodel.vocabulary.validation import (
+    Fault,
+    as_tuple,
+    id_fault,
+    item_fault,
+    items_fault,
+    optional_choice_fault,
+    refuse,
+    text_fault,
+)
+
+Term = Literal["short", "medium", "long"]
+
+TERMS: Final = get_args(Term)
+
+
+@frozen(repr=False)
+class Element(Described, Node):
+    """
+    One box of a logic model.
+
+    The five kinds that the field agrees on have classes of their own (`Input`, `Activity`, `Output`, `Outcome`,
+    `Impact`). This class is for kinds of your own, such as a threat reduction in a results chain or the purpose of a
+    logframe; a `Stage` for it is declared with the model.
+
+    Args:
+        id: The author's id, unique among elements, stages and groups. It is never shown.
+        label: The text that readers see.
+        kind: The kind, a word like an id.
+        stage: The stage in which it stands, as a value or an id.
+        who: Who delivers it, or who changes in it.
+        indicators: How it is measured.
+        description, notes, tags, url: See `Described`.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from functools import partial
+        >>> from logicmodel import Element, Stage
+        >>> threats = Stage("threat-reduction", "Threat reduction results")
+        >>> ThreatReduction = partial(Element, kind="threat-reduction", stage=threats)
+        >>> ThreatReduction("less-poaching", "Poaching falls").stage
+        'threat-reduction'
+    """
+
+    id: str
+    label: str
+    kind: str = field(kw_only=True)
+    stage: str = field(kw_only=True, converter=as_id)
+    who: Stakeholder | None = field(default=None, kw_only=True)
+    indicators: tuple[Indicator, ...] = field(default=(), kw_only=True, converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse impossible values."""
+        refuse(f"{self.kind} {self.id!r}", self.place, *self._faults())
+
+    def _faults(self) -> tuple[Fault | None, ...]:
+        return (
+            id_fault(self.id),
+            text_fault("label", self.label),
+            self._kind_fault(),
+            id_fault(self.stage, "stage"),
+            item_fault("who", self.who, Stakeholder),
+            items_fault("indicators", self.indicators, Indicator),
+            *self._described_faults(),
+        )
+
+    def _kind_fault(self) -> Fault | None:
+        proper = KINDS.get(self.kind, Element)
+        if isinstance(self, proper):
+            return id_fault(self.kind, "kind")
+        return Fault("kind", f"{self.kind!r} is a kind with a class of its own", f"write {proper.__name__}(…)")
+
+
+@frozen(repr=False)
+class Input(Element):
+    """
+    What is put in: money, people, time, knowledge.
+
+    Args:
+        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        stage: Where it stands; ``inputs`` unless said.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Input
+        >>> Input("staff", "Two part-time coordinators").stage
+        'inputs'
+    """
+
+    kind: str = field(default="input", init=False)
+    stage: str = field(default="inputs", kw_only=True, converter=as_id)
+
+
+@frozen(repr=False)
+class Activity(Element):
+    """
+    What is done.
+
+    Args:
+        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        stage: Where it stands; ``activities`` unless said.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Activity
+        >>> Activity("train", "Train volunteers in paired reading").kind
+        'activity'
+    """
+
+    kind: str = field(default="activity", init=False)
+    stage: str = field(default="activities", kw_only=True, converter=as_id)
+
+
+@frozen(repr=False)
+class Output(Element):
+    """
+    What the activities produce, which can be counted.
+
+    Args:
+        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        stage: Where it stands; ``outputs`` unless said.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Output
+        >>> Output("volunteers-ready", "60 trained volunteers").kind
+        'output'
+    """
+
+    kind: str = field(default="output", init=False)
+    stage: str = field(default="outputs", kw_only=True, converter=as_id)
+
+
+@frozen(repr=False)
+class Outcome(Element):
+    """
+    What changes for somebody.
+
+    Args:
+        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        term: When the change shows: ``short``, ``medium``, ``long``, or None.
+        stage: Where it stands; ``short-term-outcomes`` and so on by the term, or ``outcomes``, unless said.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Outcome
+        >>> Outcome("fluency", "Reading fluency improves", term="medium").stage
+        'medium-term-outcomes'
+    """
+
+    kind: str = field(default="outcome", init=False)
+    term: Term | None = field(default=None, kw_only=True)
+    stage: str = field(
+        default=Factory(lambda self: f"{self.term}-term-outcomes" if self.term else "outcomes", takes_self=True),
+        kw_only=True,
+        converter=as_id,
+    )
+
+    def _faults(self) -> tuple[Fault | None, ...]:
+        return (optional_choice_fault("term", self.term, TERMS), *super()._faults())
+
+
+@frozen(repr=False)
+class Impact(Element):
+    """
+    The lasting change that the whole contributes to.
+
+    Args:
+        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        stage: Where it stands; ``impact`` unless said.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Impact
+        >>> Impact("opportunity", "Children leave school able to take up any course").stage
+        'impact'
+    """
+
+    kind: str = field(default="impact", init=False)
+    stage: str = field(default="impact", kw_only=True, converter=as_id)
+
+
+KINDS: Final[dict[str, type[Element]]] = {
+    "input": Input,
+    "activity": Activity,
+    "output": Output,
+    "outcome": Outcome,
+    "impact": Impact,
+}

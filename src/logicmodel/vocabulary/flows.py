@@ -1,0 +1,211 @@
+"""The two operators: ``>>`` is "contributes to", ``+`` is "together with"; both make a `Flow`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import NoReturn, TypedDict, Unpack
+
+from attrs import frozen
+
+from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.links import Lag, Link, Necessity, Sign
+
+
+class Flowable:
+    """Whatever the operators join: elements, stages, groups and flows."""
+
+    __slots__ = ()
+
+    def as_flow(self) -> Flow:
+        """Return this as a flow."""
+        raise NotImplementedError
+
+    def __rshift__(self, other: Flowable) -> Flow:
+        """Say that this contributes to `other`; the same as ``link(self, other)``."""
+        return link(self, other)
+
+    def __add__(self, other: Flowable) -> Flow:
+        """Say that this and `other` stand together, as sources or as targets."""
+        return all_of(self, other)
+
+
+class Node(Flowable):
+    """What a link can start or end at: an element, a stage or a group."""
+
+    __slots__ = ()
+    id: str
+    label: str
+
+    def as_flow(self) -> Flow:
+        """Return a flow of this alone, which is its own head and tail."""
+        return Flow(nodes=(self,), links=(), heads=(self.id,), tails=(self.id,))
+
+
+@frozen
+class Flow(Flowable):
+    """
+    Nodes joined by links, as ``>>`` and ``+`` make them; a part of a model.
+
+    A flow knows where it starts and where it ends, so that flows join to longer ones without loss:
+    ``a >> (b >> c + d)`` is ``a >> b >> c + d``.
+
+    Args:
+        nodes: The elements, stages and groups in it, in the order in which they were named.
+        links: The links in it, in the order of their ends.
+        heads: The ids at which the flow starts.
+        tails: The ids at which the flow ends.
+
+    Example:
+        >>> from logicmodel import Activity, Input, Output
+        >>> staff, books = Input("staff", "Coordinators"), Input("books", "Books")
+        >>> train, ready = Activity("train", "Train volunteers"), Output("ready", "Trained volunteers")
+        >>> print(staff + books >> train >> ready)
+        staff -> train
+        books -> train
+        train -> ready
+    """
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+
+    def as_flow(self) -> Flow:
+        """Return this flow."""
+        return self
+
+    def __str__(self) -> str:
+        """Return the links in the grammar of the text form, one in a line."""
+        return "\n".join(f"{link.source} -> {link.target}" for link in self.links)
+
+    def __bool__(self) -> NoReturn:
+        """Refuse a truth test, in which a flow would be lost without a word."""
+        msg = "a flow is neither true nor false; join flows with '+' or '>>', not with 'and', 'or', 'not' or 'if'"
+        raise TypeError(msg)
+
+    def __iter__(self) -> Iterator[Link]:
+        """Iterate over the links."""
+        return iter(self.links)
+
+
+class LinkFields(TypedDict, total=False):
+    """The keyword arguments of `link`; `Link` says what each means."""
+
+    id: str
+    rationale: str | None
+    assumptions: Iterable[Assumption | str]
+    evidence: Iterable[Evidence]
+    confidence: float | None
+    sign: Sign
+    necessity: Necessity | None
+    lag: Lag | None
+    feedback: bool
+    description: str | None
+    notes: str | None
+    tags: Iterable[str]
+    url: str | None
+
+
+def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow:
+    """
+    Say that `source` contributes to `target`, and on what grounds; ``a >> b`` is ``link(a, b)``.
+
+    Where the source ends, or the target starts, at several nodes, each pair of them is linked and what is said holds
+    for each of those links.
+
+    Args:
+        source: An element, a stage, a group or a flow, which is linked from its tails.
+        target: An element, a stage, a group or a flow, which is linked at its heads.
+        **said: Any of ``id``, ``rationale``, ``assumptions``, ``evidence``, ``confidence``, ``sign``, ``necessity``,
+            ``lag``, ``feedback``, ``description``, ``notes``, ``tags`` and ``url``; see `Link`.
+
+    Returns:
+        A flow from the heads of `source` to the tails of `target`.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+        TypeError: One side is not an element, a stage, a group or a flow.
+        ValueError: An id was given for more than one link.
+
+    Example:
+        >>> from logicmodel import Output, Outcome, link
+        >>> ready, fluency = Output("ready", "Trained volunteers"), Outcome("fluency", "Fluency improves")
+        >>> flow = link(ready, fluency, rationale="Time on text drives early fluency.", confidence=0.7)
+        >>> flow.links[0].confidence
+        0.7
+    """
+    left, right = _as_flow(source), _as_flow(target)
+    pairs = tuple(product(left.tails, right.heads))
+    if "id" in said and len(pairs) > 1:
+        msg = f"id {said['id']!r} was given for {len(pairs)} links, and an id is for one; link each pair by itself"
+        raise ValueError(msg)
+    # An iterator would be used up by the first of several links.
+    shared = {key: tuple(value) if isinstance(value, Iterator) else value for key, value in said.items()}
+    made = tuple(Link(a, b, **shared) for a, b in pairs)  # type: ignore[arg-type]
+    return _flow(left.nodes + right.nodes, left.links + right.links + made, left.heads, right.tails)
+
+
+def all_of(*items: Flowable) -> Flow:
+    """
+    Return the items together, as ``+`` does, for a collection that was computed.
+
+    Args:
+        *items: At least one element, stage, group or flow.
+
+    Returns:
+        A flow with the heads and the tails of all the items.
+
+    Raises:
+        TypeError: An item is not an element, a stage, a group or a flow.
+        ValueError: There is no item, so that a link to the result would be lost.
+
+    Example:
+        >>> from logicmodel import Activity, Output, all_of
+        >>> workshops = [Activity(f"workshop-{n}", f"Workshop {n}") for n in (1, 2, 3)]
+        >>> print(all_of(*workshops) >> Output("skills", "Skilled staff"))
+        workshop-1 -> skills
+        workshop-2 -> skills
+        workshop-3 -> skills
+    """
+    if not items:
+        msg = "all_of() was given nothing; a link to nothing would be lost without a word"
+        raise ValueError(msg)
+    flows = [_as_flow(item) for item in items]
+    return _flow(
+        (node for flow in flows for node in flow.nodes),
+        (link for flow in flows for link in flow.links),
+        (head for flow in flows for head in flow.heads),
+        (tail for flow in flows for tail in flow.tails),
+    )
+
+
+def _flow(nodes: Iterable[Node], links: Iterable[Link], heads: Iterable[str], tails: Iterable[str]) -> Flow:
+    """
+    Return a flow with each thing in it once, and its links in the order of their ends.
+
+    The order depends on what is joined and not on the brackets, which makes the operators associative. Of two links
+    with one id the bare one comes first, for a bare link is what ``>>`` adds wherever the brackets stand.
+    """
+    distinct = tuple(dict.fromkeys(nodes))
+    position = {node.id: index for index, node in reversed(list(enumerate(distinct)))}
+    ordered = sorted(
+        dict.fromkeys(links),
+        key=lambda link: (position[link.source], position[link.target], link.id, not link.is_bare),
+    )
+    return Flow(distinct, tuple(ordered), tuple(dict.fromkeys(heads)), tuple(dict.fromkeys(tails)))
+
+
+def _as_flow(item: Flowable) -> Flow:
+    if isinstance(item, Flowable):
+        return item.as_flow()
+    raise TypeError(_not_flowable(item))
+
+
+def _not_flowable(item: object) -> str:
+    if isinstance(item, list | tuple | set | frozenset):
+        advice = "write a + b, or all_of(*items) for a collection"
+    else:
+        advice = "it takes elements, stages, groups and flows"
+    return f"a flow cannot take {type(item).__name__} {item!r}; {advice}"

@@ -1,0 +1,182 @@
+"""Links: the claims that one thing contributes to another."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, get_args
+
+from attrs import Factory, evolve, field, fields, frozen
+
+from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.validation import (
+    Fault,
+    as_tuple,
+    choice_fault,
+    flag_fault,
+    id_fault,
+    item_fault,
+    items_fault,
+    number_fault,
+    optional_choice_fault,
+    optional_text_fault,
+    refuse,
+    text_fault,
+)
+
+Sign = Literal["positive", "negative", "unknown"]
+Necessity = Literal["necessary", "sufficient", "necessary-and-sufficient", "contributory"]
+LagUnit = Literal["days", "weeks", "months", "years"]
+
+SIGNS: Final = get_args(Sign)
+NECESSITIES: Final = get_args(Necessity)
+LAG_UNITS: Final = get_args(LagUnit)
+
+
+@frozen
+class Lag:
+    """
+    How long a link takes to show its effect.
+
+    Args:
+        earliest: The shortest time, at least 0.
+        latest: The longest time, not before the earliest; None where nobody knows.
+        unit: ``days``, ``weeks``, ``months`` or ``years``.
+
+    Raises:
+        ShapeError: A field is not what it should be, or the lag ends before it starts.
+
+    Example:
+        >>> from logicmodel import Lag
+        >>> print(Lag(6, 18, "months"))
+        6 to 18 months
+    """
+
+    earliest: float
+    latest: float | None
+    unit: LagUnit
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse impossible values."""
+        refuse(
+            "lag",
+            None,
+            number_fault("earliest", -1 if self.earliest is None else self.earliest, low=0),
+            number_fault("latest", self.latest, low=0) or self._order_fault(),
+            choice_fault("unit", self.unit, LAG_UNITS),
+        )
+
+    def __str__(self) -> str:
+        """Return the lag in words."""
+        if self.latest is None:
+            return f"{self.earliest:g} {self.unit} or more"
+        return f"{self.earliest:g} to {self.latest:g} {self.unit}"
+
+    def _order_fault(self) -> Fault | None:
+        if self.latest is None or not isinstance(self.earliest, int | float) or self.earliest <= self.latest:
+            return None
+        return Fault("latest", f"it ends ({self.latest:g}) before it starts ({self.earliest:g})")
+
+
+def as_assumptions(values: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
+    """Return a sequence of assumptions as a tuple, each bare text in it as an assumption."""
+    values = as_tuple(values)
+    if not values or not isinstance(values, tuple):
+        return values
+    return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
+
+
+@frozen(repr=False)
+class Link(Described):
+    """
+    One arrow: the claim that its source contributes to its target.
+
+    Most links are written ``a >> b`` or ``link(a, b, …)``; this class is for those who have ids only, such as the
+    rows of a table.
+
+    Args:
+        source: The id of the element, stage or group that contributes.
+        target: The id of the element, stage or group that it contributes to.
+        id: The link's own id; ``source->target`` where none is given. A second link of a pair needs one.
+        rationale: Why the source should contribute to the target.
+        assumptions: What must hold for the link to work; text is taken as an `Assumption`.
+        evidence: What supports or contradicts the link.
+        confidence: How confident the authors are in the link, from 0 to 1; None where nobody has said.
+        sign: ``positive`` (more leads to more), ``negative`` (more leads to less) or ``unknown``.
+        necessity: Whether the source is ``necessary``, ``sufficient``, ``necessary-and-sufficient`` or only
+            ``contributory`` for the target; None where nobody has said.
+        lag: How long the effect takes.
+        feedback: True where the link is declared to lead back.
+        description, notes, tags, url: See `Described`.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Link
+        >>> Link("train", "ready").id
+        'train->ready'
+    """
+
+    source: str
+    target: str
+    id: str = field(
+        default=Factory(lambda self: f"{self.source}->{self.target}", takes_self=True),
+        kw_only=True,
+    )
+    rationale: str | None = field(default=None, kw_only=True)
+    assumptions: tuple[Assumption, ...] = field(default=(), kw_only=True, converter=as_assumptions)
+    evidence: tuple[Evidence, ...] = field(default=(), kw_only=True, converter=as_tuple)
+    confidence: float | None = field(default=None, kw_only=True)
+    sign: Sign = field(default="positive", kw_only=True)
+    necessity: Necessity | None = field(default=None, kw_only=True)
+    lag: Lag | None = field(default=None, kw_only=True)
+    feedback: bool = field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse impossible values."""
+        refuse(
+            f"link {self.id!r}",
+            self.place,
+            id_fault(self.source, "source"),
+            id_fault(self.target, "target"),
+            self._id_fault(),
+            optional_text_fault("rationale", self.rationale),
+            items_fault("assumptions", self.assumptions, Assumption),
+            items_fault("evidence", self.evidence, Evidence),
+            number_fault("confidence", self.confidence, 0, 1),
+            choice_fault("sign", self.sign, SIGNS),
+            optional_choice_fault("necessity", self.necessity, NECESSITIES),
+            item_fault("lag", self.lag, Lag),
+            flag_fault("feedback", self.feedback),
+            *self._described_faults(),
+        )
+
+    def _id_fault(self) -> Fault | None:
+        return None if self.has_default_id else (text_fault("id", self.id) or id_fault(self.id))
+
+    @property
+    def has_default_id(self) -> bool:
+        """Whether the id is the one that source and target give."""
+        return self.id == f"{self.source}->{self.target}"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the link says nothing but its source and target."""
+        return self.has_default_id and all(
+            getattr(self, each.name) == each.default for each in fields(Link) if each.name not in _IDENTITY
+        )
+
+    def between(self, source: str, target: str) -> Link:
+        """
+        Return this link with other ends; a default id follows the ends, an id of its own stays.
+
+        Args:
+            source: The id of the new source.
+            target: The id of the new target.
+        """
+        new_id = f"{source}->{target}" if self.has_default_id else self.id
+        return evolve(self, source=source, target=target, id=new_id)
+
+
+_IDENTITY: Final = frozenset({"id", "source", "target", "place"})

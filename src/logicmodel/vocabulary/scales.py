@@ -1,0 +1,115 @@
+"""Named scales on which evidence is rated."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import field, frozen
+
+from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.validation import Fault, as_tuple, id_fault, refuse, text_fault, texts_fault
+
+
+@frozen(repr=False)
+class Scale(Described):
+    """
+    A named scale with its levels, the weakest first.
+
+    Args:
+        id: The author's id, unique among scales.
+        label: The name that readers see.
+        levels: The levels, weakest first; at least two, none twice.
+        description, notes, tags, url: See `Described`.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+
+    Example:
+        >>> from logicmodel import Scale
+        >>> house = Scale("house", "Our own scale", levels=["anecdote", "survey", "trial"])
+        >>> house.levels[-1]
+        'trial'
+    """
+
+    id: str
+    label: str
+    levels: tuple[str, ...] = field(converter=as_tuple, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse impossible values."""
+        refuse(
+            f"scale {self.id!r}",
+            self.place,
+            id_fault(self.id),
+            text_fault("label", self.label),
+            texts_fault("levels", self.levels) or self._levels_fault(),
+            *self._described_faults(),
+        )
+
+    def _levels_fault(self) -> Fault | None:
+        if len(self.levels) >= 2 and len(set(self.levels)) == len(self.levels):  # noqa: PLR2004 -- one level rates nothing
+            return None
+        return Fault("levels", f"levels must be at least two different ones, not {self.levels!r}")
+
+
+@frozen
+class Rating:
+    """
+    A level on a scale.
+
+    Args:
+        scale: The scale.
+        level: One of its levels.
+
+    Raises:
+        ShapeError: The scale has no such level.
+
+    Example:
+        >>> from logicmodel import GRADE, Rating
+        >>> Rating(GRADE, "moderate").rank
+        3
+    """
+
+    scale: Scale
+    level: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a level that the scale does not have."""
+        if self.level not in self.scale.levels:
+            listed = ", ".join(self.scale.levels)
+            message = f"level must be one of {listed}, not {self.level!r}"
+            refuse(f"rating on {self.scale.label}", None, Fault("level", message))
+
+    @property
+    def rank(self) -> int:
+        """The position of the level on its scale, from 1, the weakest."""
+        return self.scale.levels.index(self.level) + 1
+
+
+HIGH_MEDIUM_LOW: Final = Scale("high-medium-low", "Strength of evidence", levels=("low", "medium", "high"), place=None)
+
+GRADE: Final = Scale(
+    "grade",
+    "GRADE certainty of evidence",
+    levels=("very low", "low", "moderate", "high"),
+    url="https://doi.org/10.1136/bmj.39489.470347.AD",
+    place=None,
+)
+
+MARYLAND: Final = Scale(
+    "maryland",
+    "Maryland Scientific Methods Scale",
+    levels=("1", "2", "3", "4", "5"),
+    description="From a correlation at one point in time (1) to random assignment (5).",
+    place=None,
+)
+
+NESTA: Final = Scale(
+    "nesta",
+    "Nesta Standards of Evidence",
+    levels=("1", "2", "3", "4", "5"),
+    description="From an account of what should happen and why (1) to evidence that it works wherever it is run (5).",
+    place=None,
+)
+
+STANDARD_SCALES: Final = {scale.id: scale for scale in (HIGH_MEDIUM_LOW, GRADE, MARYLAND, NESTA)}

@@ -1,0 +1,203 @@
+"""What may be written in a field: one function for each rule, and one way to refuse what breaks them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
+from logicmodel.places import Place, caller
+
+ID_PATTERN: Final = r"[a-z][a-z0-9]*([-._/][a-z0-9]+)*"
+URL_SCHEMES: Final = ("http", "https", "mailto")
+
+_ID: Final = re.compile(ID_PATTERN)
+_SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class Fault(NamedTuple):
+    """What is wrong with one field of a value."""
+
+    field: str
+    message: str
+    hint: str | None = None
+
+
+def refuse(what: str, place: Place | None, *faults: Fault | None) -> None:
+    """
+    Raise one error for all faults of a value; do nothing where there is none.
+
+    Args:
+        what: The value as an error names it, such as ``input 'staff'``.
+        place: Where the value was written.
+        faults: What the rules below returned.
+
+    Raises:
+        ShapeError: With one problem for each fault.
+    """
+    if found := problems(what, place, *faults):
+        raise ShapeError(found)
+
+
+def problems(what: str, place: Place | None, *faults: Fault | None) -> list[Problem]:
+    """Return the faults of a value as problems; the arguments are those of `refuse`."""
+    found = [fault for fault in faults if fault is not None]
+    place = place or (caller() if found else None)
+    places = (place,) if place else ()
+    return [Problem(f"{what}: {fault.message}", places, fault.hint, fault.field) for fault in found]
+
+
+def id_fault(value: object, field: str = "id") -> Fault | None:
+    """Refuse what is not an id: lower-case words of letters and digits joined by ``-``, ``.``, ``_`` or ``/``."""
+    if isinstance(value, str) and _ID.fullmatch(value):
+        return None
+    better = _nearest_id(value) if isinstance(value, str) else None
+    message = f"{field} must be lower-case words joined by '-', '.', '_' or '/', starting with a letter, not {value!r}"
+    return Fault(field, message, better and f"try {better!r}")
+
+
+def _nearest_id(text: str) -> str | None:
+    """Return the id that a text suggests, or None where it suggests none."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    candidate = "-".join(words[:6])
+    return candidate if _ID.fullmatch(candidate) else None
+
+
+def text_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is not text that can be read: not a string, blank, or with control characters."""
+    if not isinstance(value, str):
+        return Fault(field, f"{field} must be text, not {value!r}")
+    if not value.strip():
+        return Fault(field, f"{field} must not be empty")
+    if not value.isprintable() and (found := _CONTROL.search(value)):
+        return Fault(field, f"{field} has the control character {found.group()!r} in it", "take it out")
+    return None
+
+
+def optional_text_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is neither None nor readable text."""
+    return None if value is None else text_fault(field, value)
+
+
+def texts_fault(field: str, values: object) -> Fault | None:
+    """Refuse what is not a sequence of readable texts, such as one bare string."""
+    if not values and isinstance(values, tuple):
+        return None
+    if not isinstance(values, tuple):
+        return _not_a_list(field, values)
+    return next((fault for value in values if (fault := text_fault(field, value))), None)
+
+
+def items_fault(field: str, values: object, kind: type) -> Fault | None:
+    """Refuse what is not a sequence of values of one class."""
+    if not values and isinstance(values, tuple):
+        return None
+    if not isinstance(values, tuple):
+        return _not_a_list(field, values)
+    wrong = next((value for value in values if not isinstance(value, kind)), None)
+    return None if wrong is None else Fault(field, f"{field} takes {kind.__name__} values, not {wrong!r}")
+
+
+def item_fault(field: str, value: object, kind: type) -> Fault | None:
+    """Refuse what is neither None nor a value of one class."""
+    if value is None or isinstance(value, kind):
+        return None
+    return Fault(field, f"{field} takes a value of {kind.__name__}, not {value!r}")
+
+
+def _not_a_list(field: str, value: object) -> Fault:
+    return Fault(field, f"{field} must be a list, not {value!r}", f"write [{value!r}]")
+
+
+def optional_choice_fault(field: str, value: object, choices: tuple[str, ...]) -> Fault | None:
+    """Refuse what is neither None nor one of the choices."""
+    return None if value is None else choice_fault(field, value, choices)
+
+
+def choice_fault(field: str, value: object, choices: tuple[str, ...]) -> Fault | None:
+    """Refuse what is not one of the choices."""
+    if value in choices:
+        return None
+    listed = ", ".join(choices)
+    advice = did_you_mean(suggest(value, choices)) if isinstance(value, str) else None
+    return Fault(field, f"{field} must be one of {listed}, not {value!r}", advice)
+
+
+def flag_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is neither True nor False."""
+    return None if isinstance(value, bool) else Fault(field, f"{field} must be true or false, not {value!r}")
+
+
+def number_fault(field: str, value: object, low: float = -math.inf, high: float = math.inf) -> Fault | None:
+    """Refuse what is neither None nor a finite number from `low` to `high`."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return Fault(field, f"{field} must be a number, not {value!r}")
+    if low <= value <= high:
+        return None
+    bounds = f"at least {low:g}" if high == math.inf else f"from {low:g} to {high:g}"
+    return Fault(field, f"{field} must be {bounds}, not {value!r}")
+
+
+def url_fault(field: str, value: object) -> Fault | None:
+    """
+    Refuse a link that a published page should not carry.
+
+    Allowed are http, https and mailto addresses, and relative ones (``../page.html``, ``#section``).
+    """
+    if value is None:
+        return None
+    if fault := text_fault(field, value):
+        return fault
+    url = str(value)
+    if any(char.isspace() or not char.isprintable() for char in url):
+        return Fault(field, f"{field} must have no spaces in it, not {url!r}", "write %20 for a space")
+    scheme = _SCHEME.match(url)
+    if scheme is None or scheme.group(1).lower() in URL_SCHEMES:
+        return None
+    allowed = ", ".join(URL_SCHEMES)
+    return Fault(field, f"{field} must be relative or start with one of {allowed}, not {url!r}")
+
+
+def date_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is neither None nor an ISO 8601 date: ``2025``, ``2025-09`` or ``2025-09-01``."""
+    if value is None or (isinstance(value, str) and _is_date(value)):
+        return None
+    return Fault(field, f"{field} must be a date such as 2025, 2025-09 or 2025-09-01, not {value!r}")
+
+
+def period_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is neither None, a date, nor two dates with ``/`` between them, the first not after the second."""
+    if not isinstance(value, str) or "/" not in value:
+        return date_fault(field, value)
+    start, _, end = value.partition("/")
+    if not (_is_date(start) and _is_date(end)):
+        return Fault(field, f"{field} must be two dates such as 2024-09/2025-06, not {value!r}")
+    if start > end and not start.startswith(end):
+        return Fault(field, f"{field} ends before it starts: {value!r}", f"write {f'{end}/{start}'!r}")
+    return None
+
+
+def _is_date(text: str) -> bool:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = match.groups()
+    try:
+        dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def as_tuple(values: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
+    """Return a sequence as a tuple; a bare string or another mistake stays as it is, for the rules to refuse."""
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+        return values
+    return tuple(values)
