@@ -91,28 +91,29 @@ class FormatError(ShapeError):
 
 class UnknownIdError(LogicModelError, LookupError):
     """
-    A model was asked for something that it does not have.
+    A model, or another collection, was asked for something that it does not have.
 
     Attributes:
         id: The id that was asked for.
-        suggestions: Ids of the model that are spelt much like it.
+        suggestions: Known ids that are spelt much like it.
     """
 
-    def __init__(self, what: str, identifier: str, known: Iterable[str]) -> None:
-        """Take what was looked for (``element``), its id and the ids that there are."""
+    def __init__(self, what: str, identifier: str, known: Iterable[str], owner: str = "the model") -> None:
+        """Take what was looked for (``element``), its id, the ids that there are and who was asked."""
         self.what = what
         self.id = identifier
+        self.owner = owner
         self.suggestions = suggest(identifier, known)
         super().__init__(what, identifier, self.suggestions)
 
-    def __reduce__(self) -> tuple[type[UnknownIdError], tuple[str, str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[UnknownIdError], tuple[str, str, tuple[str, ...], str]]:
         """Return how to make the error again, so that it passes between processes."""
-        return type(self), (self.what, self.id, self.suggestions)
+        return type(self), (self.what, self.id, self.suggestions, self.owner)
 
     def __str__(self) -> str:
         """Return what is not there, and what was perhaps meant."""
         advice = did_you_mean(self.suggestions)
-        return f"the model has no {self.what} {self.id!r}" + (f"; {advice}" if advice else ".")
+        return f"{self.owner} has no {self.what} {self.id!r}" + (f"; {advice}" if advice else ".")
 
 
 class DrawingError(LogicModelError):
