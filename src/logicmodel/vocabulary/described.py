@@ -48,11 +48,11 @@ class Described:
             if each.repr and each.init and each.name != "place"
         ]
         positional = [repr(value) for each, value in said if not each.kw_only]
-        named = [f"{each.name}={value!r}" for each, value in said if each.kw_only and value != _default(each, self)]
+        named = [f"{each.name}={value!r}" for each, value in said if each.kw_only and value != default_of(each, self)]
         return f"{type(self).__name__}({', '.join(positional + named)})"
 
 
-def _default(each: Attribute[Any], value: Described) -> object:
-    """Return the default of a field of a value, worked out where it depends on other fields."""
+def default_of(each: Attribute[Any], value: object) -> object:
+    """Return what a field of a value is where nobody says, worked out where it depends on other fields."""
     default: Any = each.default
     return default.factory(value) if getattr(default, "takes_self", False) else default

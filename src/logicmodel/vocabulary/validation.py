@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import sys
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
@@ -137,7 +138,7 @@ def number_fault(field: str, value: object, low: float = -math.inf, high: float 
     """Refuse what is neither None nor a finite number from `low` to `high`."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= sys.float_info.max:
         return Fault(field, f"{field} must be a number, not {value!r}")
     if low <= value <= high:
         return None
