@@ -42,7 +42,7 @@ model = LogicModel(
             "Financial investment (e.g., releasing staff for training and implementation, making changes to service design & delivery identified through feedback loops and power sharing)",
         ),
         # Activities
-        Activity("lead", "Developing trauma-informed leadership"),
+        Activity("leadership", "Developing trauma-informed leadership"),
         Activity("care-for-staff", "Strengthening staff care, support and wellbeing"),
         Activity("learn-from-feedback", "Embedding feedback loops and continuous improvement"),
         Activity(
