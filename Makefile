@@ -2,8 +2,47 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CODE := src tests docs examples $(wildcard benchmarks conftest.py)
 
-.PHONY: demo test lint format types docs bench lock clean
+.PHONY: demo test lint format types docs pictures bench lock clean
+
+demo: .venv/ready ## Check the published example, ask it something, and draw it.
+	mkdir -p demo
+	$(BIN)/logicmodel example trauma-informed -o demo/trauma-informed.yaml
+	$(BIN)/logicmodel check demo/trauma-informed.yaml
+	$(BIN)/logicmodel paths demo/trauma-informed.yaml leadership health --limit 3
+	$(BIN)/logicmodel draw demo/trauma-informed.yaml -o demo/trauma-informed.svg
+	$(BIN)/logicmodel draw demo/trauma-informed.yaml -o demo/trauma-informed.png
+	@echo "The pictures are in demo/: open demo/trauma-informed.svg in a browser."
+
+test: .venv/ready ## Run the tests, the doctests and the code in the docs; report coverage.
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lint: .venv/ready types ## See that the code is laid out, sound, typed and documented.
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/interrogate --quiet src
+
+types: .venv/ready
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+format: .venv/ready ## Let ruff lay out the code.
+	$(BIN)/ruff check --fix-only $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+docs: .venv/ready ## Build the documentation; a warning is an error.
+	$(BIN)/sphinx-build -W --keep-going --quiet --builder html docs docs/_build/html
+	@echo "The documentation is in docs/_build/html/index.html"
+
+pictures: .venv/ready ## Draw again the pictures that are committed.
+	$(BIN)/logicmodel example reading-together | $(BIN)/logicmodel draw - -o docs/images/reading-together.svg
+
+bench: .venv/ready ## Run the benchmarks.
+	for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -14,3 +53,6 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 lock: ## Resolve the development tools anew; needs uv.
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --group dev pyproject.toml --output-file requirements/dev.txt
+
+clean: ## Remove all that was built, the environment too.
+	rm -rf .venv build dist demo docs/_build docs/_generated .coverage* .hypothesis .*_cache

@@ -1,0 +1,63 @@
+"""How Sphinx builds this documentation; the pictures and the page of the command line are made at build time."""
+
+import sys
+from pathlib import Path
+
+import click
+
+import logicmodel
+from logicmodel.cli import main
+
+HERE = Path(__file__).parent
+GENERATED = HERE / "_generated"
+
+project = "logicmodel"
+author = "The logicmodel authors"
+copyright = "The logicmodel authors"
+version = release = logicmodel.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+exclude_patterns = ["_build", "_generated/*.md"]
+default_role = "py:obj"
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+napoleon_numpy_docstring = False
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+html_theme = "furo"
+html_title = f"logicmodel {release}"
+
+
+def draw_examples():
+    """Draw each shipped example."""
+    for name in logicmodel.example_names():
+        logicmodel.draw(logicmodel.example(name), GENERATED / f"{name}.svg")
+
+
+def write_command_line():
+    """Write the help of each command as a page."""
+    context = click.Context(main, info_name="logicmodel", max_content_width=90)
+    page = [_section("logicmodel", main, context)]
+    for name in main.list_commands(context):
+        command = main.commands[name]
+        page.append(_section(name, command, click.Context(command, context, name, max_content_width=90)))
+    (GENERATED / "command-line.md").write_text("\n".join(page), encoding="utf-8")
+
+
+def _section(name, command, context):
+    return f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def generate(app):
+    """Make all that pages include and that is not written by hand."""
+    GENERATED.mkdir(exist_ok=True)
+    draw_examples()
+    write_command_line()
+
+
+def setup(app):
+    """Have Sphinx call us before it reads the pages."""
+    app.connect("builder-inited", generate)
