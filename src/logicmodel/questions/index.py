@@ -1,0 +1,146 @@
+"""
+The compact index of a model, on which every question is answered.
+
+Elements are numbered from 0 in the order of the model. An arrow from or to a whole stage or group is one arc, and not
+one for each pair of elements: a column that arrows leave has an *exit* node, a column that they enter has an *entry*
+node, and membership arcs join these with the elements::
+
+    element ──member──▶ exit of its stage ──link──▶ entry of the next ──member──▶ element
+
+So a step from element to element, stated or implied, crosses exactly one arc that is a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.selection import Selection, selected
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.links import Link
+
+MEMBER: Final = -1
+
+
+@frozen(eq=False)
+class Index:
+    """
+    A model as lists of small numbers.
+
+    Attributes:
+        elements: The elements; the place of one is its number.
+        links: All links of the model; the place of one is its number.
+        number: The number of each element, by id.
+        first_entry: Nodes below ``len(elements)`` are elements, those from there to here exits, the others entries.
+        succ: For each node, the nodes to which its arcs lead.
+        via: For each of these arcs the number of its link, or `MEMBER`.
+        pred: For each node, the nodes from which arcs come.
+    """
+
+    elements: tuple[Element, ...]
+    links: tuple[Link, ...]
+    number: dict[str, int]
+    first_entry: int
+    succ: list[list[int]]
+    via: list[list[int]]
+    pred: list[list[int]]
+
+    def is_element(self, node: int) -> bool:
+        """Return whether a node is an element, and not the exit or the entry of a column."""
+        return node < len(self.elements)
+
+    def is_member_arc(self, source: int, target: int) -> bool:
+        """Return whether an arc joins an element with a column, and is no link."""
+        return source >= self.first_entry or len(self.elements) <= target < self.first_entry
+
+    def steps(self, element: int) -> Iterator[tuple[int, int]]:
+        """Return the steps that leave an element: stated ones, then implied ones, as target and link."""
+        size = len(self.elements)
+        for node, link in zip(self.succ[element], self.via[element], strict=True):
+            if node < size:
+                yield node, link
+            elif link == MEMBER:
+                for end, arrow in zip(self.succ[node], self.via[node], strict=True):
+                    yield from self._arrivals(element, end, arrow)
+            else:
+                yield from self._arrivals(element, node, link)
+
+    def _arrivals(self, element: int, end: int, link: int) -> Iterator[tuple[int, int]]:
+        """
+        Return the steps by one arrow to an element or to a column.
+
+        What a column arrow says, it says of different elements: none is implied to contribute to itself.
+        """
+        if end < len(self.elements):
+            if end != element:
+                yield end, link
+            return
+        for member in self.succ[end]:
+            if member != element:
+                yield member, link
+
+
+def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = False) -> Index:
+    """
+    Return the index of a model, which is compiled once and kept with the model.
+
+    Args:
+        model: The model.
+        feedback: Whether links that are declared feedback are in it.
+        stated_only: Whether only links from element to element are in it.
+    """
+    key = f"index feedback={feedback} stated_only={stated_only}"
+    index: Index | None = model.memo.get(key)
+    if index is None:
+        index = model.memo[key] = _compile(model, feedback=feedback, stated_only=stated_only)
+    return index
+
+
+def numbers(model: LogicModel, index: Index, selection: Selection) -> tuple[int, ...]:
+    """Return the numbers of the elements that a selection names."""
+    return tuple(index.number[identifier] for identifier in selected(model, selection))
+
+
+def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
+    number = {element.id: position for position, element in enumerate(model.elements)}
+    arrows = [
+        (position, link)
+        for position, link in enumerate(model.links)
+        if (feedback or not link.feedback) and not (stated_only and is_column_arrow(link, number))
+    ]
+    size = len(number)
+    exits = _numbered((link.source for _, link in arrows if link.source not in number), size)
+    first_entry = size + len(exits)
+    entries = _numbered((link.target for _, link in arrows if link.target not in number), first_entry)
+    count = first_entry + len(entries)
+    succ: list[list[int]] = [[] for _ in range(count)]
+    via: list[list[int]] = [[] for _ in range(count)]
+    pred: list[list[int]] = [[] for _ in range(count)]
+
+    def join(source: int, target: int, link: int) -> None:
+        succ[source].append(target)
+        via[source].append(link)
+        pred[target].append(source)
+
+    sources, targets = number | exits, number | entries
+    for position, link in arrows:
+        join(sources[link.source], targets[link.target], position)
+    for column, node in exits.items():
+        for member in model.members(column):
+            join(number[member.id], node, MEMBER)
+    for column, node in entries.items():
+        for member in model.members(column):
+            join(node, number[member.id], MEMBER)
+    return Index(model.elements, model.links, number, first_entry, succ, via, pred)
+
+
+def is_column_arrow(link: Link, elements: dict[str, int]) -> bool:
+    """Return whether a link starts or ends at a stage or a group."""
+    return link.source not in elements or link.target not in elements
+
+
+def _numbered(columns: Iterator[str], start: int) -> dict[str, int]:
+    return {column: start + position for position, column in enumerate(dict.fromkeys(columns))}

@@ -1,0 +1,200 @@
+"""Contribution paths: the chains of links that lead from one element to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.region import reach, region_between
+from logicmodel.questions.selection import Selection
+from logicmodel.questions.walks import Promise, Walk, walks
+from logicmodel.vocabulary.links import Link
+
+
+@frozen
+class Step:
+    """
+    One step of a path: from an element to another, by a link.
+
+    Args:
+        source: The id of the element that contributes.
+        target: The id of the element that it contributes to.
+        link: The link that says so.
+
+    Example:
+        >>> from logicmodel import Link, Step
+        >>> print(Step("train", "ready", Link("train", "ready")))
+        train -> ready
+        >>> print(Step("train", "ready", Link("activities", "outputs")))
+        train ~> ready
+    """
+
+    source: str
+    target: str
+    link: Link
+
+    @property
+    def implied(self) -> bool:
+        """Whether the link joins whole stages or groups, and so only implies this step."""
+        return (self.source, self.target) != (self.link.source, self.link.target)
+
+    @property
+    def arrow(self) -> str:
+        """The arrow of this step in texts: ``->`` where it is stated, ``~>`` where it is implied."""
+        return "~>" if self.implied else "->"
+
+    def __str__(self) -> str:
+        """Return the step as text."""
+        return f"{self.source} {self.arrow} {self.target}"
+
+
+@frozen
+class Path:
+    """
+    A contribution path: steps, each of which starts where the one before ended.
+
+    Args:
+        steps: The steps, at least one.
+
+    Example:
+        >>> from logicmodel import Link, Path, Step
+        >>> stated, column_arrow = Link("train", "ready"), Link("outputs", "fluency")
+        >>> path = Path((Step("train", "ready", stated), Step("ready", "fluency", column_arrow)))
+        >>> print(path)
+        train -> ready ~> fluency (~> is implied)
+        >>> path.elements
+        ('train', 'ready', 'fluency')
+        >>> len(path)
+        2
+    """
+
+    steps: tuple[Step, ...]
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The ids of the elements on the path, in order."""
+        return (self.steps[0].source, *(step.target for step in self.steps))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the path, in order."""
+        return tuple(step.link for step in self.steps)
+
+    @property
+    def implied(self) -> bool:
+        """Whether a step of the path is implied by a link between whole stages or groups, and not stated."""
+        return any(step.implied for step in self.steps)
+
+    def __len__(self) -> int:
+        """Return the number of steps."""
+        return len(self.steps)
+
+    def __iter__(self) -> Iterator[Step]:
+        """Iterate over the steps."""
+        return iter(self.steps)
+
+    def __str__(self) -> str:
+        """Return the path as text, which says where a step is only implied."""
+        chain = self.steps[0].source + "".join(f" {step.arrow} {step.target}" for step in self.steps)
+        return f"{chain} (~> is implied)" if self.implied else chain
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return the steps as rows of a table."""
+        return [
+            {
+                "step": number,
+                "source": step.source,
+                "target": step.target,
+                "link": step.link.id,
+                "implied": step.implied,
+            }
+            for number, step in enumerate(self.steps, start=1)
+        ]
+
+
+def paths(  # noqa: PLR0913 -- each says which paths are wanted
+    model: LogicModel,
+    source: Selection,
+    target: Selection,
+    *,
+    through: Selection = (),
+    avoiding: Selection = (),
+    at_most: int | None = None,
+    stated_only: bool = False,
+    feedback: bool = False,
+) -> Iterator[Path]:
+    """
+    Return the contribution paths from one element to another, the shortest first.
+
+    A path visits no element twice. Several links between one pair give several paths. The paths are found while they
+    are asked for and none is kept, so that there may be any number of them; `count_paths` says how many there are.
+
+    Args:
+        model: The model.
+        source: Where paths start: an element, a stage or a group, as a value or an id, or a collection of these.
+        target: Where paths end, likewise.
+        through: Elements that every path must visit.
+        avoiding: Elements that no path may visit.
+        at_most: The greatest number of steps.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+
+    Returns:
+        A stream of paths. Those of one length come in the order of the model.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+
+    Example:
+        >>> from logicmodel import example, paths
+        >>> for path in paths(example("reading-together"), "train", "fluency"):
+        ...     print(path)
+        train -> volunteers-ready -> sessions-held -> practice -> fluency
+        train -> volunteers-ready -> sessions-held -> enjoyment -> habit -> fluency
+
+        Arrows between columns give paths too, and each says that it is only implied.
+
+        >>> print(next(paths(example("trauma-informed"), "build-skills", "health")))
+        build-skills ~> wellbeing-valued ~> safe-at-work ~> health (~> is implied)
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    wanted, unwanted = frozenset(numbers(model, index, through)), numbers(model, index, avoiding)
+    region = region_between(index, starts, ends, _allowed(index, wanted, unwanted))
+    found = walks(region, at_most=at_most, promising=_still_reaching(index, wanted))
+    return (path_of(index, walk) for walk in found if wanted <= {element for element, _ in walk})
+
+
+def _allowed(index: Index, through: AbstractSet[int], avoiding: Iterable[int]) -> AbstractSet[int] | None:
+    """Return the nodes that a path may visit, or None where it may visit all."""
+    unwanted = set(avoiding)
+    if not through and not unwanted:
+        return None
+    allowed = set(range(len(index.succ))) - unwanted
+    for element in through:
+        allowed &= reach(index.succ, [element], allowed) | reach(index.pred, [element], allowed)
+    return allowed
+
+
+def _still_reaching(index: Index, through: AbstractSet[int]) -> Promise | None:
+    """Return the rule that a walk goes on only where it can still visit what it has to."""
+    if not through:
+        return None
+    before = {element: reach(index.pred, [element]) for element in through}
+
+    def promising(visited: AbstractSet[int], element: int) -> bool:
+        return all(element in before[wanted] or wanted in visited for wanted in through)
+
+    return promising
+
+
+def path_of(index: Index, walk: Walk) -> Path:
+    """Return a walk as a path."""
+    ids = [index.elements[element].id for element, _ in walk]
+    links = [index.links[link] for _, link in walk[1:]]
+    return Path(tuple(map(Step, ids, ids[1:], links)))

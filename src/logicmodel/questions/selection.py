@@ -1,0 +1,33 @@
+"""How a question names what it is about: by id, by value, by stage or group, or by several of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.flows import Node
+
+Selection: TypeAlias = str | Node | Iterable[str | Node]
+
+
+def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:
+    """
+    Return the ids of the elements that a selection names, each once.
+
+    Args:
+        model: The model.
+        selection: An element, a stage or a group, as a value or an id, or a collection of these. A stage and a group
+            stand for their elements.
+
+    Raises:
+        UnknownIdError: The model does not have one of them.
+    """
+    named = (selection,) if isinstance(selection, str | Node) else selection
+    found: dict[str, None] = {}
+    for each in named:
+        node = model[each.id if isinstance(each, Node) else each]
+        members = (node,) if isinstance(node, Element) else model.members(node.id)
+        found.update((member.id, None) for member in members)
+    return tuple(found)
