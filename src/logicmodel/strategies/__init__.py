@@ -1,0 +1,50 @@
+"""
+Hypothesis strategies for logic models and for all that they are made of; the extra ``strategies`` brings Hypothesis.
+
+Each strategy makes everything that is valid, with every field, unless its arguments say less. An argument that is a
+strategy says so in its name, which is a plural. ``st.from_type(LogicModel)`` works without an import of this module.
+"""
+
+try:
+    from logicmodel.strategies.claims import external_factors, lags, links
+    from logicmodel.strategies.grounds import (
+        assumptions,
+        evidence,
+        indicators,
+        measurements,
+        ratings,
+        scales,
+        stakeholders,
+    )
+    from logicmodel.strategies.models import logic_models
+    from logicmodel.strategies.nodes import elements, flows, groups, stages
+    from logicmodel.strategies.words import dates, ids, kinds, periods, texts, urls
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    msg = "logicmodel.strategies needs Hypothesis; run: pip install 'logicmodel[strategies]'"
+    raise ImportError(msg) from error
+
+__all__ = [
+    "assumptions",
+    "dates",
+    "elements",
+    "evidence",
+    "external_factors",
+    "flows",
+    "groups",
+    "ids",
+    "indicators",
+    "kinds",
+    "lags",
+    "links",
+    "logic_models",
+    "measurements",
+    "periods",
+    "ratings",
+    "scales",
+    "stages",
+    "stakeholders",
+    "texts",
+    "urls",
+]

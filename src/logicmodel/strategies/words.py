@@ -1,0 +1,137 @@
+"""Strategies for what fields hold: ids, texts, addresses, dates, and what every named value can carry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final, TypeAlias
+
+from hypothesis import strategies as st
+
+from logicmodel.vocabulary.elements import KINDS
+
+Said: TypeAlias = dict[str, Any]
+
+# Words that some notation takes for more than words: YAML, Markdown, HTML, DOT, or the grammar of links.
+TRICKY_IDS: Final = ("no", "null", "true", "on", "y", "e1", "end", "graph", "node", "subgraph", "class", "model", "to")
+TRICKY_TEXTS: Final = (
+    *("no", "null", "~", "true", "010", "12:30", "1e3", "0x1f", "-1", "2025-09-01", ".5", "=", "<<", "---", "..."),
+    *(",", "'", "&a", "*a", "!a", "%a", "@a", "`a", "[a]", "a|b", "$x$", "a\\", "\\n", "# c", "? a", "| x", "> x"),
+    *("- x", "a: b # c", "{a: b}", "{{ a }}", "a -> b", "*a* _b_", 'it\'s "so"', "<b>&amp;</b>", "</script>"),
+    *("Füße", "e\u0301", "学校", "مدرسة", "👩‍🏫", "\ufeffa", "a\u2028b", " a ", "a\tb", "a\r\nb"),
+    *("one\ntwo", "one\n\n  two\n"),
+)
+_CONTROLS: Final = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_WORD: Final = st.text(_LETTERS, min_size=1, max_size=3)
+_LATER_WORD: Final = st.text(_LETTERS + "0123456789", min_size=1, max_size=3)
+_ID: Final = _WORD | st.tuples(_WORD, st.sampled_from("-._/"), _LATER_WORD).map("".join) | st.sampled_from(TRICKY_IDS)
+_TEXT: Final = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS), min_size=1, max_size=20
+).filter(str.strip) | st.sampled_from(TRICKY_TEXTS)
+_ADDRESS_START: Final = st.sampled_from(("#", "../", "/", "https://example.org/", "HTTP://example.org?", "mailto:a@"))
+_ADDRESS_REST: Final = st.text(st.characters(categories=["L", "N", "P", "S"]), max_size=10)
+_DATE: Final = st.dates(min_value=dt.date(1, 1, 1))
+_PRECISION: Final = st.sampled_from((len("2025"), len("2025-09"), len("2025-09-01")))
+_IS_PERIOD: Final = st.booleans()
+
+
+@st.composite
+def ids(draw: st.DrawFn) -> str:
+    """
+    Return a strategy for ids.
+
+    Example:
+        >>> from logicmodel.strategies import ids
+        >>> ids()
+        ids()
+    """
+    return draw(_ID)
+
+
+@st.composite
+def kinds(draw: st.DrawFn) -> str:
+    """
+    Return a strategy for kinds of element, those of the library and any others.
+
+    Example:
+        >>> from logicmodel.strategies import kinds
+        >>> kinds()
+        kinds()
+    """
+    return draw(_KIND)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """
+    Return a strategy for readable texts: of one line or of several, in any script, and much that notations trip over.
+
+    Example:
+        >>> from logicmodel.strategies import texts
+        >>> texts()
+        texts()
+    """
+    return draw(_TEXT)
+
+
+@st.composite
+def urls(draw: st.DrawFn) -> str:
+    """
+    Return a strategy for addresses that a published page may carry.
+
+    Example:
+        >>> from logicmodel.strategies import urls
+        >>> urls()
+        urls()
+    """
+    return draw(_ADDRESS_START) + draw(_ADDRESS_REST)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    """
+    Return a strategy for ISO 8601 dates: years, months and days.
+
+    Example:
+        >>> from logicmodel.strategies import dates
+        >>> dates()
+        dates()
+    """
+    return draw(_DATE).isoformat()[: draw(_PRECISION)]
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> str:
+    """
+    Return a strategy for dates, and for two dates with ``/`` between them.
+
+    Example:
+        >>> from logicmodel.strategies import periods
+        >>> periods()
+        periods()
+    """
+    start, end = sorted((draw(_DATE), draw(_DATE)))
+    first, last = (day.isoformat()[: draw(_PRECISION)] for day in (start, end))
+    return f"{first}/{last}" if draw(_IS_PERIOD) else first
+
+
+IDS: Final = ids()
+KIND_IDS: Final = kinds()
+TEXTS: Final = texts()
+OPTIONAL_TEXTS: Final = st.none() | TEXTS
+OPTIONAL_DATES: Final = st.none() | dates()
+OPTIONAL_PERIODS: Final = st.none() | periods()
+TEXT_LISTS: Final = st.lists(TEXTS, max_size=2)
+
+_KIND: Final = st.sampled_from(tuple(KINDS)) | IDS
+
+# The fields of `Described`; what a strategy made was not written anywhere.
+DESCRIBED_FIELDS: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "place": st.none(),
+    "description": OPTIONAL_TEXTS,
+    "notes": OPTIONAL_TEXTS,
+    "tags": TEXT_LISTS,
+    "url": st.none() | urls(),
+}
+DESCRIBED: Final[st.SearchStrategy[Said]] = st.just({"place": None}) | st.fixed_dictionaries(DESCRIBED_FIELDS)
