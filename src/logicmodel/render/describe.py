@@ -1,0 +1,79 @@
+"""Text equivalents: a short and a long description of a picture, made from what the picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from logicmodel.render.scene import Arrow, Card, Column, Scene
+from logicmodel.wording import counted, listed
+
+
+def short_description(scene: Scene) -> str:
+    """
+    Return one sentence that says what a picture is of, for an alternative text.
+
+    Args:
+        scene: What the picture shows.
+    """
+    columns = [arrow for arrow in scene.arrows if arrow.joins_columns]
+    links = len(scene.arrows) - len(columns)
+    arrows = [counted(links, "link") + " between elements"] if links else []
+    if columns:
+        arrows.append(counted(len(columns), "link") + " between whole stages")
+    joined = f", with {listed(arrows)}" if arrows else ", without links"
+    stages = f" ({', '.join(column.heading for column in scene.columns)})" if scene.columns else ""
+    elements = counted(sum(card.kind != "group" for card in scene.cards()), "element")
+    return f"Logic model: {scene.title}. {elements} in {counted(len(scene.columns), 'stage')}{stages}{joined}."
+
+
+def long_description(scene: Scene) -> str:
+    """
+    Return all that a picture shows, in lines of text: every card, every arrow, and nothing else.
+
+    Args:
+        scene: What the picture shows.
+    """
+    return "\n".join([short_description(scene), *_lines(scene)])
+
+
+def _lines(scene: Scene) -> Iterator[str]:
+    names = {card.id: card.text for card in scene.cards()}
+    names |= {column.id: f"the stage {column.heading}" for column in scene.columns}
+    for column in scene.columns:
+        yield from _column(column, scene.arrows, names)
+    if scene.factors:
+        yield from _column(scene.factors, (), names)
+
+
+def _column(column: Column, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
+    notes = f" ({column.notes})" if column.notes else ""
+    yield f"{column.heading}{notes}: {counted(len(column.cards), 'item')}."
+    yield from (f"  The whole stage leads to {text}." for text in _targets(column.id, arrows, names))
+    for card in column.cards:
+        yield f"- {_card(card)}"
+        yield from (f"  leads to {text}" for text in _targets(card.id, arrows, names))
+
+
+def _card(card: Card) -> str:
+    text = " ".join(card.text.split())
+    return f"{text} [{'; '.join(card.marks)}]" if card.marks else text
+
+
+def _targets(source: str, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
+    for arrow in arrows:
+        if arrow.link.source == source:
+            said = "; ".join(_said(arrow))
+            yield f"{names[arrow.link.target]}" + (f" ({said})" if said else "")
+
+
+def _said(arrow: Arrow) -> Iterator[str]:
+    """Return what the look of an arrow says, in words."""
+    link = arrow.link
+    if link.feedback:
+        yield "feedback"
+    if link.sign == "negative":
+        yield "more leads to less"
+    elif link.sign == "unknown":
+        yield "direction of effect unknown"
+    if arrow.strength is not None:
+        yield f"{arrow.strength} confidence"

@@ -1,0 +1,231 @@
+"""Drawing: a model in, a picture out."""
+
+from __future__ import annotations
+
+import base64
+import html
+import os
+from collections.abc import Collection
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from logicmodel.errors import PictureTooLargeError
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render import svg as svg_text
+from logicmodel.render.describe import long_description, short_description
+from logicmodel.render.dot import link_anchor, to_dot
+from logicmodel.render.engine import TIMEOUT, find_engine
+from logicmodel.render.layout import Layout, lay_out
+from logicmodel.render.routes import arc_room, lanes, routes
+from logicmodel.render.scene import Scene, scene
+from logicmodel.render.themes import DEFAULT, Theme
+
+ENDINGS: Final = (".svg", ".png", ".dot")
+LARGEST_PNG: Final = 40_000_000
+
+_POINTS_PER_INCH: Final = 72
+
+
+@frozen
+class Drawing:
+    """
+    A picture of a model, which shows itself in a notebook and can be saved.
+
+    `draw` makes it. What it costs is paid when it is first looked at.
+
+    Args:
+        layout: What stands where.
+        theme: The colours.
+        timeout: How long the layout engine may take, in seconds.
+
+    Attributes:
+        dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
+        svg: The picture as SVG text.
+        alt: A short text alternative.
+        description: A long one, which tells every card and every arrow.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, draw
+        >>> picture = draw(LogicModel("reading", parts=[Input("staff", "Staff") >> Activity("train", "Train")]))
+        >>> picture.alt
+        'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
+        >>> picture.svg.startswith("<svg ")
+        True
+    """
+
+    layout: Layout = field(repr=False)
+    theme: Theme = field(repr=False)
+    timeout: float = field(repr=False)
+
+    @property
+    def alt(self) -> str:
+        """A short text alternative: one sentence."""
+        return short_description(self.layout.scene)
+
+    @property
+    def description(self) -> str:
+        """A long text alternative, which tells every card and every arrow."""
+        return long_description(self.layout.scene)
+
+    @cached_property
+    def dot(self) -> str:
+        """The picture as DOT text, in which everything has its position."""
+        return to_dot(self.layout, routes(self.layout), self.theme)
+
+    @cached_property
+    def svg(self) -> str:
+        """
+        The picture as SVG text.
+
+        Raises:
+            DrawingError: The layout engine was not found, failed, or took too long.
+        """
+        raw = find_engine().render(self.dot, "svg", timeout=self.timeout)
+        return svg_text.finish(raw, title=self.alt, description=self.description, names=_names(self.layout.scene))
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """
+        Return the picture as PNG.
+
+        Args:
+            scale: Pixels for each point; 2 is 144 to the inch.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            PictureTooLargeError: It would have more than 40 million pixels.
+            DrawingError: The layout engine was not found, failed, or took too long.
+        """
+        pixels = self.layout.width * self.layout.height * scale**2
+        if pixels > LARGEST_PNG:
+            fitting = scale * (LARGEST_PNG / pixels) ** 0.5
+            msg = (
+                f"the PNG would have {pixels / 1e6:,.0f} million pixels, and {LARGEST_PNG / 1e6:.0f} million is the most;"
+                f" draw it as SVG, draw a part of the model, or take a scale of {fitting:.2g} or less"
+            )
+            raise PictureTooLargeError(msg)
+        resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
+        return find_engine().render(self.dot, "png", options=(resolution,), timeout=self.timeout)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """
+        Write the picture to a file.
+
+        Args:
+            path: Where to; the format goes by its ending: ``.svg``, ``.png`` or ``.dot``.
+
+        Raises:
+            ValueError: The ending is another one.
+            OSError: The file cannot be written.
+            DrawingError: The layout engine was not found, failed, or took too long.
+        """
+        file = Path(path)
+        file.write_bytes(self.rendered(file.suffix))
+
+    def rendered(self, ending: str) -> bytes:
+        """
+        Return the picture as the bytes of a file.
+
+        Args:
+            ending: The ending that the file would have: ``.svg``, ``.png`` or ``.dot``.
+
+        Raises:
+            ValueError: The ending is another one.
+            DrawingError: The layout engine was not found, failed, or took too long.
+        """
+        match ending.lower():
+            case ".svg":
+                return self.svg.encode()
+            case ".png":
+                return self.png()
+            case ".dot" | ".gv":
+                return self.dot.encode()
+        msg = f"a picture cannot be saved as {ending or 'a file without an ending'!r}; take one of {', '.join(ENDINGS)}"
+        raise ValueError(msg)
+
+    def __str__(self) -> str:
+        """Return the long description."""
+        return self.description
+
+    def _repr_html_(self) -> str:
+        """Return the picture for a notebook, with its text alternatives; it survives where scripts and SVG do not."""
+        source = base64.b64encode(self.svg.encode()).decode()
+        return (
+            f'<figure role="group" style="margin:0"><img alt="{html.escape(self.alt)}" '
+            f'src="data:image/svg+xml;base64,{source}" style="max-width:100%;height:auto;background:#fff">'
+            f"<details><summary>Text description</summary><pre>{html.escape(self.description)}</pre></details></figure>"
+        )
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the picture in the forms that a notebook may show."""
+        makers = {"text/plain": self.__str__, "text/html": self._repr_html_, "image/png": self._png_text}
+        wanted = [kind for kind in makers if (not include or kind in include) and kind not in (exclude or ())]
+        shown = {kind: made for kind in wanted if (made := makers[kind]()) is not None}
+        return shown, {"image/png": {"alt": self.alt}} if "image/png" in shown else {}
+
+    def _png_text(self) -> str | None:
+        try:
+            return base64.b64encode(self.png()).decode()
+        except PictureTooLargeError:
+            return None
+
+
+def draw(
+    model: LogicModel,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    theme: Theme = DEFAULT,
+    timeout: float = TIMEOUT,
+) -> Drawing:
+    """
+    Draw a model: its stages as columns, its elements as cards from the top in declared order, its links as arrows.
+
+    A link between stages is drawn as an arrow between columns, a link between elements as one between cards. Line and
+    head tell confidence, sign and feedback apart without colour, and a legend says what they mean.
+
+    Args:
+        model: The model.
+        path: Where to save the picture; the format goes by its ending: ``.svg``, ``.png`` or ``.dot``.
+        theme: The colours.
+        timeout: How long the layout engine may take, in seconds.
+
+    Returns:
+        The picture, which shows itself in a notebook.
+
+    Raises:
+        ValueError: The ending of the path is another one.
+        OSError: The file cannot be written.
+        EngineNotFoundError: No layout engine was found; the message says how to get one.
+        EngineFailedError: The layout engine stopped with an error.
+        EngineTimeoutError: The layout engine took too long.
+        PictureTooLargeError: The PNG would have more than 40 million pixels.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, draw
+        >>> model = LogicModel("reading", parts=[Input("staff", "Staff") >> Activity("train", "Train volunteers")])
+        >>> draw(model).alt
+        'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
+    """
+    shown = scene(model)
+    arcs = arc_room(shown)
+    passing = lanes(lay_out(shown, arcs=arcs))
+    drawing = Drawing(lay_out(shown, passing, arcs), theme, timeout)
+    if path is not None:
+        drawing.save(path)
+    return drawing
+
+
+def _names(shown: Scene) -> dict[str, str]:
+    """Return what the parts of a picture are called, by the ids that they have in it."""
+    names = {card.id: card.text for card in shown.cards()} | {column.id: column.heading for column in shown.columns}
+    links = {
+        link_anchor(arrow.link.id): f"{names[arrow.link.source]} \u2192 {names[arrow.link.target]}"
+        for arrow in shown.arrows
+    }
+    return links | {f"card-{card.id}": card.text for card in shown.cards()}

@@ -1,0 +1,35 @@
+"""Lines of text as the HTML-like labels of Graphviz."""
+
+from __future__ import annotations
+
+import html
+
+
+def table(rows: list[str], width: float) -> str:
+    """
+    Return rows as one label, as wide as it is told, so that its text stands at the left.
+
+    Args:
+        rows: What `row` returned.
+        width: The width, in points.
+    """
+    content = "".join(rows)
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" WIDTH="{width:.0f}">{content}</TABLE>>'
+
+
+def row(lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False, above: float = 0) -> str:
+    """
+    Return lines of text as a row of a label.
+
+    Args:
+        lines: The lines.
+        size: The size of the font, in points.
+        colour: The colour of the text.
+        bold: Whether it is set in bold.
+        above: The room above it, in points.
+    """
+    text = "".join(f'{html.escape(line) or " "}<BR ALIGN="LEFT"/>' for line in lines)
+    text = f"<B>{text}</B>" if bold else text
+    room = f'<TR><TD HEIGHT="{above:g}" FIXEDSIZE="TRUE" WIDTH="1"></TD></TR>' if above else ""
+    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{text}</FONT>'
+    return f'{room}<TR><TD ALIGN="LEFT" BALIGN="LEFT">{font}</TD></TR>'

@@ -1,0 +1,93 @@
+"""Sizes: of type, of cards, and of the space between; all in points, from the top left corner of the picture."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from logicmodel.render.scene import Card
+from logicmodel.render.wrap import wrap
+
+TEXT_SIZE: Final = 10.5
+MARK_SIZE: Final = 8.5
+NOTE_SIZE: Final = 9.5
+HEADING_SIZE: Final = 13.0
+TITLE_SIZE: Final = 18.0
+
+# The distance of base lines over the size of the type, as the layout engine has it.
+_LEADING: Final = 1.2
+
+CARD_WIDTH: Final = 190.0
+CARD_PADDING: Final = 10.0
+MARKS_ABOVE: Final = 4.0
+COLUMN_PADDING: Final = 12.0
+GUTTER: Final = 46.0
+MARGIN: Final = 24.0
+LANE: Final = 7.0
+
+
+@frozen
+class Box:
+    """A rectangle: its left and top edges, its width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge."""
+        return self.top + self.height
+
+    @property
+    def middle(self) -> float:
+        """Half-way between the top and the bottom."""
+        return self.top + self.height / 2
+
+    @property
+    def centre(self) -> float:
+        """Half-way between the left and the right."""
+        return self.left + self.width / 2
+
+
+@frozen
+class MeasuredCard:
+    """A card, its text and its marks in lines that fit it, and the height that they need."""
+
+    card: Card
+    lines: tuple[str, ...]
+    marks: tuple[str, ...]
+    height: float
+
+
+def line_height(lines: tuple[str, ...], size: float) -> float:
+    """
+    Return the height of lines of text.
+
+    Args:
+        lines: The lines.
+        size: The size of the font.
+    """
+    return len(lines) * size * _LEADING
+
+
+def measured(card: Card) -> MeasuredCard:
+    """
+    Return a card with its lines and its height.
+
+    Args:
+        card: The card.
+    """
+    inner = CARD_WIDTH - 2 * CARD_PADDING
+    lines = wrap(card.text, inner, TEXT_SIZE)
+    marks = wrap(" · ".join(card.marks), inner, MARK_SIZE, bold=True)
+    above = MARKS_ABOVE if marks else 0
+    height = 2 * CARD_PADDING + line_height(lines, TEXT_SIZE) + above + line_height(marks, MARK_SIZE)
+    return MeasuredCard(card, lines, marks, height)

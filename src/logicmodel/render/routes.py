@@ -1,0 +1,250 @@
+"""How arrows run: smooth curves between neighbouring columns, and through the gaps between cards past others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from logicmodel.render.layout import Layout, PlacedColumn
+from logicmodel.render.measure import GUTTER, LANE
+from logicmodel.render.scene import Arrow, Scene
+
+HEAD: Final = 8.0
+_STAGE_HEAD: Final = 11.0
+_SPREAD: Final = 11.0
+
+
+class Point(NamedTuple):
+    """A point of the picture, in points from its top left corner."""
+
+    x: float
+    y: float
+
+
+@frozen
+class Route:
+    """
+    The way of an arrow.
+
+    Args:
+        arrow: The arrow.
+        points: The control points of its cubic curves: a start, then three for each curve.
+        tip: Where its head ends.
+    """
+
+    arrow: Arrow
+    points: tuple[Point, ...]
+    tip: Point
+
+
+class _Side(NamedTuple):
+    """One side of a card or a column, at which arrows start and end."""
+
+    id: str
+    right: bool
+
+
+@frozen
+class _Course:
+    """Which sides an arrow joins, and the columns that it passes on its way."""
+
+    arrow: Arrow
+    start: _Side
+    end: _Side
+    passed: tuple[int, ...]
+
+
+_Gap = tuple[int, int]  # the number of a column, and that of a gap between its cards
+
+
+def arc_room(scene: Scene) -> float:
+    """
+    Return how much room the arrows need that run over the headings, in points.
+
+    Args:
+        scene: What the picture shows.
+    """
+    position = {column.id: index for index, column in enumerate(scene.columns)}
+    spans = [abs(position[target] - position[source]) for source, target, onward in _stage_pairs(scene) if not onward]
+    return _arc_height(max(spans)) if spans else 0.0
+
+
+def lanes(layout: Layout) -> dict[_Gap, int]:
+    """
+    Return how many arrows pass each column in each of the gaps between its cards.
+
+    Args:
+        layout: A first layout, from which the gaps nearest to the straight way are chosen.
+    """
+    plan = _Plan(layout)
+    return {place: len(arrows) for place, arrows in plan.passing().items()}
+
+
+def routes(layout: Layout) -> tuple[Route, ...]:
+    """
+    Return the ways of all arrows.
+
+    Args:
+        layout: The layout, with gaps wide enough for the arrows that pass.
+    """
+    plan = _Plan(layout)
+    ends, levels = plan.ends(), plan.levels()
+    courses = {course.arrow.link.id: course for course in plan.courses}
+    return tuple(
+        _route(courses[arrow.link.id], layout, ends, levels) if arrow.link.id in courses else _stage_route(arrow, plan)
+        for arrow in layout.scene.arrows
+    )
+
+
+class _Plan:
+    """The courses of the arrows over a layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.columns = {column.column.id: column for column in layout.columns}
+        self.number = {column.column.id: index for index, column in enumerate(layout.columns)}
+        self.boxes = {identifier: column.box for identifier, column in self.columns.items()}
+        for identifier, placed in layout.cards().items():
+            self.boxes[identifier], self.number[identifier] = placed.box, placed.column
+        self.courses = tuple(self._course(arrow) for arrow in layout.scene.arrows if not self.joins_stages(arrow))
+
+    def joins_stages(self, arrow: Arrow) -> bool:
+        return arrow.link.source in self.columns and arrow.link.target in self.columns
+
+    def _course(self, arrow: Arrow) -> _Course:
+        source, target = arrow.link.source, arrow.link.target
+        here, there = self.number[source], self.number[target]
+        step = 1 if there > here else -1
+        passed = () if here == there else tuple(range(here + step, there, step))
+        return _Course(arrow, _Side(source, right=there >= here), _Side(target, right=there <= here), passed)
+
+    def passing(self) -> dict[_Gap, list[_Course]]:
+        """Return which arrows pass each column in which gap: the one nearest to their straight way."""
+        found: dict[_Gap, list[_Course]] = defaultdict(list)
+        for course in self.courses:
+            start, end = self.boxes[course.start.id].middle, self.boxes[course.end.id].middle
+            for number, column in enumerate(course.passed, start=1):
+                straight_way = start + (end - start) * number / (len(course.passed) + 1)
+                distances = [abs(middle - straight_way) for middle in _gap_middles(self.layout.columns[column])]
+                found[column, distances.index(min(distances))].append(course)
+        return found
+
+    def levels(self) -> dict[tuple[str, int], float]:
+        """Return at which height each arrow passes each column; those in one gap are spread over it."""
+        found = {}
+        for (column, gap), courses in self.passing().items():
+            middle = _gap_middles(self.layout.columns[column])[gap]
+            for course, offset in zip(sorted(courses, key=self._height), _offsets(len(courses), LANE), strict=True):
+                found[course.arrow.link.id, column] = middle + offset
+        return found
+
+    def _height(self, course: _Course) -> float:
+        return self.boxes[course.start.id].middle + self.boxes[course.end.id].middle
+
+    def ends(self) -> dict[tuple[str, bool], Point]:
+        """Return where each arrow starts (False) and ends (True), spread over the sides of the cards."""
+        sides: dict[_Side, list[tuple[float, tuple[str, bool]]]] = defaultdict(list)
+        for course in self.courses:
+            sides[course.start].append((self.boxes[course.end.id].middle, (course.arrow.link.id, False)))
+            sides[course.end].append((self.boxes[course.start.id].middle, (course.arrow.link.id, True)))
+        found = {}
+        for side, arrows in sides.items():
+            box = self.boxes[side.id]
+            pitch = min(_SPREAD, (box.height - 16) / max(len(arrows) - 1, 1))
+            in_order = sorted(arrows, key=lambda arrow: arrow[0])
+            for (_, key), offset in zip(in_order, _offsets(len(arrows), pitch), strict=True):
+                found[key] = Point(box.right if side.right else box.left, box.middle + offset)
+        return found
+
+
+def _offsets(count: int, pitch: float) -> Iterator[float]:
+    """Return the distances from the middle of a row of things that are a pitch apart."""
+    return ((place - (count - 1) / 2) * pitch for place in range(count))
+
+
+def _gap_middles(column: PlacedColumn) -> tuple[float, ...]:
+    """Return the middle of each gap: above the first card, between cards, below the last."""
+    if not column.cards:
+        return (column.box.middle,)
+    boxes = [placed.box for placed in column.cards]
+    between = ((upper.bottom + lower.top) / 2 for upper, lower in pairwise(boxes))
+    return (boxes[0].top - LANE, *between, boxes[-1].bottom + LANE)
+
+
+def _route(
+    course: _Course,
+    layout: Layout,
+    ends: dict[tuple[str, bool], Point],
+    levels: dict[tuple[str, int], float],
+) -> Route:
+    key = course.arrow.link.id
+    start, tip = ends[key, False], ends[key, True]
+    end = Point(tip.x + (HEAD if course.end.right else -HEAD), tip.y)
+    if course.start.right and course.end.right:
+        return Route(course.arrow, (start, *_bow(start, end)), tip)
+    points = [start]
+    for column in course.passed:
+        box, level = layout.columns[column].box, levels[key, column]
+        left, right = Point(box.left, level), Point(box.right, level)
+        entry, leave = (right, left) if course.end.right else (left, right)
+        points += [*_bend(points[-1], entry), *straight(entry, leave)]
+    points += _bend(points[-1], end)
+    return Route(course.arrow, tuple(points), tip)
+
+
+def _bend(start: Point, end: Point) -> tuple[Point, Point, Point]:
+    """Return an S-curve that leaves and arrives level."""
+    half = (start.x + end.x) / 2
+    return Point(half, start.y), Point(half, end.y), end
+
+
+def straight(start: Point, end: Point) -> tuple[Point, Point, Point]:
+    """
+    Return a straight line as the last three points of a curve.
+
+    Args:
+        start: Where it starts.
+        end: Where it ends.
+    """
+    third = Point((end.x - start.x) / 3, (end.y - start.y) / 3)
+    return Point(start.x + third.x, start.y + third.y), Point(end.x - third.x, end.y - third.y), end
+
+
+def _bow(start: Point, end: Point) -> tuple[Point, Point, Point]:
+    """Return a curve out to the right and back, for arrows inside a column."""
+    reach = min(26 + abs(end.y - start.y) * 0.12, GUTTER + 8)
+    return Point(start.x + reach, start.y), Point(end.x + reach, end.y), end
+
+
+def _stage_pairs(scene: Scene) -> Iterator[tuple[str, str, bool]]:
+    """Return the columns that an arrow joins, and whether the second is the next one."""
+    position = {column.id: index for index, column in enumerate(scene.columns)}
+    for arrow in scene.arrows:
+        source, target = arrow.link.source, arrow.link.target
+        if source in position and target in position:
+            yield source, target, position[target] - position[source] == 1
+
+
+def _arc_height(span: int) -> float:
+    return 16.0 + 9.0 * min(span, 5)
+
+
+def _stage_route(arrow: Arrow, plan: _Plan) -> Route:
+    """Return the way of an arrow between columns: level to the next one, in an arc over the headings to others."""
+    source, target = plan.columns[arrow.link.source], plan.columns[arrow.link.target]
+    span = plan.number[target.column.id] - plan.number[source.column.id]
+    if span == 1:
+        y = source.header.top + 8 if plan.courses else source.box.middle
+        start, tip = Point(source.box.right + 4, y), Point(target.box.left - 4, y)
+        end = Point(tip.x - _STAGE_HEAD, y)
+        return Route(arrow, (start, *straight(start, end)), tip)
+    start = Point(source.box.centre + 12, source.box.top - 2)
+    tip = Point(target.box.centre - 12, target.box.top - 2)
+    end = Point(tip.x, tip.y - _STAGE_HEAD)
+    # The top of a cubic curve is at three quarters of the way to its control points.
+    height = _arc_height(abs(span)) / 0.75
+    return Route(arrow, (start, Point(start.x, start.y - height), Point(end.x, end.y - height + _STAGE_HEAD), end), tip)
