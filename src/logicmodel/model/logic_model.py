@@ -157,10 +157,12 @@ class LogicModel(Described):
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
-        """All stages in order: those declared, and the standard ones that something stands in or links to."""
+        """All stages in order: those declared, and the standard ones that something stands in, links to or acts on."""
         used = {element.stage for element in self.elements}
-        ends = {end for link in self.links for end in (link.source, link.target)}
-        return stage_order(self.declared_stages, used | (ends & STANDARD_STAGES.keys() - self._elements.keys()))
+        named = {end for link in self.links for end in (link.source, link.target)}
+        named.update(target for factor in self.external_factors for target in factor.acts_on)
+        others = {node.id for node in (*self.elements, *self.groups)}
+        return stage_order(self.declared_stages, used | (named & STANDARD_STAGES.keys()) - others)
 
     @cached_property
     def _elements(self) -> dict[str, Element]:

@@ -102,7 +102,13 @@ class UnionOfParts:
 
     def problems(self) -> list[Problem]:
         """Return all that is wrong: conflicts first, then what is named and not there."""
-        return [*self.conflicts, *self._stage_problems(), *self._end_problems(), *self._member_problems()]
+        return [
+            *self.conflicts,
+            *self._stage_problems(),
+            *self._end_problems(),
+            *self._member_problems(),
+            *self._target_problems(),
+        ]
 
     def _stage_problems(self) -> Iterator[Problem]:
         stages = {*STANDARD_STAGES, *(stage.id for stage in self.declared_stages())}
@@ -136,6 +142,13 @@ class UnionOfParts:
                     if member not in elements:
                         what = f"group {group.id!r} has the member {member!r}"
                         yield _missing(what, group.place, member, elements, "add the element to the parts")
+
+    def _target_problems(self) -> Iterator[Problem]:
+        for link in self.links.values():
+            if link.id in self.nodes or link.id in STANDARD_STAGES:
+                node = self.nodes.get(link.id) or Stage(link.id, place=None)
+                message = f"id {link.id!r} is that of {_name(node)} and of a link, and a factor may act on either"
+                yield Problem(message, _places(link, node), "give the link another id")
         targets = {*self.nodes, *STANDARD_STAGES, *self.links}
         for factor in self.external_factors.values():
             for target in factor.acts_on:

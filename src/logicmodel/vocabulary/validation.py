@@ -15,10 +15,11 @@ from logicmodel.places import Place, caller
 ID_PATTERN: Final = r"[a-z][a-z0-9]*([-._/][a-z0-9]+)*"
 URL_SCHEMES: Final = ("http", "https", "mailto")
 
+_LARGEST: Final = sys.float_info.max
 _ID: Final = re.compile(ID_PATTERN)
 _SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Fault(NamedTuple):
