@@ -1,6 +1,5 @@
 """How Sphinx builds this documentation; the pictures and the page of the command line are made at build time."""
 
-import sys
 from pathlib import Path
 
 import click
