@@ -1,0 +1,128 @@
+"""What contributes to an element, and what an element contributes to, as models in their own right."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from attrs import evolve
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.region import reach, region_between
+from logicmodel.questions.selection import Selection
+
+
+def upstream(model: LogicModel, target: Selection, *, stated_only: bool = False, feedback: bool = False) -> LogicModel:
+    """
+    Return the part of a model that contributes to an element.
+
+    It has the element, all from which a contribution path leads to it, and the links between them. An arrow between
+    columns is in it as an arrow between what is left of the columns, which says the same of the elements that are left.
+
+    Args:
+        model: The model.
+        target: An element, a stage or a group, as a value or an id, or a collection of these.
+        stated_only: Whether to follow only links from element to element.
+        feedback: Whether to follow links that are declared feedback. Those between elements of the part are in it
+            either way.
+
+    Returns:
+        The part, with the header of the model.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+
+    Example:
+        >>> from logicmodel import example, upstream
+        >>> [element.id for element in upstream(example("reading-together"), "books-home")]
+        ['staff', 'books', 'lend', 'books-home']
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    return _part(model, index, reach(index.pred, numbers(model, index, target)))
+
+
+def downstream(
+    model: LogicModel, source: Selection, *, stated_only: bool = False, feedback: bool = False
+) -> LogicModel:
+    """
+    Return the part of a model to which an element contributes.
+
+    It has the element, all to which a contribution path leads from it, and the links between them, as for `upstream`.
+
+    Args:
+        model: The model.
+        source: An element, a stage or a group, as a value or an id, or a collection of these.
+        stated_only: Whether to follow only links from element to element.
+        feedback: Whether to follow links that are declared feedback.
+
+    Returns:
+        The part, with the header of the model.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+
+    Example:
+        >>> from logicmodel import downstream, example
+        >>> [element.id for element in downstream(example("reading-together"), "fluency")]
+        ['fluency', 'understanding', 'opportunity']
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    return _part(model, index, reach(index.succ, numbers(model, index, source)))
+
+
+def between(
+    model: LogicModel,
+    source: Selection,
+    target: Selection,
+    *,
+    stated_only: bool = False,
+    feedback: bool = False,
+) -> LogicModel:
+    """
+    Return the part of a model through which one element contributes to another.
+
+    It has all elements on a way from one to the other, both included, and the links between them, as for `upstream`.
+    Where there is no way it is empty.
+
+    Args:
+        model: The model.
+        source: An element, a stage or a group, as a value or an id, or a collection of these.
+        target: The same, for where the ways lead.
+        stated_only: Whether to follow only links from element to element.
+        feedback: Whether to follow links that are declared feedback.
+
+    Returns:
+        The part, with the header of the model.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+
+    Example:
+        >>> from logicmodel import between, example
+        >>> [element.id for element in between(example("reading-together"), "lend", "fluency")]
+        ['lend', 'books-home', 'enjoyment', 'fluency', 'habit']
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    return _part(model, index, region_between(index, starts, ends).nodes)
+
+
+def _part(model: LogicModel, index: Index, nodes: AbstractSet[int]) -> LogicModel:
+    return _subset(model, {index.elements[node].id for node in nodes if index.is_element(node)})
+
+
+def _subset(model: LogicModel, kept: AbstractSet[str]) -> LogicModel:
+    """Return the part of a model with some elements, and what joins, groups and heads them."""
+    stages = {element.stage for element in model.elements if element.id in kept}
+    groups = [evolve(group, members=[member for member in group.members if member in kept]) for group in model.groups]
+    left = {group.id: group for group in groups if group.members}
+    ends = kept | stages | left.keys()
+    return LogicModel(
+        **model.header(),
+        parts=[
+            *(stage for stage in model.declared_stages if stage.id in stages),
+            *(element for element in model.elements if element.id in kept),
+            *left.values(),
+            *(link for link in model.links if link.source in ends and link.target in ends),
+        ],
+    )
