@@ -48,10 +48,10 @@ def _lines(scene: Scene) -> Iterator[str]:
 def _column(column: Column, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
     notes = f" ({column.notes})" if column.notes else ""
     yield f"{column.heading}{notes}: {counted(len(column.cards), 'item')}."
-    yield from (f"  The whole stage leads to {text}." for text in _targets(column.id, arrows, names))
+    yield from (f"  The whole stage contributes to {text}." for text in _targets(column.id, arrows, names))
     for card in column.cards:
         yield f"- {_card(card)}"
-        yield from (f"  leads to {text}" for text in _targets(card.id, arrows, names))
+        yield from (f"  contributes to {text}" for text in _targets(card.id, arrows, names))
 
 
 def _card(card: Card) -> str:

@@ -26,7 +26,7 @@ from logicmodel.render.scene import Arrow
 from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
-_WIDTHS: Final = {"low": 1.6, "medium": 1.5, "high": 2.4, None: 1.3}
+_WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
 _SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 

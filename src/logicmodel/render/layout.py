@@ -185,7 +185,8 @@ def _factors(scene: Scene, top: float, width: float) -> PlacedColumn | None:
             box = Box(header.left + place * pitch, y, CARD_WIDTH, height)
             placed.append(PlacedCard(card.card, card.lines, card.marks, box, -1))
         y += height + CARD_GAP
-    box = Box(MARGIN, top, width, y - CARD_GAP + COLUMN_PADDING - top)
+    strip = min(len(cards), in_a_row) * pitch - CARD_GAP + 2 * COLUMN_PADDING
+    box = Box(MARGIN, top, strip, y - CARD_GAP + COLUMN_PADDING - top)
     return PlacedColumn(scene.factors, heading, (), box, header, tuple(placed))
 
 

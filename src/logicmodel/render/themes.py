@@ -73,3 +73,5 @@ DEFAULT: Final = Theme(
         Tint(panel="#ede7f8", edge="#8469bd", text="#4b2f91"),
     ),
 )
+
+THEMES: Final = {theme.name: theme for theme in (DEFAULT,)}

@@ -1,0 +1,169 @@
+"""Pictures as files, as text, and in notebooks."""
+
+import base64
+import os
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from logicmodel import (
+    Activity,
+    Input,
+    LogicModel,
+    Outcome,
+    PictureTooLargeError,
+    Stage,
+    Stakeholder,
+    draw,
+    example,
+    example_names,
+    outline,
+)
+from logicmodel.strategies import logic_models
+
+GOLDEN = Path(__file__).parent / "golden"
+HOSTILE = '<script>alert(1)</script> & "quotes" \\N \\n {a|b} a:b'
+
+
+def matches_golden(name: str, text: str) -> bool:
+    """Compare text with its golden file; UPDATE_GOLDEN=1 writes the file instead, to be looked at in the diff."""
+    file = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(text, encoding="utf-8")
+    return file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_the_dot_text_of_the_examples_is_as_agreed(name):
+    assert matches_golden(f"{name}.dot", draw(example(name)).dot)
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_the_description_of_the_examples_is_as_agreed(name):
+    assert matches_golden(f"{name}.description.txt", draw(example(name)).description + "\n")
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_the_outline_of_the_examples_is_as_agreed(name):
+    assert matches_golden(f"{name}.outline.txt", outline(example(name)))
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_the_same_model_gives_the_same_bytes(name):
+    once, again = draw(example(name)), draw(example(name))
+
+    assert once.svg == again.svg
+    assert once.png(1) == again.png(1)
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".svg", b"<svg "), (".png", b"\x89PNG"), (".dot", b"digraph")])
+def test_the_format_goes_by_the_ending(tmp_path, ending, start):
+    file = tmp_path / f"model{ending}"
+    draw(example("reading-together"), file)
+
+    assert file.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("name", ["model.gif", "model", "model.jpeg"])
+def test_an_unknown_ending_is_refused_and_nothing_is_written(tmp_path, name):
+    with pytest.raises(ValueError, match=r"cannot be saved as .*; take one of \.svg, \.png, \.dot"):
+        draw(example("reading-together"), tmp_path / name)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_png_of_too_many_pixels_is_refused_with_the_scale_that_fits():
+    picture = draw(example("trauma-informed"))
+
+    with pytest.raises(PictureTooLargeError, match=r"million pixels.*take a scale of \d"):
+        picture.png(scale=50)
+
+
+@settings(max_examples=20)
+@given(logic_models())
+def test_any_model_can_be_drawn_as_svg(model):
+    root = ET.fromstring(draw(model).svg)  # noqa: S314 -- our own text
+
+    assert root.get("viewBox")
+
+
+@given(logic_models())
+def test_the_description_tells_every_card_and_every_arrow(model):
+    picture = draw(model)
+    lines = picture.description.splitlines()
+
+    for card in picture.layout.scene.cards():
+        assert any(line.startswith(f"- {' '.join(card.text.split())}") for line in lines)
+    told = sum(line.startswith(("  contributes to ", "  The whole stage contributes to ")) for line in lines)
+
+    assert len(model.links) == told
+
+
+def test_words_that_are_code_elsewhere_are_shown_as_they_are():
+    staff = Input("staff", HOSTILE, who=Stakeholder("w", HOSTILE), description=HOSTILE)
+    model = LogicModel("m", HOSTILE, parts=[staff >> Activity("a", HOSTILE), Stage("inputs", HOSTILE, notes=HOSTILE)])
+    picture = draw(model)
+    texts = "".join(ET.fromstring(picture.svg).itertext())  # noqa: S314 -- our own text
+
+    assert "<script" not in picture.svg
+    assert "<script" not in picture._repr_html_()
+    for word in ("<script>alert(1)</script>", '"quotes"', "\\N", "\\n", "{a|b}", "a:b"):
+        assert word in texts
+
+
+def test_cards_and_links_have_ids_that_clash_with_no_other_picture():
+    one, other = (ET.fromstring(draw(example(name)).svg) for name in example_names())  # noqa: S314 -- our own text
+    ids = [{element.get("id") for element in root.iter() if element.get("id")} for root in (one, other)]
+
+    assert ids[0].isdisjoint(ids[1])
+    assert all(
+        len(found) == sum(1 for e in root.iter() if e.get("id")) for found, root in zip(ids, (one, other), strict=True)
+    )
+
+
+def test_a_card_with_a_url_is_a_link_and_the_picture_says_that_it_has_links():
+    model = LogicModel("m", parts=[Input("staff", "Staff", url="https://example.org/staff?a=1&b=2")])
+    root = ET.fromstring(draw(model).svg)  # noqa: S314 -- our own text
+    anchors = [element.get("href") for element in root.iter() if element.tag.endswith("}a")]
+
+    assert anchors == ["https://example.org/staff?a=1&b=2"]
+    assert root.get("role") == "graphics-document document"
+
+
+def test_the_picture_is_named_and_described_for_assistive_technology():
+    picture = draw(example("reading-together"))
+    root = ET.fromstring(picture.svg)  # noqa: S314 -- our own text
+    title, description = root[0], root[1]
+
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert (picture.alt, picture.description) == (title.text, description.text)
+
+
+def test_a_notebook_gets_html_png_and_text_with_alternatives():
+    picture = draw(LogicModel("m", "A title", parts=[Input("a", "A") >> Outcome("b", "B")]))
+    data, metadata = picture._repr_mimebundle_()
+
+    assert set(data) == {"text/plain", "text/html", "image/png"}
+    assert metadata == {"image/png": {"alt": picture.alt}}
+    assert f'alt="{picture.alt}"' in data["text/html"]
+    assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
+    assert data["text/plain"] == picture.description
+
+
+def test_a_notebook_gets_what_it_asks_for_only():
+    picture = draw(LogicModel("m", parts=[Input("a", "A")]))
+
+    assert set(picture._repr_mimebundle_(include={"text/plain"})[0]) == {"text/plain"}
+    assert "image/png" not in picture._repr_mimebundle_(exclude={"image/png"})[0]
+
+
+@given(logic_models())
+def test_the_outline_names_every_element_and_every_link(model):
+    lines = outline(model).splitlines()
+
+    for element in model:
+        assert any(line.startswith(f"  {element.id}: ") for line in lines)
+    for link in model.links:
+        assert any(line.startswith(f"  {link.source} -> {link.target}") for line in lines)
