@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from logicmodel.model.edits import prefixed, rename, replace, subset
     from logicmodel.model.logic_model import LogicModel, Part
     from logicmodel.places import Place
+    from logicmodel.questions.counts import PathCount, count_paths
     from logicmodel.questions.loops import Loop, cycles
     from logicmodel.questions.networkx_graph import from_networkx, to_networkx
     from logicmodel.questions.paths import Path, Step, paths
@@ -88,6 +89,7 @@ __all__ = [
     "Output",
     "Part",
     "Path",
+    "PathCount",
     "PictureTooLargeError",
     "Place",
     "Problem",
@@ -100,6 +102,7 @@ __all__ = [
     "UnknownIdError",
     "all_of",
     "between",
+    "count_paths",
     "cycles",
     "downstream",
     "draw",
@@ -145,6 +148,7 @@ _MODULES = {
     "model.edits": ("prefixed", "rename", "replace", "subset"),
     "model.logic_model": ("LogicModel", "Part"),
     "places": ("Place",),
+    "questions.counts": ("PathCount", "count_paths"),
     "questions.loops": ("Loop", "cycles"),
     "questions.networkx_graph": ("from_networkx", "to_networkx"),
     "questions.paths": ("Path", "Step", "paths"),

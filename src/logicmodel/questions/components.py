@@ -1,13 +1,36 @@
-"""Strongly connected parts: what is tied up in loops."""
+"""The order of a graph: what comes after what, and which parts are tied up in loops."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
 
+def parts_from_the_end(
+    nodes: Collection[int], succ: list[list[int]], pred: list[list[int]]
+) -> Iterator[frozenset[int]]:
+    """
+    Return the strongly connected parts of some nodes, each after all those to which it leads.
+
+    What has no loop behind it is peeled off layer by layer, which is several times as fast as Tarjan's search; that
+    search then settles what is left.
+    """
+    inside = nodes if isinstance(nodes, set | frozenset) else frozenset(nodes)
+    waiting_for = {node: sum(after in inside for after in succ[node]) for node in inside}
+    free = [node for node, count in waiting_for.items() if not count]
+    for node in free:  # grows while it is walked
+        yield frozenset((node,))
+        for before in pred[node]:
+            if before in inside:
+                waiting_for[before] -= 1
+                if not waiting_for[before]:
+                    free.append(before)
+    if len(free) < len(inside):
+        yield from strong_parts(inside.difference(free), succ)
+
+
 def strong_parts(nodes: Collection[int], succ: list[list[int]]) -> Iterator[frozenset[int]]:
     """
-    Return the strongly connected parts of some nodes, those that are reached before those that reach them.
+    Return the strongly connected parts of some nodes, each after all those to which it leads.
 
     Args:
         nodes: The nodes to keep to.
@@ -24,8 +47,8 @@ def strong_parts(nodes: Collection[int], succ: list[list[int]]) -> Iterator[froz
         if root in low:
             continue
         low[root] = len(low)
-        trail = [(root, low[root], iter(succ[root]))]
         open_nodes.append(root)
+        trail = [(root, low[root], iter(succ[root]))]
         while trail:
             node, position, following = trail[-1]
             for after in following:

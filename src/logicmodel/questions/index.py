@@ -12,7 +12,7 @@ So a step from element to element, stated or implied, crosses exactly one arc th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -92,11 +92,25 @@ def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = F
         feedback: Whether links that are declared feedback are in it.
         stated_only: Whether only links from element to element are in it.
     """
+    has_feedback, has_column_arrows = _kinds_of_links(model)
+    # Where there is nothing to leave out, two questions share one index.
+    feedback, stated_only = feedback or not has_feedback, stated_only and has_column_arrows
     key = f"index feedback={feedback} stated_only={stated_only}"
     index: Index | None = model.memo.get(key)
     if index is None:
         index = model.memo[key] = _compile(model, feedback=feedback, stated_only=stated_only)
     return index
+
+
+def _kinds_of_links(model: LogicModel) -> tuple[bool, bool]:
+    """Return whether a model has declared feedback, and whether it has arrows from or to whole columns."""
+    key = "kinds of links"
+    kinds: tuple[bool, bool] | None = model.memo.get(key)
+    if kinds is None:
+        elements = {element.id for element in model.elements}
+        feedback = any(link.feedback for link in model.links)
+        kinds = model.memo[key] = (feedback, any(is_column_arrow(link, elements) for link in model.links))
+    return kinds
 
 
 def numbers(model: LogicModel, index: Index, selection: Selection) -> tuple[int, ...]:
@@ -137,7 +151,7 @@ def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
     return Index(model.elements, model.links, number, first_entry, succ, via, pred)
 
 
-def is_column_arrow(link: Link, elements: dict[str, int]) -> bool:
+def is_column_arrow(link: Link, elements: Container[str]) -> bool:
     """Return whether a link starts or ends at a stage or a group."""
     return link.source not in elements or link.target not in elements
 

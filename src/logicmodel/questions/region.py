@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from logicmodel.questions.components import strong_parts
+from logicmodel.questions.components import parts_from_the_end
 from logicmodel.questions.index import Index
 
 
@@ -47,10 +47,14 @@ class Region:
         return distance
 
     @cached_property
+    def parts(self) -> list[frozenset[int]]:
+        """The strongly connected parts, each after all those to which it leads; most are of one node."""
+        return list(parts_from_the_end(self.nodes, self.index.succ, self.index.pred))
+
+    @cached_property
     def knots(self) -> dict[int, AbstractSet[int]]:
         """For each node that is tied up in loops, the strongly connected part in which it is."""
-        parts = strong_parts(self.nodes, self.index.succ)
-        return {node: part for part in parts if len(part) > 1 for node in part}
+        return {node: part for part in self.parts if len(part) > 1 for node in part}
 
 
 def region_between(
