@@ -28,7 +28,7 @@ def test_every_element_has_one_card_in_the_column_of_its_stage(model):
 
 @given(logic_models())
 def test_cards_stand_in_declared_order_from_the_top(model):
-    for column in draw(model).layout.columns:
+    for column in draw(model).layout.columns[: len(model.stages)]:
         tops = [placed.box.top for placed in column.cards]
         ids = [placed.card.id for placed in column.cards if placed.card.kind != "group"]
 
@@ -96,6 +96,16 @@ def test_a_group_that_is_linked_has_a_card_and_its_members_say_so():
 
     assert cards["delivery"].card.marks == ("group of 2 elements",)
     assert cards["train"].card.marks == ("in Delivery",)
+
+
+def test_a_group_without_members_stands_in_a_column_of_its_own():
+    group = Group("later", "To be filled")
+    columns = draw(LogicModel("m", parts=[group >> Outcome("fluency", "Fluency")])).layout.columns
+
+    assert [(column.column.heading, [card.card.id for card in column.cards]) for column in columns] == [
+        ("Outcomes", ["fluency"]),
+        ("Groups", ["later"]),
+    ]
 
 
 def test_a_model_without_elements_is_a_picture_all_the_same():

@@ -104,7 +104,7 @@ class Drawing:
         if pixels > LARGEST_PNG:
             fitting = scale * (LARGEST_PNG / pixels) ** 0.5
             msg = (
-                f"the PNG would have {pixels / 1e6:,.0f} million pixels, and {LARGEST_PNG / 1e6:.0f} million is the most;"
+                f"the PNG would have {pixels / 1e6:,.0f} million pixels, more than {LARGEST_PNG / 1e6:.0f} million;"
                 f" draw it as SVG, draw a part of the model, or take a scale of {fitting:.2g} or less"
             )
             raise PictureTooLargeError(msg)

@@ -92,16 +92,18 @@ def lay_out(scene: Scene, lanes: dict[tuple[int, int], int] | None = None, arcs:
             (0 above the first card), so that the gap is wide enough.
         arcs: How much room the arrows need that run over the headings, in points.
     """
-    width = max(len(scene.columns), 1) * (_COLUMN + GUTTER) - GUTTER + 2 * MARGIN
+    entries = legend(scene)
+    widest = max((_entry_width(entry) for entry in entries), default=0.0)
+    width = max(len(scene.columns) * (_COLUMN + GUTTER) - GUTTER, _COLUMN, widest) + 2 * MARGIN
     title = wrap(scene.title, width - 2 * MARGIN, TITLE_SIZE, bold=True)
     title_box = Box(MARGIN, MARGIN, width - 2 * MARGIN, line_height(title, TITLE_SIZE))
     columns = _columns(scene, lanes or {}, title_box.bottom + 14 + arcs)
     bottom = max((column.box.bottom for column in columns), default=title_box.bottom)
     factors = _factors(scene, bottom + 16, width - 2 * MARGIN)
     bottom = factors.box.bottom if factors else bottom
-    entries = _legend(scene, bottom + 14, width - MARGIN)
-    bottom = entries[-1].box.bottom if entries else bottom
-    return Layout(scene, title, title_box, columns, factors, entries, width, bottom + MARGIN)
+    placed = _legend(entries, bottom + 14, width - MARGIN)
+    bottom = placed[-1].box.bottom if placed else bottom
+    return Layout(scene, title, title_box, columns, factors, placed, width, bottom + MARGIN)
 
 
 def _columns(scene: Scene, lanes: dict[tuple[int, int], int], top: float) -> tuple[PlacedColumn, ...]:
@@ -190,12 +192,16 @@ def _factors(scene: Scene, top: float, width: float) -> PlacedColumn | None:
     return PlacedColumn(scene.factors, heading, (), box, header, tuple(placed))
 
 
-def _legend(scene: Scene, top: float, right: float) -> tuple[PlacedEntry, ...]:
+def _entry_width(entry: Entry) -> float:
+    return SAMPLE + 8 + text_width(entry.text, NOTE_SIZE) + 6
+
+
+def _legend(entries: Sequence[Entry], top: float, right: float) -> tuple[PlacedEntry, ...]:
     """Return the entries of the legend in rows that fit the picture."""
     placed: list[PlacedEntry] = []
     left = MARGIN
-    for entry in legend(scene):
-        width = SAMPLE + 8 + text_width(entry.text, NOTE_SIZE) + 6
+    for entry in entries:
+        width = _entry_width(entry)
         if left + width > right and left > MARGIN:
             left, top = MARGIN, top + 18
         placed.append(PlacedEntry(entry, Box(left, top, width, 14)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from attrs import frozen
@@ -11,7 +12,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.stages import Group, Stage
+from logicmodel.vocabulary.stages import Group
 from logicmodel.wording import counted
 
 Strength = Literal["low", "medium", "high"]
@@ -19,6 +20,9 @@ Strength = Literal["low", "medium", "high"]
 # Below the first a link is drawn as weak, from the second on as strong; `legend` tells readers.
 WEAK_BELOW: Final = 0.4
 STRONG_FROM: Final = 0.7
+
+# The column of groups without members; no stage of an author's can have this id.
+_NO_STAGE: Final = "-groups"
 
 _EFFECTS: Final = {"positive": "helps", "negative": "hinders", "unknown": "helps or hinders"}
 
@@ -116,23 +120,36 @@ def scene(model: LogicModel) -> Scene:
     """
     stages = {stage.id for stage in model.stages}
     linked = {end for link in model.links for end in (link.source, link.target)}
-    groups = tuple(group for group in model.groups if group.id in linked)
+    hosted, membership = _hosting(model, [group for group in model.groups if group.id in linked])
+    columns = [
+        Column(
+            stage.id,
+            stage.label,
+            stage.notes,
+            (*(_card(element, membership[element.id]) for element in model.members(stage.id)), *hosted[stage.id]),
+        )
+        for stage in model.stages
+    ]
+    if hosted[_NO_STAGE]:
+        columns.append(Column(_NO_STAGE, "Groups", None, tuple(hosted[_NO_STAGE])))
     return Scene(
         title=model.title,
-        columns=tuple(_column(model, stage, groups) for stage in model.stages),
+        columns=tuple(columns),
         arrows=tuple(Arrow(link, link.source in stages or link.target in stages) for link in model.links),
         factors=_factors(model),
     )
 
 
-def _column(model: LogicModel, stage: Stage, groups: tuple[Group, ...]) -> Column:
-    elements = model.members(stage.id)
-    membership = {
-        member: [group for group in groups if member in group.members] for group in groups for member in group.members
-    }
-    cards = [_card(element, membership.get(element.id, [])) for element in elements]
-    hosted = [_group_card(model, group) for group in groups if _host(model, group) == stage.id]
-    return Column(stage.id, stage.label, stage.notes, (*cards, *hosted))
+def _hosting(model: LogicModel, groups: Iterable[Group]) -> tuple[dict[str, list[Card]], dict[str, list[Group]]]:
+    """Return the cards of groups by the stage of their first member, and the groups by the elements in them."""
+    hosted: dict[str, list[Card]] = defaultdict(list)
+    membership: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        stage = model.element(group.members[0]).stage if group.members else _NO_STAGE
+        hosted[stage].append(_group_card(group))
+        for member in group.members:
+            membership[member].append(group)
+    return hosted, membership
 
 
 def _factors(model: LogicModel) -> Column | None:
@@ -147,11 +164,6 @@ def _factor_card(model: LogicModel, factor: ExternalFactor) -> Card:
     return Card(factor.id, factor.label, (mark,), "external-factor", factor.url)
 
 
-def _host(model: LogicModel, group: Group) -> str:
-    """Return the stage in whose column a group has its card: that of its first member."""
-    return model.element(group.members[0]).stage if group.members else model.stages[0].id
-
-
 def _card(element: Element, groups: list[Group]) -> Card:
     marks = [element.who.label] if element.who else []
     if element.indicators:
@@ -160,6 +172,5 @@ def _card(element: Element, groups: list[Group]) -> Card:
     return Card(element.id, element.label, tuple(marks), element.kind, element.url)
 
 
-def _group_card(model: LogicModel, group: Group) -> Card:
-    members = counted(len(model.members(group.id)), "element")
-    return Card(group.id, group.label, (f"group of {members}",), "group", group.url)
+def _group_card(group: Group) -> Card:
+    return Card(group.id, group.label, (f"group of {counted(len(group.members), 'element')}",), "group", group.url)
