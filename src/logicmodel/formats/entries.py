@@ -1,0 +1,231 @@
+"""Reading entries by the description of their fields; each problem is noted where it stands, and reading goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, ClassVar, Final
+
+from attrs import define, evolve, field
+
+from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
+from logicmodel.formats.fields import Entry, Field, Sort
+from logicmodel.formats.names import Names
+from logicmodel.formats.source import Source
+from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence, Unread
+from logicmodel.vocabulary.validation import ID_PATTERN
+
+_WHOLE_NUMBER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_NUMBER: Final = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_WHOLE_NUMBER_DIGITS: Final = 400  # more than any float has, fewer than Python refuses to convert
+IS_ID: Final = re.compile(ID_PATTERN).fullmatch
+
+
+@define
+class EntryReader:
+    """
+    Reads the entries of one file.
+
+    Args:
+        source: The file.
+        names: What all files of the model define.
+        problems: Where problems are noted.
+    """
+
+    source: Source
+    names: Names
+    problems: list[Problem] = field(factory=list)
+
+    def refuse(self, at: int, message: str, hint: str | None = None) -> None:
+        """Note a problem."""
+        self.problems.append(self.source.problem(at, message, hint))
+
+    def keyed(self, entry: Entry, key: str, at: int, node: Node) -> Any:  # noqa: ANN401 -- whatever the entry makes
+        """
+        Return the value of an entry whose id is its key, or None where it cannot be read.
+
+        Args:
+            entry: Its sort.
+            key: Its id.
+            at: Where the id stands.
+            node: What it says.
+        """
+        return self._value(entry, entry.keyed, node, at, f"{entry.name} {key!r}", id=key)
+
+    def in_place(self, entry: Entry, node: Node) -> Any:  # noqa: ANN401 -- whatever the entry makes
+        """Return the value of an entry that is written where it is used, or None where it cannot be read."""
+        return self._value(entry, entry.in_place, node, node.at, _called(entry, node))
+
+    def _value(self, entry: Entry, fields: dict[str, Field], node: Node, at: int, what: str, **said: Any) -> Any:  # noqa: ANN401, PLR0913 -- what an entry is made from
+        mapping = self.as_mapping(node, what, entry.short)
+        if mapping is None:
+            return None
+        said |= self.said(fields, mapping, at, what)
+        if any(each.required and each.name not in said for each in fields.values()):
+            return None
+        return self.made(entry, said, mapping, at)
+
+    def as_mapping(self, node: Node, what: str, short: str | None = None) -> Mapping | None:
+        """Return an entry as a mapping of its fields, also where one text stands for it."""
+        if isinstance(node, Mapping):
+            return node
+        if isinstance(node, Scalar) and node.is_null:
+            return Mapping(node.at)
+        if isinstance(node, Scalar) and short:
+            return Mapping(node.at, {short: node}, {short: node.at})
+        if not isinstance(node, Unread):
+            expected = f"{short} or a mapping of its fields" if short else "mapping of its fields"
+            self.refuse(node.at, f"{what} must be a {expected}, not {described(node)}")
+        return None
+
+    def said(self, fields: dict[str, Field], mapping: Mapping, at: int, what: str) -> dict[str, Any]:
+        """Return what a mapping says, by field; unknown fields and missing ones are noted."""
+        said = {}
+        perhaps_meant: set[str] = set()
+        for name, node in mapping.entries.items():
+            known = fields.get(name)
+            if known is None:
+                perhaps_meant.update(self._refuse_unknown(name, mapping, fields, what))
+            elif (value := _READ[known.sort](self, known, node, what)) is not None:
+                said[name] = value
+        for each in fields.values():
+            if each.required and is_null(mapping.entries.get(each.name)) and each.name not in perhaps_meant:
+                self.refuse(at, f"{what}: {each.name} is missing", f"add '{each.name}:'")
+        return said
+
+    def made(self, entry: Entry, said: dict[str, Any], mapping: Mapping, at: int) -> Any:  # noqa: ANN401 -- whatever the entry makes
+        """Return the value that has these fields, or None where the vocabulary refuses it."""
+        if entry.is_placed:
+            said["place"] = self.source.place(at)
+        try:
+            return entry.make(**said)
+        except ShapeError as error:
+            self.place(error, mapping, at)
+            return None
+
+    def place(self, error: ShapeError, mapping: Mapping, at: int) -> None:
+        """Note the problems of an error, each at the field that it speaks of."""
+        for problem in error.problems:
+            node = mapping.entries.get(problem.field or "")
+            place = self.source.place(node.at if node else at)
+            self.problems.append(evolve(problem, places=(place,)))
+
+    def _refuse_unknown(self, name: str, mapping: Mapping, fields: Iterable[str], what: str) -> tuple[str, ...]:
+        """Note a field that nobody knows, and return those that were perhaps meant."""
+        suggestions = suggest(name, fields)
+        if not isinstance(mapping.entries[name], Unread):
+            hint = did_you_mean(suggestions) or f"it takes {', '.join(fields)}"
+            self.refuse(mapping.key_at[name], f"{what} has no field {name!r}", hint)
+        return suggestions
+
+    # What may stand in a field, one method for each sort: each returns None where nothing is said or can be read.
+
+    def _text(self, known: Field, node: Node, what: str) -> str | None:
+        if isinstance(node, Scalar):
+            return None if node.is_null else node.text
+        if not isinstance(node, Unread):
+            self.refuse(node.at, f"{what}: {known.name} must be text, not {described(node)}")
+        return None
+
+    def _number(self, known: Field, node: Node, what: str) -> float | str | None:
+        text = self._text(known, node, what)
+        if text is None or (isinstance(node, Scalar) and node.quoted):
+            return text
+        if _WHOLE_NUMBER.fullmatch(text) and len(text) <= _WHOLE_NUMBER_DIGITS:
+            return int(text)
+        return float(text) if _NUMBER.fullmatch(text) else text
+
+    def _flag(self, known: Field, node: Node, what: str) -> bool | str | None:
+        text = self._text(known, node, what)
+        if isinstance(node, Scalar) and not node.quoted:
+            return {"true": True, "false": False}.get(node.text, text)
+        return text
+
+    def _name(self, known: Field, node: Node, what: str) -> str | None:
+        text = self._text(known, node, what)
+        if text is None or self.names.knows(text, known.among):
+            return text
+        message = f"{what}: {known.name} names {text!r}, which the model does not have"
+        self.refuse(node.at, message, did_you_mean(suggest(text, self.names.all(known.among))))
+        return None
+
+    def _section(self, _known: Field, node: Node, _what: str) -> Node | None:
+        return None if is_null(node) else node
+
+    def _entry(self, known: Field, node: Node, _what: str) -> Any:  # noqa: ANN401 -- whatever the entry makes
+        return None if known.of is None or is_null(node) else self.in_place(known.of, node)
+
+    def _reference(self, known: Field, node: Node, what: str) -> Any:  # noqa: ANN401 -- whatever the registry has
+        if not isinstance(node, Scalar) or node.is_null or known.of is None:
+            return self._entry(known, node, what)
+        registry = self.names.registries[known.among]
+        if node.text in registry or node.text in self.names.doubtful:
+            return registry.get(node.text)
+        if known.of.may_be_text and not IS_ID(node.text):
+            return self.in_place(known.of, node)
+        message = f"{what}: {known.name} names {node.text!r}, which is not among the {known.among}"
+        hint = did_you_mean(suggest(node.text, sorted(registry))) or f"write it under '{known.among}:'"
+        self.refuse(node.at, message, hint)
+        return None
+
+    def _list(self, known: Field, node: Node, what: str) -> list[Any] | None:
+        read = _READ[_ITEM[known.sort]]
+        found = (read(self, known, item, what) for item in self.items(known.name, node, what))
+        return [value for value in found if value is not None] or None
+
+    def items(self, name: str, node: Node, what: str) -> Iterator[Node]:
+        """Return the items of a list; something else in its place, or an empty item, is noted."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                if is_null(item):
+                    self.refuse(item.at, f"{what}: {name} has an empty item", "take it out")
+                else:
+                    yield item
+        elif not isinstance(node, Unread) and not is_null(node):
+            hint = f"write [{node.text}]" if isinstance(node, Scalar) else "start each item with '- '"
+            self.refuse(node.at, f"{what}: {name} must be a list, not {described(node)}", hint)
+
+
+_Read = Callable[[EntryReader, Field, Node, str], Any]
+_READ: Final[dict[Sort, _Read]] = {
+    Sort.TEXT: EntryReader._text,
+    Sort.ID: EntryReader._text,
+    Sort.DATE: EntryReader._text,
+    Sort.PERIOD: EntryReader._text,
+    Sort.CHOICE: EntryReader._text,
+    Sort.NUMBER: EntryReader._number,
+    Sort.NUMBER_OR_TEXT: EntryReader._number,
+    Sort.FLAG: EntryReader._flag,
+    Sort.NAME: EntryReader._name,
+    Sort.SECTION: EntryReader._section,
+    Sort.ENTRY: EntryReader._entry,
+    Sort.REFERENCE: EntryReader._reference,
+    Sort.TEXTS: EntryReader._list,
+    Sort.NAMES: EntryReader._list,
+    Sort.ENTRIES: EntryReader._list,
+    Sort.REFERENCES: EntryReader._list,
+}
+_ITEM: Final = {
+    Sort.TEXTS: Sort.TEXT,
+    Sort.NAMES: Sort.NAME,
+    Sort.ENTRIES: Sort.ENTRY,
+    Sort.REFERENCES: Sort.REFERENCE,
+}
+
+
+def is_null(node: Node | None) -> bool:
+    """Return whether nothing is said here."""
+    return node is None or (isinstance(node, Scalar) and node.is_null)
+
+
+def described(node: Node) -> str:
+    """Return what a node is, as an error calls it."""
+    if isinstance(node, Scalar):
+        return f"the text {node.text!r}"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def _called(entry: Entry, node: Node) -> str:
+    """Return what an entry is, with its id where it says one."""
+    identifier = node.entries.get("id") if isinstance(node, Mapping) else None
+    return f"{entry.name} {identifier.text!r}" if isinstance(identifier, Scalar) else entry.name

@@ -1,0 +1,375 @@
+"""
+The one description of the format: which fields each sort of entry has, and what may stand in each.
+
+The reader, the writer and the JSON Schema all follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
+from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.elements import KINDS, TERMS, Element
+from logicmodel.vocabulary.evidence import STANCES, Evidence
+from logicmodel.vocabulary.external_factors import ExternalFactor
+from logicmodel.vocabulary.indicators import DIRECTIONS, MEASURES, Indicator, Measurement
+from logicmodel.vocabulary.links import LAG_UNITS, NECESSITIES, SIGNS, Lag, LagUnit, Link
+from logicmodel.vocabulary.scales import Rating, Scale
+from logicmodel.vocabulary.stages import Group, Stage
+from logicmodel.vocabulary.stakeholders import Stakeholder
+
+
+class Sort(Enum):
+    """What may stand in a field."""
+
+    TEXT = auto()
+    ID = auto()
+    DATE = auto()
+    PERIOD = auto()
+    TEXTS = auto()
+    CHOICE = auto()
+    NUMBER = auto()
+    NUMBER_OR_TEXT = auto()
+    FLAG = auto()
+    NAME = auto()
+    """The id of something in the model."""
+    NAMES = auto()
+    SECTION = auto()
+    ENTRY = auto()
+    """A value written in place."""
+    ENTRIES = auto()
+    REFERENCE = auto()
+    """An id from one of the registries, or a value written in place."""
+    REFERENCES = auto()
+
+
+@frozen
+class Field:
+    """
+    One field of an entry.
+
+    Args:
+        name: Its key, which is also its name in Python.
+        sort: What may stand in it.
+        says: What it means, for editors to show.
+        required: Whether it must be there.
+        choices: The words of a `Sort.CHOICE`.
+        low, high: The bounds of a `Sort.NUMBER`.
+        of: What sort of entry stands in it or is named.
+        among: The section whose ids it names, or what it names where that is several sections.
+    """
+
+    name: str
+    sort: Sort
+    says: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    of: Entry | None = None
+    among: str = ""
+
+
+@frozen(eq=False)
+class Entry:
+    """
+    One sort of entry.
+
+    Args:
+        name: What it is, as an error calls it.
+        make: What makes its values from the fields.
+        fields: Its fields, in the order in which they are written.
+        id: The field of its id, for where no key says it.
+        short: The field for which a bare text in place of the whole entry stands.
+    """
+
+    name: str
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+    id: Field | None = None
+    short: str | None = None
+    keyed: dict[str, Field] = field(init=False, repr=False)
+    """The fields by name, for an entry whose id is its key."""
+    in_place: dict[str, Field] = field(init=False, repr=False)
+    """The fields by name, for an entry that is written where it is used."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its values say where they were written."""
+        return isinstance(self.make, type) and issubclass(self.make, Described)
+
+    @property
+    def may_be_text(self) -> bool:
+        """Whether a bare text may be written where it is used, because it needs no id."""
+        return self.short is not None and self.id is not None and not self.id.required
+
+    @keyed.default
+    def _keyed(self) -> dict[str, Field]:
+        return {each.name: each for each in self.fields}
+
+    @in_place.default
+    def _in_place(self) -> dict[str, Field]:
+        return {each.name: each for each in (*filter(None, [self.id]), *self.fields)}
+
+
+_ID_RULE: Final = "lower-case words of letters and digits joined by '-', '.', '_' or '/'"
+_ID: Final = Field("id", Sort.ID, f"Its id: {_ID_RULE}.", required=True)
+_OPTIONAL_ID: Final = Field("id", Sort.ID, f"Its id, if it needs one: {_ID_RULE}.")
+DESCRIBED: Final = (
+    Field("description", Sort.TEXT, "What it is, at length."),
+    Field("notes", Sort.TEXT, "A remark for readers."),
+    Field("tags", Sort.TEXTS, "Words of your own, for filtering."),
+    Field("url", Sort.TEXT, "Where to read more: http, https, mailto or a relative address."),
+)
+_LABEL: Final = Field("label", Sort.TEXT, "The text that readers see.", required=True)
+
+STAKEHOLDER: Final = Entry("stakeholder", Stakeholder, (_LABEL, *DESCRIBED), id=_ID, short="label")
+SCALE: Final = Entry(
+    "scale",
+    Scale,
+    (_LABEL, Field("levels", Sort.TEXTS, "The levels, the weakest first.", required=True), *DESCRIBED),
+    id=_ID,
+)
+RATING: Final = Entry(
+    "rating",
+    Rating,
+    (
+        Field(
+            "scale",
+            Sort.REFERENCE,
+            "The scale: high-medium-low, grade, maryland, nesta, or one of your own under `scales`.",
+            required=True,
+            of=SCALE,
+            among="scales",
+        ),
+        Field("level", Sort.TEXT, "A level of that scale.", required=True),
+    ),
+)
+EVIDENCE: Final = Entry(
+    "evidence",
+    Evidence,
+    (
+        Field("citation", Sort.TEXT, "The source as a reader would cite it.", required=True),
+        Field("kind", Sort.TEXT, "What sort of source it is, such as 'systematic review'."),
+        Field("date", Sort.DATE, "When it appeared: 2019, 2019-05 or 2019-05-31."),
+        Field("rating", Sort.ENTRY, "How strong it is, on a named scale.", of=RATING),
+        Field("stance", Sort.CHOICE, "Whether it supports or contradicts the links that name it.", choices=STANCES),
+        *DESCRIBED,
+    ),
+    id=_ID,
+    short="citation",
+)
+ASSUMPTION: Final = Entry(
+    "assumption",
+    Assumption,
+    (
+        Field("text", Sort.TEXT, "What must hold, as a state that has been reached.", required=True),
+        Field("likelihood", Sort.CHOICE, "How likely it is to hold.", choices=LEVELS),
+        Field("importance", Sort.CHOICE, "How much depends on it.", choices=LEVELS),
+        Field("status", Sort.CHOICE, "What is known of it by now.", choices=ASSUMPTION_STATUSES),
+        *DESCRIBED,
+    ),
+    id=_OPTIONAL_ID,
+    short="text",
+)
+MEASUREMENT: Final = Entry(
+    "measurement",
+    Measurement,
+    (
+        Field("value", Sort.NUMBER_OR_TEXT, "A number, or text where it is not measured in numbers.", required=True),
+        Field("period", Sort.PERIOD, "Its date or period: 2025, 2025-09-01 or 2024-09/2025-06."),
+        Field("category", Sort.TEXT, "The part of the population that it speaks of."),
+        Field("notes", Sort.TEXT, "A remark for readers."),
+    ),
+    short="value",
+)
+INDICATOR: Final = Entry(
+    "indicator",
+    Indicator,
+    (
+        _LABEL,
+        Field("unit", Sort.TEXT, "The unit of its values, such as 'words a minute'."),
+        Field("measure", Sort.CHOICE, "The sort of its values.", choices=MEASURES),
+        Field("direction", Sort.CHOICE, "Which change is wanted.", choices=DIRECTIONS),
+        Field("baseline", Sort.ENTRY, "The value at the start, with its date.", of=MEASUREMENT),
+        Field("targets", Sort.ENTRIES, "What is aimed at, by period.", of=MEASUREMENT),
+        Field("actuals", Sort.ENTRIES, "What was measured, by period.", of=MEASUREMENT),
+        Field("means_of_verification", Sort.TEXT, "Where the values come from."),
+        Field("disaggregations", Sort.TEXTS, "By what the values are broken down, such as 'age'."),
+        *DESCRIBED,
+    ),
+    id=_ID,
+    short="label",
+)
+
+STAGE: Final = Entry(
+    "stage",
+    Stage,
+    (Field("label", Sort.TEXT, "The heading; a standard stage has one already."), *DESCRIBED),
+    id=_ID,
+)
+_STAGE_OF_ELEMENT: Final = Field(
+    "stage", Sort.NAME, "The stage in which it stands, where that is not the one of its kind.", among="stages"
+)
+_CARRIED: Final = (
+    Field(
+        "who",
+        Sort.REFERENCE,
+        "Who delivers it, or who changes in it: an id from `stakeholders`.",
+        of=STAKEHOLDER,
+        among="stakeholders",
+    ),
+    Field(
+        "indicators",
+        Sort.REFERENCES,
+        "How it is measured: ids from `indicators`, or indicators written in place.",
+        of=INDICATOR,
+        among="indicators",
+    ),
+)
+_TERM: Final = Field("term", Sort.CHOICE, "When the change shows; for outcomes.", choices=TERMS)
+_KIND: Final = Field(
+    "kind", Sort.ID, "The kind: input, activity, output, outcome, impact, or one of your own.", required=True
+)
+
+
+def _element(kind: str) -> Entry:
+    term = (_TERM,) if kind == "outcome" else ()
+    return Entry(kind, KINDS[kind], (_LABEL, *term, _STAGE_OF_ELEMENT, *_CARRIED, *DESCRIBED), short="label")
+
+
+ELEMENTS: Final = {kind: _element(kind) for kind in KINDS}
+OWN_ELEMENT: Final = Entry(
+    "element",
+    Element,
+    (
+        _LABEL,
+        _KIND,
+        Field("stage", Sort.NAME, "The stage in which it stands.", required=True, among="stages"),
+        *_CARRIED,
+        *DESCRIBED,
+    ),
+)
+GROUP: Final = Entry(
+    "group",
+    Group,
+    (_LABEL, Field("members", Sort.NAMES, "The ids of its elements.", among="elements"), *DESCRIBED),
+    short="label",
+)
+
+
+def _lag(*, earliest: float, unit: LagUnit, latest: float | None = None) -> Lag:
+    return Lag(earliest, latest, unit)
+
+
+LAG: Final = Entry(
+    "lag",
+    _lag,
+    (
+        Field("earliest", Sort.NUMBER, "The shortest time.", required=True, low=0),
+        Field("latest", Sort.NUMBER, "The longest time; leave it out where nobody knows.", low=0),
+        Field("unit", Sort.CHOICE, "The unit of both.", required=True, choices=LAG_UNITS),
+    ),
+)
+LINK: Final = Entry(
+    "link",
+    Link,
+    (
+        Field("rationale", Sort.TEXT, "Why the source should contribute to the target."),
+        Field(
+            "assumptions",
+            Sort.REFERENCES,
+            "What must hold: ids from `assumptions`, or assumptions written in place.",
+            of=ASSUMPTION,
+            among="assumptions",
+        ),
+        Field(
+            "evidence",
+            Sort.REFERENCES,
+            "What supports or contradicts the link: ids from `evidence`.",
+            of=EVIDENCE,
+            among="evidence",
+        ),
+        Field("confidence", Sort.NUMBER, "How confident the authors are in the link, from 0 to 1.", low=0, high=1),
+        Field("sign", Sort.CHOICE, "Whether more leads to more, or more to less.", choices=SIGNS),
+        Field("necessity", Sort.CHOICE, "What the source is for the target.", choices=NECESSITIES),
+        Field("lag", Sort.ENTRY, "How long the effect takes.", of=LAG),
+        Field("feedback", Sort.FLAG, "Whether the link is declared to lead back."),
+        *DESCRIBED,
+    ),
+    id=_OPTIONAL_ID,
+)
+EXTERNAL_FACTOR: Final = Entry(
+    "external factor",
+    ExternalFactor,
+    (
+        _LABEL,
+        Field("acts_on", Sort.NAMES, "Ids of the elements, stages, groups or links that it acts on.", among="targets"),
+        Field("sign", Sort.CHOICE, "Whether it helps or hinders.", choices=SIGNS),
+        *DESCRIBED,
+    ),
+    short="label",
+)
+HEADER: Final = Entry(
+    "model",
+    LogicModel,
+    (
+        Field("title", Sort.TEXT, "The title that readers see; the id unless said."),
+        Field("version", Sort.TEXT, "Your version of the model."),
+        Field("review_date", Sort.DATE, "When it is to be reviewed: 2027, 2027-03 or 2027-03-31."),
+        *DESCRIBED,
+    ),
+    id=_ID,
+)
+
+# The sections of a file in which keys are ids, in the order in which they are written.
+REGISTRIES: Final = {
+    "stakeholders": STAKEHOLDER,
+    "scales": SCALE,
+    "evidence": EVIDENCE,
+    "assumptions": ASSUMPTION,
+    "indicators": INDICATOR,
+}
+KIND_SECTIONS: Final = {
+    "inputs": ELEMENTS["input"],
+    "activities": ELEMENTS["activity"],
+    "outputs": ELEMENTS["output"],
+    "outcomes": ELEMENTS["outcome"],
+    "impacts": ELEMENTS["impact"],
+}
+
+_SECTIONS: Final = {
+    "include": "Other model files that belong to this one, relative to it and inside the folder of the top file.",
+    "stages": "The columns that you rename, annotate, reorder or add, in order: a standard stage by its id, or a mapping.",
+    "stakeholders": "Who delivers and who changes, by id: the label, or a mapping.",
+    "scales": "Scales of your own on which evidence is rated, by id.",
+    "evidence": "The sources that links rest on, by id: the citation, or a mapping.",
+    "assumptions": "Assumptions that links share or that the whole model rests on, by id: the text, or a mapping.",
+    "indicators": "Indicators that elements share, by id.",
+    "inputs": "What is put in, by id: the label, or a mapping.",
+    "activities": "What is done, by id: the label, or a mapping.",
+    "outputs": "What the activities produce, by id: the label, or a mapping.",
+    "outcomes": "What changes for somebody, by id: the label, or a mapping.",
+    "impacts": "The lasting changes that the whole contributes to, by id: the label, or a mapping.",
+    "elements": "Elements of kinds of your own, by id, each with its kind and stage.",
+    "groups": "Named sets of elements, by id.",
+    "links": "What contributes to what: 'staff + books -> train', or a mapping that says why.",
+    "external_factors": "What the programme does not control, by id: the label, or a mapping.",
+}
+
+
+def _file(id_field: Field) -> dict[str, Field]:
+    version = Field("logicmodel", Sort.SECTION, "The version of this format.", required=True)
+    sections = (Field(name, Sort.SECTION, says) for name, says in _SECTIONS.items())
+    return {each.name: each for each in (version, id_field, *HEADER.fields, *sections)}
+
+
+# What may stand at the top of a file; an included one need not say what it is called.
+TOP_FILE: Final = _file(Field("id", Sort.ID, f"The id of the model: {_ID_RULE}.", required=True))
+INCLUDED_FILE: Final = _file(_OPTIONAL_ID)

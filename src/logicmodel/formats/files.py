@@ -1,0 +1,180 @@
+"""Reading models from files and writing them to files."""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from pathlib import Path
+from typing import Final, Literal
+
+from logicmodel.formats.document import document_of
+from logicmodel.formats.emitter import emit
+from logicmodel.formats.includes import ENDINGS, FORMATS, Documents
+from logicmodel.formats.limits import MAX_BYTES
+from logicmodel.formats.reader import read_model
+from logicmodel.model.logic_model import LogicModel
+
+Format = Literal["yaml", "json"]
+
+
+def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicModel:
+    """
+    Return the model in a file, and in the files that it includes.
+
+    Args:
+        path: The file; its name ends in ``.yaml``, ``.yml`` or ``.json``.
+        max_bytes: How large the file and those that it includes may be together. Reading takes about a second for
+            each megabyte or two.
+
+    Returns:
+        The model, whose values know where in the file they were written.
+
+    Raises:
+        FormatError: The file is not a model; all that is wrong, each with its line and column.
+        OSError: The file cannot be read.
+        ValueError: The name has another ending.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from logicmodel import dump, example, load
+        >>> with TemporaryDirectory() as folder:
+        ...     dump(example("reading-together"), f"{folder}/model.yaml")
+        ...     load(f"{folder}/model.yaml") == example("reading-together")
+        True
+    """
+    name = os.fspath(path)
+    _format_of(name)
+    file = Path(name).resolve()
+    documents = Documents(max_bytes, file.parent)
+    documents.add_file(file, name)
+    return read_model(documents)
+
+
+def loads(
+    text: str | bytes, format: Format = "yaml", name: str = "<string>", *, max_bytes: int = MAX_BYTES
+) -> LogicModel:
+    """
+    Return the model in a text.
+
+    Args:
+        text: The text, or its bytes in UTF-8. It cannot include files.
+        format: ``yaml`` or ``json``.
+        name: What an error calls it.
+        max_bytes: How long it may be.
+
+    Returns:
+        The model.
+
+    Raises:
+        FormatError: The text is not a model; all that is wrong, each with its line and column.
+        ValueError: There is no such format.
+
+    Example:
+        >>> from logicmodel import loads
+        >>> model = loads('''
+        ... logicmodel: 1
+        ... id: reading
+        ... inputs:
+        ...   staff: Coordinators
+        ... activities:
+        ...   train: Train volunteers
+        ... links:
+        ...   - staff -> train
+        ... ''')
+        >>> model
+        <LogicModel 'reading': 2 elements, 1 links>
+    """
+    _known(format)
+    documents = Documents(max_bytes)
+    documents.add_text(text, format, name)
+    return read_model(documents)
+
+
+def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
+    """
+    Write a model to a file, from which `load` returns an equal one.
+
+    The file is replaced as a whole once the new one is written.
+
+    Args:
+        model: The model.
+        path: The file; its name ends in ``.yaml``, ``.yml`` or ``.json``.
+
+    Raises:
+        OSError: The file cannot be written.
+        ValueError: The name has another ending.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from logicmodel import dump, example
+        >>> with TemporaryDirectory() as folder:
+        ...     dump(example("reading-together"), f"{folder}/model.json")
+    """
+    name = os.fspath(path)
+    text = dumps(model, _format_of(name))
+    _replace(Path(name).resolve(), text)
+
+
+def dumps(model: LogicModel, format: Format = "yaml") -> str:
+    """
+    Return a model as text, from which `loads` returns an equal one.
+
+    Args:
+        model: The model.
+        format: ``yaml``, made to be read and to differ line by line, or ``json``, the same in full.
+
+    Returns:
+        The text, the same for equal models.
+
+    Raises:
+        ValueError: There is no such format.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, dumps
+        >>> staff, train = Input("staff", "Coordinators"), Activity("train", "Train volunteers")
+        >>> print(dumps(LogicModel("reading", parts=[staff >> train])))
+        logicmodel: 1
+        id: reading
+        <BLANKLINE>
+        inputs:
+          staff: Coordinators
+        <BLANKLINE>
+        activities:
+          train: Train volunteers
+        <BLANKLINE>
+        links:
+          - staff -> train
+        <BLANKLINE>
+    """
+    if _known(format) == "json":
+        return json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return emit(document_of(model))
+
+
+def _known(format: str) -> str:
+    if format not in FORMATS:
+        msg = f"format must be one of {', '.join(FORMATS)}, not {format!r}"
+        raise ValueError(msg)
+    return format
+
+
+def _format_of(name: str) -> Format:
+    ending = Path(name).suffix.lower()
+    if ending not in ENDINGS:
+        msg = f"the name of a model file ends in {', '.join(ENDINGS)}, which says its format; this is {name!r}"
+        raise ValueError(msg)
+    return ENDINGS[ending]
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file beside the one that is meant, and then put it in its place."""
+    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

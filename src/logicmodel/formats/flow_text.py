@@ -1,0 +1,92 @@
+"""
+The grammar of links: ``staff + books -> train -> volunteers-ready``.
+
+``+`` is "together with" and ``->`` is "contributes to"; the flow that a text says is the one that ``+`` and ``>>`` make.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from typing import Any, Final, NamedTuple
+
+from attrs import frozen
+
+from logicmodel.vocabulary.flows import Flow, Flowable, Node, all_of, link
+
+ARROW: Final = "->"
+TOGETHER: Final = "+"
+GRAMMAR: Final = "a link is written 'staff + books -> train'"
+
+_WORD: Final = re.compile(r"->|\+|[^\s+]+?(?=->|\+|\s|$)")
+
+
+class Word(NamedTuple):
+    """An id in a flow text, and how far from its start it stands."""
+
+    text: str
+    offset: int
+
+
+class FlowError(Exception):
+    """A text is not a flow; `offset` says where."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        """Take where in the text it is wrong, and what is wrong."""
+        super().__init__(message)
+        self.offset = offset
+
+
+@frozen
+class _Named(Node):
+    """A node of which only the id is known."""
+
+    id: str
+
+
+def steps_of(text: str) -> list[list[Word]]:
+    """
+    Return the ids of a flow text: those joined by ``+`` together, one list for each side of an arrow.
+
+    Raises:
+        FlowError: The text is not a flow.
+    """
+    steps: list[list[Word]] = [[]]
+    joined = True
+    for match in _WORD.finditer(text):
+        word = Word(match.group(), match.start())
+        is_operator = word.text in {ARROW, TOGETHER}
+        if is_operator == joined:
+            raise _misplaced(word, is_operator=is_operator)
+        joined = is_operator
+        if word.text == ARROW:
+            steps.append([])
+        elif not is_operator:
+            steps[-1].append(word)
+    if joined or len(steps) == 1:
+        what = "nothing follows the last '->' or '+'" if steps != [[]] and joined else "there is no '->' in it"
+        raise FlowError(len(text.rstrip()), what)
+    return steps
+
+
+def _misplaced(word: Word, *, is_operator: bool) -> FlowError:
+    if is_operator:
+        return FlowError(word.offset, f"there is no id before this {word.text!r}")
+    return FlowError(word.offset, f"there is no '->' or '+' before {word.text!r}")
+
+
+def flow_of(steps: list[list[str]], **said: Any) -> Flow:  # noqa: ANN401 -- `link` says what it takes
+    """
+    Return the flow that these ids make.
+
+    Args:
+        steps: The ids, those together in one list; at least two lists.
+        **said: What is said of each link, as in `link`.
+    """
+    sides = [_side(step) for step in steps]
+    flow = reduce(lambda left, right: link(left, right, **said), sides)
+    return flow.as_flow()
+
+
+def _side(step: list[str]) -> Flowable:
+    return _Named(step[0]) if len(step) == 1 else all_of(*map(_Named, step))

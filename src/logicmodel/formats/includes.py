@@ -1,0 +1,158 @@
+"""The files of a model: the top one, and those that it includes, all inside the folder of the top one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+from attrs import Factory, define, field
+
+from logicmodel.errors import FormatError, Problem
+from logicmodel.formats.entries import EntryReader
+from logicmodel.formats.json_text import read_json
+from logicmodel.formats.limits import FORMAT_VERSION
+from logicmodel.formats.names import Names
+from logicmodel.formats.source import Source, source_of
+from logicmodel.formats.tree import Mapping, Scalar, Tree, Unread
+from logicmodel.formats.yaml_text import read_yaml
+from logicmodel.places import Place
+
+FORMATS: Final[dict[str, Callable[[Source], Tree]]] = {"yaml": read_yaml, "json": read_json}
+ENDINGS: Final = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+
+
+@define
+class Document:
+    """One file that is read: its source and the mapping at its top."""
+
+    source: Source
+    root: Mapping
+
+
+@define
+class Documents:
+    """
+    The files of a model, as they are found: the top one first, each followed by those that it includes.
+
+    Args:
+        max_bytes: How many bytes may be read.
+        folder: The folder that holds all of them, or None for a text that is no file.
+    """
+
+    max_bytes: int
+    folder: Path | None = None
+    found: list[Document] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+    # Whether there is a file that could not be read at all, so that nobody knows what it defines.
+    is_incomplete: bool = False
+    _budget: int = field(init=False, default=Factory(lambda self: self.max_bytes, takes_self=True))
+    _included: set[Path] = field(init=False, factory=set)
+
+    def add_file(self, path: Path, name: str, above: tuple[Path, ...] = ()) -> None:
+        """
+        Add a file and those that it includes.
+
+        Args:
+            path: Where it is.
+            name: Its path as an error shows it.
+            above: The files that led to it.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        with path.open("rb") as file:
+            content = file.read(self._budget + 1)
+        self.add_text(content, ENDINGS[Path(name).suffix.lower()], name, (*above, path))
+
+    def add_text(self, content: str | bytes, format: str, name: str, above: tuple[Path, ...] = ()) -> None:
+        """Add a text that was read, and the files that it includes."""
+        self._budget -= len(content)
+        try:
+            if self._budget < 0:
+                raise FormatError([self._too_large(name)])
+            tree = FORMATS[format](source_of(name, content))
+            root = _root(tree)
+        except FormatError as error:
+            self._give_up(error.problems)
+            return
+        self.problems.extend(tree.problems)
+        document = Document(tree.source, root)
+        self.found.append(document)
+        for item in self._included_by(document):
+            self._include(document.source, item, above)
+
+    def _give_up(self, problems: Iterable[Problem]) -> None:
+        self.problems.extend(problems)
+        self.is_incomplete = True
+
+    def _too_large(self, name: str) -> Problem:
+        what = "the file" if not self.found else "with this file the model"
+        message = f"{what} is larger than {self.max_bytes:,} bytes, which is as much as is read"
+        return Problem(message, (Place(name, 1),), "if it is what it should be, load it with a larger max_bytes")
+
+    def _included_by(self, document: Document) -> Iterator[Scalar]:
+        """Return the items of a document's ``include``."""
+        reader = EntryReader(document.source, Names(), self.problems)
+        include = document.root.entries.get("include")
+        for item in reader.items("include", include, "the file") if include else ():
+            if isinstance(item, Scalar):
+                yield item
+            elif not isinstance(item, Unread):
+                reader.refuse(item.at, "include takes paths of files")
+
+    def _include(self, source: Source, item: Scalar, above: tuple[Path, ...]) -> None:
+        """Add the file that an item of ``include`` names, or note why not."""
+        try:
+            path = self._resolved(item.text, above)
+            if path not in self._included:
+                self._included.add(path)
+                self.add_file(path, str(Path(source.name).parent / item.text), above)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            self._give_up([source.problem(item.at, f"{item.text!r} cannot be included: {reason}")])
+
+    def _resolved(self, text: str, above: tuple[Path, ...]) -> Path:
+        """
+        Return the file that is meant, with symbolic links and ``..`` followed.
+
+        Raises:
+            ValueError: It may not be included.
+        """
+        if self.folder is None:
+            msg = "this text is no file, so there is no folder to look in; load the model by its path"
+            raise ValueError(msg)
+        if Path(text).is_absolute() or PureWindowsPath(text).anchor:
+            msg = "write a path that is relative to this file"
+            raise ValueError(msg)
+        path = (above[-1].parent / text).resolve()
+        if not path.is_relative_to(self.folder):
+            msg = "it is not in the folder of the top file"
+            raise ValueError(msg)
+        if path in above:
+            msg = "it is this file or includes it, so there would be no end"
+            raise ValueError(msg)
+        if Path(text).suffix.lower() not in ENDINGS:
+            msg = f"its name does not end in {', '.join(ENDINGS)}"
+            raise ValueError(msg)
+        return path
+
+
+def _root(tree: Tree) -> Mapping:
+    """
+    Return the mapping at the top of a file in a version of the format that can be read.
+
+    Raises:
+        FormatError: It is something else.
+    """
+    source, root = tree.source, tree.root
+    start = f"start it with 'logicmodel: {FORMAT_VERSION}'"
+    if root is None or (isinstance(root, Scalar) and root.is_null):
+        raise source.unreadable(0, "the file is empty", start)
+    if not isinstance(root, Mapping):
+        raise source.unreadable(root.at, "a model file is a mapping of sections at its top", start)
+    version = root.entries.get("logicmodel")
+    if isinstance(version, Scalar) and version.text != str(FORMAT_VERSION):
+        message = f"this release reads version {FORMAT_VERSION} of the format, and not {version.text!r}"
+        raise source.unreadable(version.at, message, f"write 'logicmodel: {FORMAT_VERSION}', or upgrade logicmodel")
+    return root

@@ -1,0 +1,135 @@
+"""From the files of a model to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from attrs import define, field
+
+from logicmodel.errors import FormatError, Problem, ShapeError
+from logicmodel.formats.entries import EntryReader
+from logicmodel.formats.fields import EXTERNAL_FACTOR, GROUP, HEADER, INCLUDED_FILE, TOP_FILE
+from logicmodel.formats.includes import Document, Documents
+from logicmodel.formats.link_items import links_of
+from logicmodel.formats.names import Names
+from logicmodel.formats.sections import elements_of, keyed_of, registry_of, stages_of
+from logicmodel.formats.tree import Mapping, Node
+from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.model.union import UnionOfParts
+from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
+
+# What is referred to comes before what refers to it.
+_REGISTRY_ORDER: Final = ("stakeholders", "evidence", "assumptions", "indicators")
+
+
+def read_model(documents: Documents) -> LogicModel:
+    """
+    Return the model that some files say together; the first of them says what it is called.
+
+    Raises:
+        FormatError: With all that is wrong in any of the files.
+    """
+    if documents.is_incomplete:
+        raise _error(documents.problems, documents)
+    reader = ModelReader(documents.found, documents.problems)
+    header = reader.header()
+    parts = reader.parts()
+    if reader.problems:
+        raise _error([*reader.problems, *_conflicts(parts)], documents)
+    try:
+        return LogicModel(**header, parts=parts)
+    except ShapeError as error:
+        raise _error(error.problems, documents) from None
+
+
+def _conflicts(parts: list[Part]) -> list[Problem]:
+    """Return where parts contradict each other; what they miss was noted when they were read."""
+    union = UnionOfParts()
+    for part in parts:
+        union.add(part)
+    union.settle()
+    return union.conflicts
+
+
+def _error(problems: Iterable[Problem], documents: Documents) -> FormatError:
+    """Return the error for these problems, in the order of files, lines and columns."""
+    position = {document.source.name: index for index, document in enumerate(documents.found)}
+
+    def key(problem: Problem) -> tuple[int, int, int]:
+        place = problem.places[0]
+        return (position.get(place.file, len(position)), place.line, place.column or 0)
+
+    return FormatError(sorted(problems, key=key))
+
+
+@define
+class ModelReader:
+    """
+    Reads all files of a model.
+
+    Args:
+        documents: The files, the top one first.
+        problems: Where problems are noted.
+    """
+
+    documents: list[Document]
+    problems: list[Problem]
+    names: Names = field(init=False, factory=Names)
+    _readers: list[EntryReader] = field(init=False, factory=list)
+    _tops: list[dict[str, Any]] = field(init=False, factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        """Take in what the files define, and what stands at the top of each."""
+        for document in self.documents:
+            self.names.note(document.root)
+            self._readers.append(EntryReader(document.source, self.names, self.problems))
+        for index, (reader, document) in enumerate(zip(self._readers, self.documents, strict=True)):
+            fields = INCLUDED_FILE if index else TOP_FILE
+            self._tops.append(reader.said(fields, document.root, document.root.at, "the file"))
+
+    def header(self) -> dict[str, Any]:
+        """Return what the first file says of the model as a whole."""
+        reader, root, top = self._readers[0], self.documents[0].root, self._tops[0]
+        said = {name: top[name] for name in HEADER.in_place if name in top}
+        if "id" in said:
+            reader.made(HEADER, said, root, root.at)
+        return said
+
+    def parts(self) -> list[Part]:
+        """Return all that the files say, in their order."""
+        scales = [scale for each in self._sections("scales") for scale in registry_of(*each)]
+        grounds = [value for name in _REGISTRY_ORDER for each in self._sections(name) for value in registry_of(*each)]
+        stages = [stage for reader, _, node in self._sections("stages") for stage in stages_of(reader, node)]
+        elements = [element for reader, root in self._roots() for element in elements_of(reader, root)]
+        groups = [group for each in self._sections("groups") for group in keyed_of(*each, GROUP)]
+        links = [link for reader, _, node in self._sections("links") for link in links_of(reader, node)]
+        self.names.links.update(link.id for link in links)
+        factors = [factor for each in self._sections("external_factors") for factor in keyed_of(*each, EXTERNAL_FACTOR)]
+        self._refuse_lost(scales, (*grounds, *(source for link in links for source in link.evidence)))
+        return [*stages, *elements, *groups, *links, *grounds, *factors]
+
+    def _roots(self) -> Iterator[tuple[EntryReader, Mapping]]:
+        return zip(self._readers, (document.root for document in self.documents), strict=True)
+
+    def _sections(self, name: str) -> Iterator[tuple[EntryReader, str, Node]]:
+        """Return a section of each file that has it."""
+        for reader, top in zip(self._readers, self._tops, strict=True):
+            if name in top:
+                yield reader, name, top[name]
+
+    def _refuse_lost(self, scales: Iterable[Scale], values: Iterable[object]) -> None:
+        """Refuse scales that would be lost, because a model keeps those on which evidence is rated."""
+        used = {value.rating.scale for value in values if isinstance(value, Evidence) and value.rating}
+        for scale in scales:
+            standard = STANDARD_SCALES.get(scale.id)
+            if standard not in (None, scale):
+                message = f"scale {scale.id!r} has the id of a standard scale and differs from it"
+                self._refuse(scale, message, "give it another id")
+            elif standard is None and scale not in used and not self.problems:
+                message = f"scale {scale.id!r} rates no evidence, and a model keeps only the scales that do"
+                self._refuse(scale, message, "take it out, or rate evidence on it")
+
+    def _refuse(self, scale: Scale, message: str, hint: str) -> None:
+        self.problems.append(Problem(message, (scale.place,) if scale.place else (), hint))
