@@ -37,6 +37,7 @@ class Drawing:
     `draw` makes it. What it costs is paid when it is first looked at.
 
     Args:
+        model: What it is a picture of.
         layout: What stands where.
         theme: The colours.
         timeout: How long the layout engine may take, in seconds.
@@ -56,6 +57,7 @@ class Drawing:
         True
     """
 
+    model: LogicModel
     layout: Layout = field(repr=False)
     theme: Theme = field(repr=False)
     timeout: float = field(repr=False)
@@ -215,7 +217,7 @@ def draw(
     shown = scene(model)
     arcs = arc_room(shown)
     passing = lanes(lay_out(shown, arcs=arcs))
-    drawing = Drawing(lay_out(shown, passing, arcs), theme, timeout)
+    drawing = Drawing(model, lay_out(shown, passing, arcs), theme, timeout)
     if path is not None:
         drawing.save(path)
     return drawing
