@@ -31,8 +31,10 @@ def test_every_stakeholder_is_somebody_in_the_model(name):
 
 
 def test_an_unknown_example_is_refused_and_one_is_suggested():
-    with pytest.raises(UnknownIdError, match="logicmodel has no example 'trauma'; did you mean 'trauma-informed'"):
-        example("trauma")
+    with pytest.raises(
+        UnknownIdError, match="logicmodel has no example 'trauma-inform'; did you mean 'trauma-informed'"
+    ):
+        example("trauma-inform")
 
 
 def test_the_published_model_is_whole():

@@ -1,0 +1,36 @@
+"""The command ``logicmodel`` with all that it can do."""
+
+from __future__ import annotations
+
+import click
+
+from logicmodel import __version__
+from logicmodel.cli.asking import check, paths
+from logicmodel.cli.completing import completion
+from logicmodel.cli.examining import doctor
+from logicmodel.cli.exits import EXIT_CODES, Tool
+from logicmodel.cli.starting import example, new
+from logicmodel.cli.writing import convert, draw, outline
+
+_HELP = f"""
+Write logic models, check them, question them and draw them.
+
+A logic model is a YAML or JSON file; 'logicmodel new' writes one to start from. Wherever a command takes a FILE, '-' is
+standard input.
+
+\b
+  logicmodel new -o model.yaml
+  logicmodel check model.yaml
+  logicmodel draw model.yaml -o model.svg
+{EXIT_CODES}"""
+
+
+@click.group(cls=Tool, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--traceback", is_flag=True, help="Show where in logicmodel an unexpected error happened.")
+@click.version_option(__version__, prog_name="logicmodel")
+def main(*, traceback: bool) -> None:
+    """Run a command."""
+
+
+for command in (new, example, check, outline, paths, draw, convert, doctor, completion):
+    main.add_command(command)

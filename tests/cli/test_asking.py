@@ -1,0 +1,90 @@
+"""``check`` and ``paths``."""
+
+import pytest
+
+ALL_IMPLIED = "No path is stated link by link"
+
+
+@pytest.fixture
+def seed(run):
+    run("example", "trauma-informed", "-o", "seed.yaml")
+    return "seed.yaml"
+
+
+@pytest.fixture
+def linked(run):
+    run("example", "reading-together", "-o", "linked.yaml")
+    return "linked.yaml"
+
+
+def test_a_model_without_problems_is_said_to_have_none(run, seed):
+    result = run("check", seed)
+
+    assert (0, "seed.yaml: no problems (30 elements, 5 links)\n") == (result.exit_code, result.stdout)
+
+
+def test_all_files_are_checked_and_the_gravest_exit_code_counts(run, seed, tmp_path):
+    (tmp_path / "wrong.yaml").write_text("nonsense: true\n", encoding="utf-8")
+
+    result = run("check", "wrong.yaml", seed, "missing.yaml")
+
+    assert 4 == result.exit_code
+    assert "wrong.yaml:1:1" in result.stdout
+    assert "seed.yaml: no problems" in result.stdout
+    assert "missing.yaml: No such file or directory" in result.stdout
+
+
+def test_problems_in_a_model_exit_with_1(run, tmp_path):
+    (tmp_path / "wrong.yaml").write_text("nonsense: true\n", encoding="utf-8")
+
+    assert 1 == run("check", "wrong.yaml").exit_code
+
+
+def test_standard_input_is_checked(run, seed, tmp_path):
+    result = run("check", "-", input=(tmp_path / seed).read_bytes())
+
+    assert (0, "-: no problems (30 elements, 5 links)\n") == (result.exit_code, result.stdout)
+
+
+def test_paths_are_printed_one_in_a_line(run, linked):
+    result = run("paths", linked, "train", "fluency")
+
+    assert 0 == result.exit_code
+    assert [
+        "train -> volunteers-ready -> sessions-held -> practice -> fluency",
+        "train -> volunteers-ready -> sessions-held -> enjoyment -> habit -> fluency",
+    ] == result.stdout.splitlines()
+    assert "" == result.stderr
+
+
+def test_paths_between_stages_are_found(run, linked):
+    assert 2 == len(run("paths", linked, "inputs", "impact", "--limit", "2").stdout.splitlines())
+
+
+def test_more_paths_than_the_limit_are_not_hidden(run, linked):
+    result = run("paths", linked, "train", "fluency", "--limit", "1")
+
+    assert 1 == len(result.stdout.splitlines())
+    assert "There are more paths" in result.stderr
+
+
+def test_paths_that_only_column_arrows_imply_are_said_to_be_so(run, seed):
+    result = run("paths", seed, "leadership", "health", "--limit", "3")
+
+    assert 0 == result.exit_code
+    assert 3 == len(result.stdout.splitlines())
+    assert ALL_IMPLIED in result.stderr
+
+
+def test_no_stated_path_is_a_finding(run, seed):
+    result = run("paths", seed, "leadership", "health", "--stated-only")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "the model has no stated path from 'leadership' to 'health'" in result.stderr
+
+
+def test_an_unknown_id_is_wrong_usage_and_one_is_suggested(run, linked):
+    result = run("paths", linked, "train", "fluent")
+
+    assert 2 == result.exit_code
+    assert "did you mean 'fluency'" in result.stderr

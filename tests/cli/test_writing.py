@@ -1,0 +1,80 @@
+"""``draw``, ``convert`` and ``outline``."""
+
+import pytest
+
+from logicmodel import example, load, loads, outline
+
+
+@pytest.fixture
+def model(run):
+    run("example", "reading-together", "-o", "model.yaml")
+    return "model.yaml"
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("svg", b"<svg "), ("SVG", b"<svg "), ("png", b"\x89PNG"), ("dot", b"digraph")]
+)
+def test_a_picture_has_the_format_of_its_name(run, model, tmp_path, ending, start):
+    result = run("draw", model, "-o", f"picture.{ending}")
+
+    assert (0, "") == (result.exit_code, result.stdout)
+    assert f"Drawn: picture.{ending}\n" == result.stderr
+    assert (tmp_path / f"picture.{ending}").read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(("format", "start"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("dot", b"digraph")])
+def test_a_picture_goes_to_standard_output(run, model, format, start):
+    result = run("draw", model, "--format", format)
+
+    assert 0 == result.exit_code
+    assert result.stdout_bytes.startswith(start)
+    assert "" == result.stderr
+
+
+def test_a_picture_is_drawn_from_standard_input(run, model, tmp_path):
+    text = (tmp_path / model).read_bytes()
+
+    assert run("draw", model, "--format", "svg").stdout == run("draw", "-", "--format", "svg", input=text).stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("-o", "picture"), ("-o", "picture.pdf")])
+def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, arguments):
+    result = run("draw", model, *arguments)
+
+    assert 2 == result.exit_code
+    assert "--format" in result.stderr
+    assert not list(tmp_path.glob("picture*"))
+
+
+@pytest.mark.parametrize("ending", ["yaml", "yml", "json"])
+def test_a_converted_model_is_the_same_model(run, model, tmp_path, ending):
+    result = run("convert", model, "-o", f"other.{ending}")
+
+    assert 0 == result.exit_code
+    assert example("reading-together") == load(tmp_path / f"other.{ending}")
+
+
+def test_a_converted_model_goes_to_standard_output(run, model):
+    text = run("convert", model, "--to", "json").stdout
+
+    assert example("reading-together") == loads(text, "json")
+
+
+def test_a_conversion_without_a_known_format_is_wrong_usage(run, model):
+    result = run("convert", model, "-o", "model.docx")
+
+    assert 2 == result.exit_code
+    assert ".yaml, .yml, .json" in result.stderr
+
+
+def test_json_is_read_from_standard_input(run, model):
+    text = run("convert", model, "--to", "json").stdout
+
+    assert text == run("convert", "-", "--to", "json", input=text).stdout
+
+
+def test_an_outline_is_that_of_the_library(run, model, tmp_path):
+    run("outline", model, "-o", "outline.txt")
+
+    assert outline(example("reading-together")) == run("outline", model).stdout
+    assert outline(example("reading-together")) == (tmp_path / "outline.txt").read_text(encoding="utf-8")
