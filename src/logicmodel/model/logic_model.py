@@ -10,7 +10,7 @@ from attrs import field, fields, frozen
 
 from logicmodel.errors import ConflictError, Problem, ShapeError, UnknownIdError
 from logicmodel.model.stage_order import stage_order
-from logicmodel.model.union import UnionOfParts
+from logicmodel.model.union import Piece, UnionOfParts
 from logicmodel.places import Place, caller
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
@@ -24,19 +24,7 @@ from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
 
-Part: TypeAlias = Union[
-    Element,
-    Flow,
-    Link,
-    Stage,
-    Group,
-    Stakeholder,
-    Indicator,
-    Evidence,
-    Assumption,
-    ExternalFactor,
-    "LogicModel",
-]
+Part: TypeAlias = Union[Piece, Flow, "LogicModel"]
 Value = TypeVar("Value")
 
 
@@ -239,7 +227,7 @@ class LogicModel(Described):
         except (KeyError, TypeError):
             raise UnknownIdError(what, identifier, known) from None
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[Piece, ...]:
         """Return the parts of which this model is the union."""
         return (
             *self.declared_stages,

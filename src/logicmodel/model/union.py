@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import define, field, fields
 
@@ -22,6 +22,8 @@ from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 
+Carried: TypeAlias = Stakeholder | Indicator | Evidence | Assumption
+Piece: TypeAlias = Element | Stage | Group | Link | Carried | ExternalFactor
 Value = TypeVar("Value", bound=Described)
 Section = dict[Hashable, Value]
 
@@ -79,12 +81,25 @@ class UnionOfParts:
         loose = [value for section in sections for value in section.values()]
         self.stakeholders, self.indicators, self.evidence, self.assumptions = {}, {}, {}, {}
         carriers: tuple[Element | Link, ...] = (*self.elements(), *self.links.values())
-        carried = [value for carrier in carriers for value in _carried(carrier)]
-        for value in (*carried, *loose):
+        held = [value for carrier in carriers for value in carried(carrier)]
+        for value in (*held, *loose):
             self.add(value)
         for source in self.evidence.values():
             if source.rating is not None:
                 self._merge(self.scales, source.rating.scale.id, source.rating.scale)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Return all that was added, section by section."""
+        sections: tuple[Section[Any], ...] = (
+            self.nodes,
+            self.links,
+            self.stakeholders,
+            self.indicators,
+            self.evidence,
+            self.assumptions,
+            self.external_factors,
+        )
+        return (value for section in sections for value in section.values())
 
     def elements(self) -> Iterator[Element]:
         """Return the elements, as added."""
@@ -122,8 +137,8 @@ class UnionOfParts:
             node = self.nodes[identifier]
             if not isinstance(node, Stage):
                 yield Problem(
-                    f"id {identifier!r} is that of {_name(node)} and of the stage that elements stand in",
-                    _places(node),
+                    f"id {identifier!r} is that of {name_of(node)} and of the stage that elements stand in",
+                    places_of(node),
                     "give it another id",
                 )
 
@@ -147,8 +162,8 @@ class UnionOfParts:
         for link in self.links.values():
             if link.id in self.nodes or link.id in STANDARD_STAGES:
                 node = self.nodes.get(link.id) or Stage(link.id, place=None)
-                message = f"id {link.id!r} is that of {_name(node)} and of a link, and a factor may act on either"
-                yield Problem(message, _places(link, node), "give the link another id")
+                message = f"id {link.id!r} is that of {name_of(node)} and of a link, and a factor may act on either"
+                yield Problem(message, places_of(link, node), "give the link another id")
         targets = {*self.nodes, *STANDARD_STAGES, *self.links}
         for factor in self.external_factors.values():
             for target in factor.acts_on:
@@ -166,7 +181,7 @@ def _unfolded(part: object) -> Iterable[object]:
     return (part,) if parts is None else parts()
 
 
-def _carried(carrier: Element | Link) -> Iterable[object]:
+def carried(carrier: Element | Link) -> tuple[Carried, ...]:
     """Return the values that an element or a link carries."""
     if isinstance(carrier, Link):
         return (*carrier.evidence, *carrier.assumptions)
@@ -206,16 +221,16 @@ _ADD: dict[type, Callable[[UnionOfParts, Any], None]] = {
 
 def _conflict(key: Hashable, present: Described, value: Described) -> Problem:
     if type(present) is not type(value):
-        message = f"id {key!r} is that of {_name(present)} and of {_name(value)}"
-        return Problem(message, _places(value, present), "elements, stages and groups share one space of ids")
+        message = f"id {key!r} is that of {name_of(present)} and of {name_of(value)}"
+        return Problem(message, places_of(value, present), "elements, stages and groups share one space of ids")
     differing = ", ".join(
         name
         for name in (each.name for each in fields(type(value)) if each.eq)
         if getattr(present, name) != getattr(value, name)
     )
-    message = f"{_name(value)} is written twice, and the two differ in {differing}"
+    message = f"{name_of(value)} is written twice, and the two differ in {differing}"
     hint = "give the second link an id of its own" if isinstance(value, Link) else "write it once, and use that value"
-    return Problem(message, _places(value, present), hint)
+    return Problem(message, places_of(value, present), hint)
 
 
 def _missing(what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str) -> Problem:
@@ -223,12 +238,13 @@ def _missing(what: str, place: Place | None, wanted: str, known: Iterable[Hashab
     return Problem(f"{what}, which the model does not have", (place,) if place else (), hint)
 
 
-def _name(value: Any) -> str:  # noqa: ANN401 -- any value of the vocabulary
+def name_of(value: Any) -> str:  # noqa: ANN401 -- any value of the vocabulary
     """Return what a value is, with its id: ``input 'staff'``."""
     sort = getattr(value, "kind", None) if isinstance(value, Element) else type(value).__name__
     words = {"ExternalFactor": "external factor"}.get(str(sort), str(sort).lower())
-    return f"{words} {value.id!r}"
+    return f"{words} {value.text if value.id is None else value.id!r}"
 
 
-def _places(*values: Described) -> tuple[Place, ...]:
+def places_of(*values: Described) -> tuple[Place, ...]:
+    """Return where values were written, as far as that is known."""
     return tuple(value.place for value in values if value.place is not None)

@@ -1,0 +1,163 @@
+"""A model under other ids."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
+from logicmodel.model.edits.carrying import everything_carried
+from logicmodel.model.edits.new_ids import Naming, NewIds
+from logicmodel.model.edits.replacing import replace
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.union import Piece, name_of, places_of
+from logicmodel.places import caller
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
+from logicmodel.vocabulary.validation import id_fault, problems
+from logicmodel.wording import listed
+
+
+def rename(model: LogicModel, ids: Mapping[str, str]) -> LogicModel:
+    """
+    Return a model in which elements, stages and groups have other ids, wherever these are used.
+
+    The default ids of links follow. Two ids can be swapped. Where a standard stage takes part, all stages are declared,
+    so that they stay in order.
+
+    Args:
+        model: The model.
+        ids: The new ids, by the old ones.
+
+    Returns:
+        The model under the new ids.
+
+    Raises:
+        ShapeError: The model does not have an old id, a new one is no id, or two things would share one; the error
+            lists all of these.
+
+    Example:
+        >>> from logicmodel import example, rename
+        >>> model = rename(example("reading-together"), {"train": "training", "staff": "coordinators"})
+        >>> model.links[0].id
+        'coordinators->training'
+    """
+    if found := [*_unknown(ids, _node_ids(model)), *_bad_ids("new id", ids.values()), *_shared_ids(model, ids)]:
+        raise ShapeError(found)
+
+    def new(identifier: str) -> str:
+        return ids.get(identifier, identifier)
+
+    moved = {end for stage in model.stages if stage.id in ids for end in (stage.id, ids[stage.id])}
+    whole = model if moved.isdisjoint(STANDARD_STAGES) else LogicModel(**model.header(), parts=[*model.stages, model])
+    return LogicModel(**model.header(), parts=NewIds(node=new, column=new).parts_of(whole))
+
+
+def _node_ids(model: LogicModel) -> set[str]:
+    return {node.id for node in (*model.stages, *model.groups, *model.elements)}
+
+
+def _unknown(ids: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
+    place = caller()
+    places = (place,) if place else ()
+    for identifier in ids:
+        if identifier not in known:
+            yield Problem(
+                f"the model has nothing called {identifier!r}", places, did_you_mean(suggest(identifier, known))
+            )
+
+
+def _bad_ids(what: str, ids: Iterable[str]) -> list[Problem]:
+    return problems(what, None, *map(id_fault, ids))
+
+
+def _shared_ids(model: LogicModel, ids: Mapping[str, str]) -> Iterator[Problem]:
+    """Return a problem for each id that several things would have: nodes, or a node and a link with an own id."""
+    owners: defaultdict[str, list[Piece]] = defaultdict(list)
+    nodes: tuple[Element | Stage | Group, ...] = (*model.stages, *model.groups, *model.elements)
+    for node in nodes:
+        owners[ids.get(node.id, node.id)].append(node)
+    for link in model.links:
+        owners[link.id].append(link)
+    for identifier, values in owners.items():
+        if len(values) > 1:
+            names = listed([name_of(value) for value in values])
+            yield Problem(f"{names} cannot share the id {identifier!r}", places_of(*values), "choose another id")
+
+
+def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> LogicModel:
+    """
+    Return a model whose ids stand under a prefix, so that it can be united with others: ``staff`` as ``site-a/staff``.
+
+    Two models under different prefixes never conflict. Standard stages stay as they are, so that the columns of all
+    models line up. What a model says of one of them holds for its own elements only; so its heading, notes, links
+    and external factors go to a group of these elements, such as ``site-a/inputs``.
+
+    Args:
+        model: The model.
+        prefix: The prefix, which is an id itself; a ``/`` goes behind it.
+        shared: Ids that stay as they are, because the models to unite have them in common: of elements, stages, groups,
+            stakeholders, indicators, evidence, assumptions, external factors, scales, or of links with own ids.
+
+    Returns:
+        The model under the new ids, with the same header.
+
+    Raises:
+        ShapeError: The prefix is no id, or the model does not have a shared id; the error lists all of these.
+
+    Example:
+        >>> from logicmodel import LogicModel, example, prefixed
+        >>> site = example("reading-together")
+        >>> sites = [prefixed(site, name, shared=["opportunity"]) for name in ("north", "south")]
+        >>> portfolio = LogicModel("portfolio", parts=sites)
+        >>> [element.id for element in portfolio.members("inputs")]
+        ['north/staff', 'north/books', 'south/staff', 'south/books']
+        >>> [element.id for element in portfolio.members("impact")]
+        ['opportunity']
+    """
+    kept = frozenset(shared)
+    if found := [*_bad_ids("prefix", [prefix]), *_unknown(sorted(kept), _all_ids(model))]:
+        raise ShapeError(found)
+
+    def new(identifier: str) -> str:
+        return identifier if identifier in kept else f"{prefix}/{identifier}"
+
+    def column(identifier: str) -> str:
+        return identifier if identifier in STANDARD_STAGES else new(identifier)
+
+    spoken_of = [stage for stage in _standard_stages_spoken_of(model) if stage.id not in kept]
+    silent = [Stage(stage.id, place=stage.place) for stage in spoken_of if stage in model.declared_stages]
+    return LogicModel(
+        **model.header(),
+        parts=[
+            *NewIds(node=new, column=column, other=new).parts_of(replace(model, *silent)),
+            *(_group_instead(stage, new, model) for stage in spoken_of),
+        ],
+    )
+
+
+def _all_ids(model: LogicModel) -> set[str]:
+    """Return all ids that the author gave; the default ids of links only follow their ends."""
+    return {
+        *_node_ids(model),
+        *(link.id for link in model.links if not link.has_default_id),
+        *(value.id for value in everything_carried(model) if value.id),
+        *(source.rating.scale.id for source in model.evidence if source.rating),
+        *(factor.id for factor in model.external_factors),
+    }
+
+
+def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
+    """Return the standard stages of which the model says more than that elements stand in them."""
+    named = {end for link in model.links for end in (link.source, link.target)}
+    named.update(target for factor in model.external_factors for target in factor.acts_on)
+    for stage in model.stages:
+        if stage.id in STANDARD_STAGES and (stage.id in named or stage != Stage(stage.id)):
+            yield stage
+
+
+def _group_instead(stage: Stage, new: Naming, model: LogicModel) -> Group:
+    """Return a group of the elements of a stage, which says what the stage says."""
+    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "place")}
+    members = [new(element.id) for element in model.members(stage.id)]
+    return Group(new(stage.id), stage.label, members=members, **said)

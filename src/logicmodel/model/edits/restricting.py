@@ -1,0 +1,72 @@
+"""A part of a model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import evolve
+
+from logicmodel.model.edits.carrying import by_themselves
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.external_factors import ExternalFactor
+from logicmodel.vocabulary.flows import Node
+from logicmodel.vocabulary.stages import as_ids
+
+Selection: TypeAlias = str | Node | Iterable[str | Node]
+
+
+def subset(model: LogicModel, ids: Selection) -> LogicModel:
+    """
+    Return the part of a model that consists of some of its elements.
+
+    Kept are the links, also those of stages and groups, whose two ends are kept; the stages and groups that have an
+    element left or are named themselves; and the external factors that act on what is kept or on the whole. Groups and
+    external factors name only what is kept. What stands by itself stays, and what only the rest carried goes with it.
+
+    Args:
+        model: The model.
+        ids: Elements, stages and groups, as ids or values. A stage or a group stands for its elements.
+
+    Returns:
+        A model with the same header, in the same order.
+
+    Raises:
+        UnknownIdError: The model does not have one of them.
+
+    Example:
+        >>> from logicmodel import example, subset
+        >>> part = subset(example("reading-together"), ["outputs", "practice"])
+        >>> [link.id for link in part.links]
+        ['volunteers-ready->sessions-held', 'sessions-held->practice']
+    """
+    named = {model[identifier].id for identifier in as_ids((ids,) if isinstance(ids, str | Node) else ids)}
+    columns = [column.id for column in (*model.stages, *model.groups) if column.id in named]
+    wanted = named.union(element.id for column in columns for element in model.members(column))
+    elements = [element for element in model.elements if element.id in wanted]
+    groups = [evolve(group, members=[each for each in group.members if each in wanted]) for group in model.groups]
+    kept = {
+        *wanted,
+        *(element.stage for element in elements),
+        *(group.id for group in groups if group.members),
+    }
+    links = [link for link in model.links if link.source in kept and link.target in kept]
+    return LogicModel(
+        **model.header(),
+        parts=[
+            *(stage for stage in model.declared_stages if stage.id in kept),
+            *elements,
+            *(group for group in groups if group.id in kept),
+            *links,
+            *by_themselves(model),
+            *_acting_on(kept.union(link.id for link in links), model.external_factors),
+        ],
+    )
+
+
+def _acting_on(targets: Collection[str], factors: Iterable[ExternalFactor]) -> Iterator[ExternalFactor]:
+    """Return the factors that act on a target or on the model as a whole, without what else they act on."""
+    for factor in factors:
+        acts_on = [target for target in factor.acts_on if target in targets]
+        if acts_on or not factor.acts_on:
+            yield evolve(factor, acts_on=acts_on)
