@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import click
-
 import logicmodel
 from logicmodel.cli import main
 
@@ -23,6 +21,7 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 napoleon_numpy_docstring = False
+napoleon_use_ivar = True
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
@@ -38,16 +37,10 @@ def draw_examples():
 
 def write_command_line():
     """Write the help of each command as a page."""
-    context = click.Context(main, info_name="logicmodel", max_content_width=90)
-    page = [_section("logicmodel", main, context)]
-    for name in main.list_commands(context):
-        command = main.commands[name]
-        page.append(_section(name, command, click.Context(command, context, name, max_content_width=90)))
+    whole = main.make_context("logicmodel", [], resilient_parsing=True, terminal_width=90)
+    each = [command.make_context(name, [], whole, resilient_parsing=True) for name, command in main.commands.items()]
+    page = [f"## {context.info_name}\n\n```text\n{context.get_help()}\n```\n" for context in (whole, *each)]
     (GENERATED / "command-line.md").write_text("\n".join(page), encoding="utf-8")
-
-
-def _section(name, command, context):
-    return f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
 def generate(app):
