@@ -1,4 +1,4 @@
-"""From a model to the document that says it: mappings, lists, texts and numbers, in the order in which they are written."""
+"""From a model to the document that says it: mappings, lists, texts and numbers, in the order of a file."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from logicmodel.formats.fields import (
     OWN_ELEMENT,
     REGISTRIES,
     STAGE,
-    Entry,
-    Field,
-    Sort,
 )
 from logicmodel.formats.limits import FORMAT_VERSION
+from logicmodel.formats.sorts import Entry, Field, Sort, Value
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import default_of
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.scales import STANDARD_SCALES
+from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
+from logicmodel.vocabulary.stages import Stage
 
-Document: TypeAlias = dict[str, Any]
+# What can be written: a mapping, a list, a text, a number or a truth value.
+Written: TypeAlias = Any
+Document: TypeAlias = dict[str, Written]
 
 _SECTION_OF_KIND: Final = {entry.name: section for section, entry in KIND_SECTIONS.items()}
 _RANK_OF_KIND: Final = {kind: rank for rank, kind in enumerate(_SECTION_OF_KIND)}
@@ -102,15 +102,15 @@ class DocumentWriter:
             del header["title"]
         return header
 
-    def _stage(self, stage: Any) -> Document | str:
+    def _stage(self, stage: Stage) -> Document | str:
         document = self._in_place(STAGE, stage)
         return stage.id if document.keys() == {"id"} and not self.in_full else document
 
-    def _own_scales(self) -> list[Any]:
+    def _own_scales(self) -> list[Scale]:
         rated = (source.rating.scale for source in self.model.evidence if source.rating)
         return [scale for scale in dict.fromkeys(rated) if scale.id not in STANDARD_SCALES]
 
-    def _assumptions(self) -> Document | list[Any]:
+    def _assumptions(self) -> Document | list[Written]:
         """Return the assumptions of the whole model and those that links share; a list where one has no id."""
         written = [each for each in self.model.assumptions if self._is_registered(ASSUMPTION, each)]
         if all(each.id for each in written):
@@ -148,16 +148,16 @@ class DocumentWriter:
             document["id"] = link.id
         return document | self._fields(LINK, link)
 
-    def _keyed(self, entry: Entry, values: Iterable[Any]) -> Document:
+    def _keyed(self, entry: Entry, values: Iterable[Value]) -> Document:
         """Return entries by id."""
         return {value.id: self._short(entry, self._fields(entry, value)) for value in values}
 
-    def _in_place(self, entry: Entry, value: Any) -> Document:
+    def _in_place(self, entry: Entry, value: Value) -> Document:
         """Return an entry that says its id itself, if it has one."""
         identifier = getattr(value, "id", None)
         return ({"id": identifier} if identifier else {}) | self._fields(entry, value)
 
-    def _short(self, entry: Entry, document: Document) -> Any:
+    def _short(self, entry: Entry, document: Document) -> Written:
         """Return the one text or number that may stand for an entry, or else the entry."""
         if self.in_full or entry.short is None or document.keys() != {entry.short}:
             return document
@@ -165,10 +165,10 @@ class DocumentWriter:
         # Where a text may stand for an entry without an id, one that looks like an id is a reference.
         return document if entry.may_be_text and IS_ID(text) else text
 
-    def _fields(self, entry: Entry, value: Any) -> Document:
+    def _fields(self, entry: Entry, value: Value) -> Document:
         """Return what an entry says, without what goes without saying."""
         _refuse_subclass(entry, value)
-        attributes = _attributes(type(value))
+        attributes = _attributes(value.__class__)
         document = {}
         for each in entry.fields:
             said = getattr(value, each.name)
@@ -176,20 +176,20 @@ class DocumentWriter:
                 document[each.name] = self._plain(each, said)
         return document
 
-    def _plain(self, each: Field, said: Any) -> Any:
+    def _plain(self, each: Field, said: Value) -> Written:
         """Return what stands in a field."""
         if each.of is not None:
             many = each.sort in {Sort.ENTRIES, Sort.REFERENCES}
             return [self._one(each.of, item) for item in said] if many else self._one(each.of, said)
         return list(said) if isinstance(said, tuple) else said
 
-    def _one(self, entry: Entry, value: Any) -> Any:
+    def _one(self, entry: Entry, value: Value) -> Written:
         """Return a reference to a value that a registry has, or else the value."""
         if self._is_registered(entry, value):
             return value.id
         return self._short(entry, self._in_place(entry, value))
 
-    def _is_registered(self, entry: Entry, value: Any) -> bool:
+    def _is_registered(self, entry: Entry, value: Value) -> bool:
         """Return whether a value stands in a registry."""
         if entry is INDICATOR:
             return self._uses[INDICATOR, value.id] != 1
@@ -204,7 +204,7 @@ def _attributes(sort: type) -> dict[str, Attribute[Any]]:
     return {each.name: each for each in fields(sort)}
 
 
-def _refuse_subclass(entry: Entry, value: Any) -> None:
+def _refuse_subclass(entry: Entry, value: Value) -> None:
     """Refuse a value that would come back as another class, and so would not be equal."""
     if isinstance(entry.make, type) and type(value) is not entry.make:
         what, other = type(value).__name__, entry.make.__name__

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, ClassVar, Final
+from typing import Any, Final, TypeAlias
 
 from attrs import define, evolve, field
 
 from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
-from logicmodel.formats.fields import Entry, Field, Sort
 from logicmodel.formats.names import Names
+from logicmodel.formats.sorts import Entry, Field, Sort, Value
 from logicmodel.formats.source import Source
 from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence, Unread
 from logicmodel.vocabulary.validation import ID_PATTERN
@@ -40,7 +40,7 @@ class EntryReader:
         """Note a problem."""
         self.problems.append(self.source.problem(at, message, hint))
 
-    def keyed(self, entry: Entry, key: str, at: int, node: Node) -> Any:  # noqa: ANN401 -- whatever the entry makes
+    def keyed(self, entry: Entry, key: str, at: int, node: Node) -> Value:
         """
         Return the value of an entry whose id is its key, or None where it cannot be read.
 
@@ -52,11 +52,11 @@ class EntryReader:
         """
         return self._value(entry, entry.keyed, node, at, f"{entry.name} {key!r}", id=key)
 
-    def in_place(self, entry: Entry, node: Node) -> Any:  # noqa: ANN401 -- whatever the entry makes
+    def in_place(self, entry: Entry, node: Node) -> Value:
         """Return the value of an entry that is written where it is used, or None where it cannot be read."""
         return self._value(entry, entry.in_place, node, node.at, _called(entry, node))
 
-    def _value(self, entry: Entry, fields: dict[str, Field], node: Node, at: int, what: str, **said: Any) -> Any:  # noqa: ANN401, PLR0913 -- what an entry is made from
+    def _value(self, entry: Entry, fields: dict[str, Field], node: Node, at: int, what: str, **said: Value) -> Value:
         mapping = self.as_mapping(node, what, entry.short)
         if mapping is None:
             return None
@@ -93,7 +93,7 @@ class EntryReader:
                 self.refuse(at, f"{what}: {each.name} is missing", f"add '{each.name}:'")
         return said
 
-    def made(self, entry: Entry, said: dict[str, Any], mapping: Mapping, at: int) -> Any:  # noqa: ANN401 -- whatever the entry makes
+    def made(self, entry: Entry, said: dict[str, Any], mapping: Mapping, at: int) -> Value:
         """Return the value that has these fields, or None where the vocabulary refuses it."""
         if entry.is_placed:
             said["place"] = self.source.place(at)
@@ -118,61 +118,6 @@ class EntryReader:
             self.refuse(mapping.key_at[name], f"{what} has no field {name!r}", hint)
         return suggestions
 
-    # What may stand in a field, one method for each sort: each returns None where nothing is said or can be read.
-
-    def _text(self, known: Field, node: Node, what: str) -> str | None:
-        if isinstance(node, Scalar):
-            return None if node.is_null else node.text
-        if not isinstance(node, Unread):
-            self.refuse(node.at, f"{what}: {known.name} must be text, not {described(node)}")
-        return None
-
-    def _number(self, known: Field, node: Node, what: str) -> float | str | None:
-        text = self._text(known, node, what)
-        if text is None or (isinstance(node, Scalar) and node.quoted):
-            return text
-        if _WHOLE_NUMBER.fullmatch(text) and len(text) <= _WHOLE_NUMBER_DIGITS:
-            return int(text)
-        return float(text) if _NUMBER.fullmatch(text) else text
-
-    def _flag(self, known: Field, node: Node, what: str) -> bool | str | None:
-        text = self._text(known, node, what)
-        if isinstance(node, Scalar) and not node.quoted:
-            return {"true": True, "false": False}.get(node.text, text)
-        return text
-
-    def _name(self, known: Field, node: Node, what: str) -> str | None:
-        text = self._text(known, node, what)
-        if text is None or self.names.knows(text, known.among):
-            return text
-        message = f"{what}: {known.name} names {text!r}, which the model does not have"
-        self.refuse(node.at, message, did_you_mean(suggest(text, self.names.all(known.among))))
-        return None
-
-    def _section(self, _known: Field, node: Node, _what: str) -> Node | None:
-        return None if is_null(node) else node
-
-    def _entry(self, known: Field, node: Node, _what: str) -> Any:  # noqa: ANN401 -- whatever the entry makes
-        return None if known.of is None or is_null(node) else self.in_place(known.of, node)
-
-    def _reference(self, known: Field, node: Node, what: str) -> Any:  # noqa: ANN401 -- whatever the registry has
-        if not isinstance(node, Scalar) or node.is_null or known.of is None:
-            return self._entry(known, node, what)
-        registry = self.names.registries[known.among]
-        if node.text in registry or node.text in self.names.doubtful:
-            return registry.get(node.text)
-        if known.of.may_be_text and not IS_ID(node.text):
-            return self.in_place(known.of, node)
-        message = f"{what}: {known.name} names {node.text!r}, which is not among the {known.among}"
-        hint = did_you_mean(suggest(node.text, sorted(registry))) or f"write it under '{known.among}:'"
-        self.refuse(node.at, message, hint)
-        return None
-
-    def _list(self, known: Field, node: Node, what: str) -> list[Any] | None:
-        read = _READ[_ITEM[known.sort]]
-        found = (read(self, known, item, what) for item in self.items(known.name, node, what))
-        return [value for value in found if value is not None] or None
-
     def items(self, name: str, node: Node, what: str) -> Iterator[Node]:
         """Return the items of a list; something else in its place, or an empty item, is noted."""
         if isinstance(node, Sequence):
@@ -186,24 +131,88 @@ class EntryReader:
             self.refuse(node.at, f"{what}: {name} must be a list, not {described(node)}", hint)
 
 
-_Read = Callable[[EntryReader, Field, Node, str], Any]
+# What may stand in a field, one function for each sort: each returns None where nothing is said or can be read.
+
+
+def _text(reader: EntryReader, known: Field, node: Node, what: str) -> str | None:
+    if isinstance(node, Scalar):
+        return None if node.is_null else node.text
+    if not isinstance(node, Unread):
+        reader.refuse(node.at, f"{what}: {known.name} must be text, not {described(node)}")
+    return None
+
+
+def _number(reader: EntryReader, known: Field, node: Node, what: str) -> float | str | None:
+    text = _text(reader, known, node, what)
+    if text is None or (isinstance(node, Scalar) and node.quoted):
+        return text
+    if _WHOLE_NUMBER.fullmatch(text) and len(text) <= _WHOLE_NUMBER_DIGITS:
+        return int(text)
+    return float(text) if _NUMBER.fullmatch(text) else text
+
+
+def _flag(reader: EntryReader, known: Field, node: Node, what: str) -> bool | str | None:
+    text = _text(reader, known, node, what)
+    if isinstance(node, Scalar) and not node.quoted:
+        return {"true": True, "false": False}.get(node.text, text)
+    return text
+
+
+def _name(reader: EntryReader, known: Field, node: Node, what: str) -> str | None:
+    text = _text(reader, known, node, what)
+    if text is None or reader.names.knows(text, known.among):
+        return text
+    message = f"{what}: {known.name} names {text!r}, which the model does not have"
+    reader.refuse(node.at, message, did_you_mean(suggest(text, reader.names.all(known.among))))
+    return None
+
+
+def _section(_reader: EntryReader, _known: Field, node: Node, _what: str) -> Node | None:
+    return None if is_null(node) else node
+
+
+def _entry(reader: EntryReader, known: Field, node: Node, _what: str) -> Value:
+    return None if known.of is None or is_null(node) else reader.in_place(known.of, node)
+
+
+def _reference(reader: EntryReader, known: Field, node: Node, what: str) -> Value:
+    if not isinstance(node, Scalar) or node.is_null or known.of is None:
+        return _entry(reader, known, node, what)
+    registry = reader.names.registries[known.among]
+    if node.text in registry or node.text in reader.names.doubtful:
+        return registry.get(node.text)
+    if known.of.may_be_text and not IS_ID(node.text):
+        return reader.in_place(known.of, node)
+    message = f"{what}: {known.name} names {node.text!r}, which is not among the {known.among}"
+    hint = did_you_mean(suggest(node.text, sorted(registry))) or f"write it under '{known.among}:'"
+    reader.refuse(node.at, message, hint)
+    return None
+
+
+def _list(reader: EntryReader, known: Field, node: Node, what: str) -> list[Any] | None:
+    read = _READ[_ITEM[known.sort]]
+    found = (read(reader, known, item, what) for item in reader.items(known.name, node, what))
+    return [value for value in found if value is not None] or None
+
+
+_Read: TypeAlias = Callable[[EntryReader, Field, Node, str], Any]
 _READ: Final[dict[Sort, _Read]] = {
-    Sort.TEXT: EntryReader._text,
-    Sort.ID: EntryReader._text,
-    Sort.DATE: EntryReader._text,
-    Sort.PERIOD: EntryReader._text,
-    Sort.CHOICE: EntryReader._text,
-    Sort.NUMBER: EntryReader._number,
-    Sort.NUMBER_OR_TEXT: EntryReader._number,
-    Sort.FLAG: EntryReader._flag,
-    Sort.NAME: EntryReader._name,
-    Sort.SECTION: EntryReader._section,
-    Sort.ENTRY: EntryReader._entry,
-    Sort.REFERENCE: EntryReader._reference,
-    Sort.TEXTS: EntryReader._list,
-    Sort.NAMES: EntryReader._list,
-    Sort.ENTRIES: EntryReader._list,
-    Sort.REFERENCES: EntryReader._list,
+    Sort.TEXT: _text,
+    Sort.ID: _text,
+    Sort.DATE: _text,
+    Sort.PERIOD: _text,
+    Sort.CHOICE: _text,
+    Sort.NUMBER: _number,
+    Sort.NUMBER_OR_TEXT: _number,
+    Sort.FLAG: _flag,
+    Sort.NAME: _name,
+    Sort.SECTION: _section,
+    Sort.ENTRY: _entry,
+    Sort.REFERENCE: _reference,
+    Sort.TEXTS: _list,
+    Sort.NAMES: _list,
+    Sort.ENTRIES: _list,
+    Sort.REFERENCES: _list,
 }
 _ITEM: Final = {
     Sort.TEXTS: Sort.TEXT,

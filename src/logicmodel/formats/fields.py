@@ -6,15 +6,11 @@ The reader, the writer and the JSON Schema all follow it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum, auto
-from typing import Any, Final
+from typing import Final
 
-from attrs import field, frozen
-
+from logicmodel.formats.sorts import Entry, Field, Sort
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
-from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import KINDS, TERMS, Element
 from logicmodel.vocabulary.evidence import STANCES, Evidence
 from logicmodel.vocabulary.external_factors import ExternalFactor
@@ -23,100 +19,6 @@ from logicmodel.vocabulary.links import LAG_UNITS, NECESSITIES, SIGNS, Lag, LagU
 from logicmodel.vocabulary.scales import Rating, Scale
 from logicmodel.vocabulary.stages import Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
-
-
-class Sort(Enum):
-    """What may stand in a field."""
-
-    TEXT = auto()
-    ID = auto()
-    DATE = auto()
-    PERIOD = auto()
-    TEXTS = auto()
-    CHOICE = auto()
-    NUMBER = auto()
-    NUMBER_OR_TEXT = auto()
-    FLAG = auto()
-    NAME = auto()
-    """The id of something in the model."""
-    NAMES = auto()
-    SECTION = auto()
-    ENTRY = auto()
-    """A value written in place."""
-    ENTRIES = auto()
-    REFERENCE = auto()
-    """An id from one of the registries, or a value written in place."""
-    REFERENCES = auto()
-
-
-@frozen
-class Field:
-    """
-    One field of an entry.
-
-    Args:
-        name: Its key, which is also its name in Python.
-        sort: What may stand in it.
-        says: What it means, for editors to show.
-        required: Whether it must be there.
-        choices: The words of a `Sort.CHOICE`.
-        low, high: The bounds of a `Sort.NUMBER`.
-        of: What sort of entry stands in it or is named.
-        among: The section whose ids it names, or what it names where that is several sections.
-    """
-
-    name: str
-    sort: Sort
-    says: str
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    low: float | None = None
-    high: float | None = None
-    of: Entry | None = None
-    among: str = ""
-
-
-@frozen(eq=False)
-class Entry:
-    """
-    One sort of entry.
-
-    Args:
-        name: What it is, as an error calls it.
-        make: What makes its values from the fields.
-        fields: Its fields, in the order in which they are written.
-        id: The field of its id, for where no key says it.
-        short: The field for which a bare text in place of the whole entry stands.
-    """
-
-    name: str
-    make: Callable[..., Any]
-    fields: tuple[Field, ...]
-    id: Field | None = None
-    short: str | None = None
-    keyed: dict[str, Field] = field(init=False, repr=False)
-    """The fields by name, for an entry whose id is its key."""
-    in_place: dict[str, Field] = field(init=False, repr=False)
-    """The fields by name, for an entry that is written where it is used."""
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether its values say where they were written."""
-        return isinstance(self.make, type) and issubclass(self.make, Described)
-
-    @property
-    def may_be_text(self) -> bool:
-        """Whether a bare text may be written where it is used, because it needs no id."""
-        return self.short is not None and self.id is not None and not self.id.required
-
-    @keyed.default
-    def _keyed(self) -> dict[str, Field]:
-        return {each.name: each for each in self.fields}
-
-    @in_place.default
-    def _in_place(self) -> dict[str, Field]:
-        return {each.name: each for each in (*filter(None, [self.id]), *self.fields)}
-
 
 _ID_RULE: Final = "lower-case words of letters and digits joined by '-', '.', '_' or '/'"
 _ID: Final = Field("id", Sort.ID, f"Its id: {_ID_RULE}.", required=True)
@@ -346,7 +248,7 @@ KIND_SECTIONS: Final = {
 
 _SECTIONS: Final = {
     "include": "Other model files that belong to this one, relative to it and inside the folder of the top file.",
-    "stages": "The columns that you rename, annotate, reorder or add, in order: a standard stage by its id, or a mapping.",
+    "stages": "The columns that you rename, annotate, reorder or add, in order: a standard one by its id.",
     "stakeholders": "Who delivers and who changes, by id: the label, or a mapping.",
     "scales": "Scales of your own on which evidence is rated, by id.",
     "evidence": "The sources that links rest on, by id: the citation, or a mapping.",

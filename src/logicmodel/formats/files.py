@@ -6,16 +6,13 @@ import json
 import os
 import uuid
 from pathlib import Path
-from typing import Final, Literal
 
 from logicmodel.formats.document import document_of
 from logicmodel.formats.emitter import emit
-from logicmodel.formats.includes import ENDINGS, FORMATS, Documents
+from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
 from logicmodel.formats.limits import MAX_BYTES
 from logicmodel.formats.reader import read_model
 from logicmodel.model.logic_model import LogicModel
-
-Format = Literal["yaml", "json"]
 
 
 def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicModel:
@@ -85,7 +82,7 @@ def loads(
         >>> model
         <LogicModel 'reading': 2 elements, 1 links>
     """
-    _known(format)
+    _refuse_unknown(format)
     documents = Documents(max_bytes)
     documents.add_text(text, format, name)
     return read_model(documents)
@@ -147,19 +144,20 @@ def dumps(model: LogicModel, format: Format = "yaml") -> str:
           - staff -> train
         <BLANKLINE>
     """
-    if _known(format) == "json":
+    _refuse_unknown(format)
+    if format == "json":
         return json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return emit(document_of(model))
 
 
-def _known(format: str) -> str:
+def _refuse_unknown(format: str) -> None:
     if format not in FORMATS:
         msg = f"format must be one of {', '.join(FORMATS)}, not {format!r}"
         raise ValueError(msg)
-    return format
 
 
 def _format_of(name: str) -> Format:
+    """Return the format that the name of a file says."""
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         msg = f"the name of a model file ends in {', '.join(ENDINGS)}, which says its format; this is {name!r}"

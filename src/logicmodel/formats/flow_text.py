@@ -1,7 +1,7 @@
 """
 The grammar of links: ``staff + books -> train -> volunteers-ready``.
 
-``+`` is "together with" and ``->`` is "contributes to"; the flow that a text says is the one that ``+`` and ``>>`` make.
+``+`` is "together with" and ``->`` is "contributes to"; a text says the flow that ``+`` and ``>>`` make.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PureWindowsPath
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, define, field
 
@@ -18,8 +18,10 @@ from logicmodel.formats.tree import Mapping, Scalar, Tree, Unread
 from logicmodel.formats.yaml_text import read_yaml
 from logicmodel.places import Place
 
-FORMATS: Final[dict[str, Callable[[Source], Tree]]] = {"yaml": read_yaml, "json": read_json}
-ENDINGS: Final = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+Format: TypeAlias = Literal["yaml", "json"]
+
+FORMATS: Final[dict[Format, Callable[[Source], Tree]]] = {"yaml": read_yaml, "json": read_json}
+ENDINGS: Final[dict[str, Format]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
 @define
@@ -65,19 +67,19 @@ class Documents:
             content = file.read(self._budget + 1)
         self.add_text(content, ENDINGS[Path(name).suffix.lower()], name, (*above, path))
 
-    def add_text(self, content: str | bytes, format: str, name: str, above: tuple[Path, ...] = ()) -> None:
+    def add_text(self, content: str | bytes, format: Format, name: str, above: tuple[Path, ...] = ()) -> None:
         """Add a text that was read, and the files that it includes."""
         self._budget -= len(content)
+        if self._budget < 0:
+            self._give_up([self._too_large(name)])
+            return
         try:
-            if self._budget < 0:
-                raise FormatError([self._too_large(name)])
             tree = FORMATS[format](source_of(name, content))
-            root = _root(tree)
+            document = Document(tree.source, _root(tree))
         except FormatError as error:
             self._give_up(error.problems)
             return
         self.problems.extend(tree.problems)
-        document = Document(tree.source, root)
         self.found.append(document)
         for item in self._included_by(document):
             self._include(document.source, item, above)

@@ -42,19 +42,19 @@ def _check(source: Source) -> None:
 
 
 def _step(builder: TreeBuilder, match: re.Match[str]) -> None:
-    token, at = match.group(), match.start()
+    found, at = match.group(), match.start()
     simple, escaped = match.groups()
     if simple is not None:
         builder.add(Scalar(at, simple, quoted=True))
     elif escaped is not None:
         builder.add(Scalar(at, json.loads(escaped), quoted=True))
-    elif token == "{":
+    elif found == "{":
         builder.start(Mapping(at))
-    elif token == "[":
+    elif found == "[":
         builder.start(Sequence(at))
-    elif token in "}]":
+    elif found in "}]":
         builder.end()
     else:
-        if token in _NOT_NUMBERS:
-            builder.refuse(at, f"{token} is not a number that JSON knows", "leave it out where nobody knows it")
-        builder.add(Scalar(at, token, quoted=False))
+        if found in _NOT_NUMBERS:
+            builder.refuse(at, f"{found} is not a number that JSON knows", "leave it out where nobody knows it")
+        builder.add(Scalar(at, found, quoted=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from logicmodel.errors import ShapeError, did_you_mean, suggest
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
@@ -52,14 +52,13 @@ def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
 def _ends(reader: EntryReader, item: Mapping) -> list[list[str]] | None:
     """Return the two sides of a link that says more, or None where they cannot be read."""
     flow = item.entries.get(FLOW)
-    if isinstance(flow, Unread):
-        return None
-    if isinstance(flow, Scalar) and not flow.is_null:
+    if flow is None:
+        return _expanded(reader, item)
+    if isinstance(flow, Scalar):
         return _one_step(reader, item, flow)
-    if flow is not None:
+    if not isinstance(flow, Unread):
         reader.refuse(flow.at, f"link must be text, not {described(flow)}", GRAMMAR)
-        return None
-    return _expanded(reader, item)
+    return None
 
 
 def _one_step(reader: EntryReader, item: Mapping, flow: Scalar) -> list[list[str]] | None:
@@ -85,7 +84,7 @@ def _expanded(reader: EntryReader, item: Mapping) -> list[list[str]] | None:
         elif isinstance(node, Scalar):
             if _is_known(reader, node.text, node.at):
                 steps.append([node.text])
-        elif not isinstance(node, Unread):
+        elif node is not None and not isinstance(node, Unread):
             reader.refuse(node.at, f"link: {end} must be text, not {described(node)}")
     return steps if len(steps) == len(ENDS) else None
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from attrs import define, field
 
 from logicmodel.formats.fields import KIND_SECTIONS, REGISTRIES, TOP_FILE
+from logicmodel.formats.sorts import Value
 from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 
 
-def _registries() -> dict[str, dict[str, Any]]:
+def _registries() -> dict[str, dict[str, Value]]:
     return {section: {} for section in REGISTRIES} | {"scales": {**STANDARD_SCALES}}
 
 
@@ -35,7 +35,7 @@ class Names:
     elements: set[str] = field(factory=set)
     groups: set[str] = field(factory=set)
     links: set[str] = field(factory=set)
-    registries: dict[str, dict[str, Any]] = field(factory=_registries)
+    registries: dict[str, dict[str, Value]] = field(factory=_registries)
     doubtful: set[str] = field(factory=set)
 
     def note(self, root: Mapping) -> None:

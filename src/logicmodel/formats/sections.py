@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from logicmodel.errors import did_you_mean, suggest
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
-from logicmodel.formats.fields import ASSUMPTION, ELEMENTS, KIND_SECTIONS, OWN_ELEMENT, REGISTRIES, STAGE, Entry
+from logicmodel.formats.fields import ASSUMPTION, ELEMENTS, KIND_SECTIONS, OWN_ELEMENT, REGISTRIES, STAGE
+from logicmodel.formats.sorts import Entry, Value
 from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence, Unread
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Stage
 
 
-def keyed_of(reader: EntryReader, section: str, node: Node, entry: Entry) -> Iterator[Any]:
+def keyed_of(reader: EntryReader, section: str, node: Node, entry: Entry) -> Iterator[Value]:
     """Return the values of a section in which keys are ids."""
     for key, at, value in _entries(reader, section, node):
         made = reader.keyed(entry, key, at, value)
@@ -22,7 +22,7 @@ def keyed_of(reader: EntryReader, section: str, node: Node, entry: Entry) -> Ite
             yield made
 
 
-def registry_of(reader: EntryReader, section: str, node: Node) -> Iterator[Any]:
+def registry_of(reader: EntryReader, section: str, node: Node) -> Iterator[Value]:
     """Return the values of a registry, and let them be referred to from now on."""
     registry = reader.names.registries[section]
     if section == "assumptions" and isinstance(node, Sequence):
@@ -35,7 +35,7 @@ def registry_of(reader: EntryReader, section: str, node: Node) -> Iterator[Any]:
             yield made
 
 
-def _listed_assumptions(reader: EntryReader, node: Sequence, registry: dict[str, Any]) -> Iterator[Assumption]:
+def _listed_assumptions(reader: EntryReader, node: Sequence, registry: dict[str, Value]) -> Iterator[Assumption]:
     """Return assumptions from a list, in which they may go without an id."""
     for item in reader.items("assumptions", node, "the file"):
         if isinstance(item, Scalar) and IS_ID(item.text):
@@ -76,7 +76,7 @@ def elements_of(reader: EntryReader, root: Mapping) -> Iterator[Element]:
                     yield made
 
 
-def _element(reader: EntryReader, key: str, at: int, node: Node) -> Any:  # noqa: ANN401 -- an element, or None
+def _element(reader: EntryReader, key: str, at: int, node: Node) -> Value:
     """Return an element that says which kind it is; one of the five kinds is read as such."""
     if isinstance(node, Mapping):
         kind = node.entries.get("kind")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from attrs import define, field, frozen
 
@@ -58,7 +58,7 @@ class Unread:
     at: int
 
 
-Node: TypeAlias = Union[Scalar, Sequence, Mapping, Unread]
+Node: TypeAlias = Scalar | Sequence | Mapping | Unread
 
 
 @frozen

@@ -51,19 +51,24 @@ def read_yaml(source: Source) -> Tree:
     return builder.tree()
 
 
+def _at(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.index if mark else 0
+
+
 def _scalar(builder: TreeBuilder, event: yaml.ScalarEvent) -> None:
     _refuse_tag(builder, event)
-    builder.add(Scalar(event.start_mark.index, event.value, quoted=bool(event.style)))
+    builder.add(Scalar(_at(event), event.value, quoted=bool(event.style)))
 
 
 def _sequence(builder: TreeBuilder, event: yaml.SequenceStartEvent) -> None:
     _refuse_tag(builder, event)
-    builder.start(Sequence(event.start_mark.index))
+    builder.start(Sequence(_at(event)))
 
 
 def _mapping(builder: TreeBuilder, event: yaml.MappingStartEvent) -> None:
     _refuse_tag(builder, event)
-    builder.start(Mapping(event.start_mark.index))
+    builder.start(Mapping(_at(event)))
 
 
 def _end(builder: TreeBuilder, _event: yaml.Event) -> None:
@@ -71,7 +76,7 @@ def _end(builder: TreeBuilder, _event: yaml.Event) -> None:
 
 
 def _alias(builder: TreeBuilder, event: yaml.AliasEvent) -> None:
-    at = event.start_mark.index
+    at = _at(event)
     hint = "write out what it stands for, or put quotes around a text that starts with '*'"
     builder.refuse(at, f"the alias '*{event.anchor}' is not followed", hint)
     builder.add(Unread(at))
@@ -79,7 +84,7 @@ def _alias(builder: TreeBuilder, event: yaml.AliasEvent) -> None:
 
 def _document(builder: TreeBuilder, event: yaml.DocumentStartEvent) -> None:
     if builder.root is not None:
-        at = event.start_mark.index
+        at = _at(event)
         raise FormatError(
             [
                 *builder.problems,
@@ -92,7 +97,7 @@ def _refuse_tag(builder: TreeBuilder, event: yaml.NodeEvent) -> None:
     tag = getattr(event, "tag", None)
     if tag is not None:
         hint = "take it out, or put quotes around a text that starts with '!'"
-        builder.refuse(event.start_mark.index, f"the tag {tag!r} means nothing in a model file", hint)
+        builder.refuse(_at(event), f"the tag {tag!r} means nothing in a model file", hint)
 
 
 _STEPS: Final[dict[type, Callable[[TreeBuilder, Any], None]]] = {
