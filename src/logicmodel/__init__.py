@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from logicmodel.questions.networkx_graph import from_networkx, to_networkx
     from logicmodel.questions.paths import Path, Step, paths
     from logicmodel.questions.reach import between, downstream, upstream
+    from logicmodel.questions.robustness import Cuts, Robustness, Strength, cuts, robustness
     from logicmodel.render.draw import Drawing, draw
     from logicmodel.render.outline import outline
     from logicmodel.vocabulary.assumptions import Assumption
@@ -64,6 +65,7 @@ __all__ = [
     "Activity",
     "Assumption",
     "ConflictError",
+    "Cuts",
     "Drawing",
     "DrawingError",
     "Element",
@@ -94,15 +96,18 @@ __all__ = [
     "Place",
     "Problem",
     "Rating",
+    "Robustness",
     "Scale",
     "ShapeError",
     "Stage",
     "Stakeholder",
     "Step",
+    "Strength",
     "UnknownIdError",
     "all_of",
     "between",
     "count_paths",
+    "cuts",
     "cycles",
     "downstream",
     "draw",
@@ -120,6 +125,7 @@ __all__ = [
     "prefixed",
     "rename",
     "replace",
+    "robustness",
     "subset",
     "to_networkx",
     "upstream",
@@ -153,6 +159,7 @@ _MODULES = {
     "questions.networkx_graph": ("from_networkx", "to_networkx"),
     "questions.paths": ("Path", "Step", "paths"),
     "questions.reach": ("between", "downstream", "upstream"),
+    "questions.robustness": ("Cuts", "Robustness", "Strength", "cuts", "robustness"),
     "render.draw": ("Drawing", "draw"),
     "render.outline": ("outline",),
     "vocabulary.assumptions": ("Assumption",),

@@ -1,0 +1,235 @@
+"""How robustly some elements contribute to others: how many links would have to fail, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, Literal, TypeAlias
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.flow import largest_flow, smallest_element_cut
+from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.printing import as_table
+from logicmodel.questions.region import region_between
+from logicmodel.questions.selection import Selection
+from logicmodel.vocabulary.links import Link
+
+Strength: TypeAlias = Literal["links", "evidence", "confidence"]
+
+
+@frozen
+class Cuts:
+    """
+    The smallest sets of elements, and of links, whose failure ends every path from some elements to others.
+
+    Args:
+        elements: The ids of such elements between the two; None where a link leads straight from one to the other, so
+            that no set of elements between them would do.
+        links: Such links. There may be other sets as small.
+    """
+
+    elements: tuple[str, ...] | None
+    links: tuple[Link, ...]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Iterate over the rows."""
+        return iter(self.to_records())
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each element and each link."""
+        return [
+            *({"sort": "element", "id": identifier} for identifier in self.elements or ()),
+            *({"sort": "link", "id": link.id} for link in self.links),
+        ]
+
+    def __str__(self) -> str:
+        """Return the answer as two sentences."""
+        if not self.links:
+            return "No path leads from the one to the other."
+        links = f"All paths would end if {_count(len(self.links), 'link')} failed: {_ids(self.links)}."
+        if self.elements is None:
+            return f"{links}\nA link leads straight there, so that no elements between the two can end them all."
+        return f"{links}\nSo they would without {_count(len(self.elements), 'element')}: {', '.join(self.elements)}."
+
+
+def cuts(
+    model: LogicModel, source: Selection, target: Selection, *, stated_only: bool = False, feedback: bool = False
+) -> Cuts:
+    """
+    Return the smallest sets of elements, and of links, whose failure ends every path from some elements to others.
+
+    An arrow between columns is one link, whatever it implies.
+
+    Args:
+        model: The model.
+        source: An element, a stage or a group, as a value or an id, or a collection of these.
+        target: The same, for where the paths end.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+
+    Returns:
+        One smallest set of each sort.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+        ValueError: An element is on both sides.
+
+    Example:
+        >>> from logicmodel import cuts, example
+        >>> print(cuts(example("reading-together"), "inputs", "fluency"))
+        All paths would end if 2 links failed: sessions-held->practice, enjoyment->habit.
+        So they would without 2 elements: lend, sessions-held.
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    if common := set(starts).intersection(ends):
+        msg = f"{model.elements[min(common)].id!r} is on both sides, and nothing cuts it off from itself"
+        raise ValueError(msg)
+    region = region_between(index, starts, ends)
+    _, links = largest_flow(region, lambda _: 1)
+    elements = smallest_element_cut(region)
+    return Cuts(
+        None if elements is None else tuple(model.elements[node].id for node in elements),
+        tuple(model.links[link] for link in links),
+    )
+
+
+@frozen
+class Robustness:
+    """
+    How much flows from each of some elements to each of some others, and from all to all.
+
+    Args:
+        sources: The ids of the elements from which contributions flow.
+        targets: The ids of those to which they flow.
+        strength: What a link counts for.
+        flows: For each source and each target the largest flow; None where an element is on both sides. A source or a
+            target of None stands for all.
+        cut: The links that limit the flow from all to all: those to test first.
+    """
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    strength: Strength
+    flows: dict[tuple[str | None, str | None], float | None]
+    cut: tuple[Link, ...]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Iterate over the rows."""
+        return iter(self.to_records())
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each source and target; ``all`` is all of them together."""
+        return [
+            {"source": source or "all", "target": target or "all", "robustness": flow}
+            for (source, target), flow in self.flows.items()
+        ]
+
+    def __str__(self) -> str:
+        """Return a table from sources to targets, and the links to test first."""
+        rows = [
+            {"": source or "all", **{target or "all": self.flows[source, target] for target in (*self.targets, None)}}
+            for source in (*self.sources, None)
+        ]
+        return f"{as_table(rows)}\ntest first: {_ids(self.cut) or '-'}"
+
+
+def robustness(  # noqa: PLR0913 -- the ends, and what counts
+    model: LogicModel,
+    source: Selection,
+    target: Selection,
+    *,
+    by: Strength = "links",
+    stated_only: bool = False,
+    feedback: bool = False,
+) -> Robustness:
+    """
+    Return how robustly some elements contribute to others: the largest flow between them.
+
+    By links, it is the number of links that would have to fail before every path is gone; links that run side by side
+    add up. An arrow between columns is one link, whatever it implies.
+
+    Args:
+        model: The model.
+        source: Where contributions come from, for instance ``"activities"``.
+        target: Where they go to, for instance ``"long-term-outcomes"``.
+        by: What a link counts for: 1 (``links``), the number of pieces of evidence that support it (``evidence``), or
+            its confidence (``confidence``). What has no evidence, or no confidence said, then counts for nothing.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+
+    Returns:
+        A table from each source to each target with a row and a column for all, and the links that limit the whole.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+        ValueError: `by` is not one of the three.
+
+    References:
+        Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.
+
+    Example:
+        >>> from logicmodel import example, robustness
+        >>> print(robustness(example("reading-together"), "activities", ["fluency", "habit"]))
+               fluency  habit  all
+        train  1        1      1
+        read   1        1      1
+        lend   1        1      1
+        all    2        1      2
+        test first: sessions-held->practice, enjoyment->habit
+    """
+    if by not in _CAPACITIES:
+        msg = f"by must be one of {', '.join(_CAPACITIES)}, not {by!r}"
+        raise ValueError(msg)
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    rows = _each_and_all(model, starts)
+    columns = _each_and_all(model, ends)
+    found = {
+        (row, column): _flow(index, from_these, to_those, by)
+        for row, from_these in rows.items()
+        for column, to_those in columns.items()
+    }
+    _, cut = found[None, None]
+    return Robustness(
+        sources=tuple(filter(None, rows)),
+        targets=tuple(filter(None, columns)),
+        strength=by,
+        flows={ends: flow for ends, (flow, _) in found.items()},
+        cut=tuple(model.links[link] for link in cut),
+    )
+
+
+def _each_and_all(model: LogicModel, elements: tuple[int, ...]) -> dict[str | None, tuple[int, ...]]:
+    """Return each element alone, by id, and all of them under None."""
+    return {model.elements[element].id: (element,) for element in elements} | {None: elements}
+
+
+def _flow(
+    index: Index, starts: tuple[int, ...], ends: tuple[int, ...], by: Strength
+) -> tuple[float | None, tuple[int, ...]]:
+    """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
+    if set(starts).intersection(ends):
+        return None, ()
+    capacity = _CAPACITIES[by]
+    return largest_flow(region_between(index, starts, ends), lambda link: capacity(index.links[link]))
+
+
+def _supporting(link: Link) -> int:
+    return sum(source.stance == "supports" for source in link.evidence)
+
+
+_CAPACITIES: Final[dict[str, Callable[[Link], float]]] = {
+    "links": lambda _: 1,
+    "evidence": _supporting,
+    "confidence": lambda link: link.confidence or 0,
+}
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _ids(links: Iterable[Link]) -> str:
+    return ", ".join(link.id for link in links)

@@ -1,0 +1,106 @@
+"""Largest flows and smallest cuts, held against trying every set."""
+
+from itertools import combinations
+
+import networkx as nx
+import pytest
+from brute_force import elements_of, expanded, graphs, two_ends
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from logicmodel import LogicModel, cuts, example, robustness
+
+SUPPORT = {"links": lambda _: 1, "confidence": lambda link: link.confidence or 0}
+
+
+def without_links(model, links):
+    gone = {link.id for link in links}
+    kept = [link for link in model.links if link.id not in gone]
+    return LogicModel("m", parts=[*model.declared_stages, *model.elements, *model.groups, *kept])
+
+
+def leads(graph, sources, targets):
+    return any(
+        nx.has_path(graph, source, target)
+        for source in sources
+        for target in targets
+        if source in graph and target in graph
+    )
+
+
+def subsets(items):
+    return (chosen for size in range(len(items) + 1) for chosen in combinations(items, size))
+
+
+def two_sides(data, model):
+    sources, targets = data.draw(two_ends(model))
+    ends = elements_of(model, sources), elements_of(model, targets)
+    assume(not set(ends[0]) & set(ends[1]))
+    return ends
+
+
+@given(st.data(), graphs(most_links=6), st.sampled_from(sorted(SUPPORT)))
+def test_the_flow_is_the_weight_of_the_lightest_cut(data, model, by):
+    sources, targets = two_sides(data, model)
+
+    weights = {
+        sum(SUPPORT[by](link) for link in chosen)
+        for chosen in subsets(model.links)
+        if not leads(expanded(without_links(model, chosen)), sources, targets)
+    }
+    answer = robustness(model, sources, targets, by=by, feedback=True)
+
+    assert min(weights) == answer.flows[None, None]
+    assert sum(map(SUPPORT[by], answer.cut)) == answer.flows[None, None]
+    assert not leads(expanded(without_links(model, answer.cut)), sources, targets)
+
+
+@given(st.data(), graphs())
+def test_each_cell_is_the_flow_of_its_pair(data, model):
+    sources, targets = (elements_of(model, side) for side in data.draw(two_ends(model)))
+    answer = robustness(model, sources, targets)
+
+    for source in sources:
+        for target in targets:
+            alone = None if source == target else robustness(model, source, target).flows[None, None]
+
+            assert alone == answer.flows[source, target]
+
+
+@given(st.data(), graphs(most_links=6))
+def test_cuts_cut_and_none_is_smaller(data, model):
+    sources, targets = two_sides(data, model)
+    graph = expanded(model)
+    between = sorted(set(graph) - set(sources) - set(targets))
+
+    element_cuts = [
+        set(chosen)
+        for chosen in subsets(between)
+        if not leads(graph.subgraph(set(graph) - set(chosen)), sources, targets)
+    ]
+    answer = cuts(model, sources, targets, feedback=True)
+
+    assert not leads(expanded(without_links(model, answer.links)), sources, targets)
+    assert (None if not element_cuts else len(element_cuts[0])) == (
+        None if answer.elements is None else len(answer.elements)
+    )
+    assert answer.elements is None or set(answer.elements) in element_cuts
+
+
+def test_evidence_counts_where_it_supports():
+    answer = robustness(example("reading-together"), "sessions-held", ["practice", "enjoyment"], by="evidence")
+
+    assert [2, 1, 3] == [answer.flows["sessions-held", target] for target in ("practice", "enjoyment", None)]
+
+
+def test_an_element_on_both_sides_has_no_flow_and_no_cut():
+    model = example("reading-together")
+
+    assert robustness(model, "fluency", "fluency").flows["fluency", "fluency"] is None
+    with pytest.raises(ValueError, match="on both sides"):
+        cuts(model, "fluency", "medium-term-outcomes")
+
+
+def test_a_strength_that_is_none_is_refused():
+    with pytest.raises(ValueError, match="by must be one of links, evidence, confidence"):
+        robustness(example("reading-together"), "train", "fluency", by="hope")
