@@ -5,20 +5,19 @@ from itertools import pairwise
 from hypothesis import given
 
 from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, Stage, draw, example
-from logicmodel.render.routes import routes
 from logicmodel.strategies import logic_models
 
 
 def routes_of(model):
     layout = draw(model).layout
-    return layout, {route.arrow.link.id: route for route in routes(layout)}
+    return layout, {route.arrow.link.id: route for route in layout.routes}
 
 
 @given(logic_models())
 def test_every_link_is_drawn_once(model):
     layout = draw(model).layout
 
-    assert [link.id for link in model.links] == [route.arrow.link.id for route in routes(layout)]
+    assert [link.id for link in model.links] == [route.arrow.link.id for route in layout.routes]
 
 
 @given(logic_models())

@@ -8,11 +8,11 @@ from typing import Final
 import graphviz
 
 from logicmodel.render.fonts import FAMILY
+from logicmodel.render.grid import PlacedCard, PlacedColumn
 from logicmodel.render.labels import row, table
-from logicmodel.render.layout import SAMPLE, Layout, PlacedCard, PlacedColumn, PlacedEntry
+from logicmodel.render.layout import SAMPLE, Layout, PlacedEntry
 from logicmodel.render.measure import (
     CARD_PADDING,
-    CARD_WIDTH,
     HEADING_SIZE,
     MARK_SIZE,
     MARKS_ABOVE,
@@ -54,7 +54,7 @@ class _Canvas:
         }
 
 
-def to_dot(layout: Layout, routes: tuple[Route, ...], theme: Theme) -> str:
+def to_dot(layout: Layout, theme: Theme) -> str:
     """
     Return a layout as DOT text for ``neato -n2``.
 
@@ -63,7 +63,6 @@ def to_dot(layout: Layout, routes: tuple[Route, ...], theme: Theme) -> str:
 
     Args:
         layout: What stands where.
-        routes: How the arrows run.
         theme: The colours.
     """
     canvas = _Canvas(layout, theme)
@@ -73,7 +72,7 @@ def to_dot(layout: Layout, routes: tuple[Route, ...], theme: Theme) -> str:
         _column(canvas, number, column, theme.tints[number % len(theme.tints)])
     if layout.factors:
         _column(canvas, len(layout.columns), layout.factors, theme.outside)
-    for route in routes:
+    for route in layout.routes:
         _arrow(canvas, route)
     for number, entry in enumerate(layout.legend):
         _entry(canvas, number, entry)
@@ -131,7 +130,7 @@ def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: 
         rows.append(row(placed.marks, MARK_SIZE, tint.text, bold=True, above=MARKS_ABOVE))
     cluster.node(
         name,
-        label=table(rows, CARD_WIDTH - 2 * CARD_PADDING),
+        label=table(rows, placed.box.width - 2 * CARD_PADDING),
         style="rounded,filled,dashed" if card.kind == "group" else "rounded,filled",
         fillcolor=canvas.theme.card,
         color=tint.edge,

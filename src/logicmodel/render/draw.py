@@ -18,8 +18,8 @@ from logicmodel.render import svg as svg_text
 from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import link_anchor, to_dot
 from logicmodel.render.engine import TIMEOUT, find_engine
+from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Layout, lay_out
-from logicmodel.render.routes import arc_room, lanes, routes
 from logicmodel.render.scene import Scene, scene
 from logicmodel.render.themes import DEFAULT, Theme
 
@@ -75,7 +75,7 @@ class Drawing:
     @cached_property
     def dot(self) -> str:
         """The picture as DOT text, in which everything has its position."""
-        return to_dot(self.layout, routes(self.layout), self.theme)
+        return to_dot(self.layout, self.theme)
 
     @cached_property
     def svg(self) -> str:
@@ -183,6 +183,7 @@ def draw(
     path: str | os.PathLike[str] | None = None,
     *,
     theme: Theme = DEFAULT,
+    direction: Direction = "right",
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
@@ -195,6 +196,7 @@ def draw(
         model: The model.
         path: Where to save the picture; the format goes by its ending: ``.svg``, ``.png`` or ``.dot``.
         theme: The colours.
+        direction: Whether the picture runs to the ``right`` or ``down``.
         timeout: How long the layout engine may take, in seconds.
 
     Returns:
@@ -214,10 +216,7 @@ def draw(
         >>> draw(model).alt
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
-    shown = scene(model)
-    arcs = arc_room(shown)
-    passing = lanes(lay_out(shown, arcs=arcs))
-    drawing = Drawing(model, lay_out(shown, passing, arcs), theme, timeout)
+    drawing = Drawing(model, lay_out(scene(model), direction), theme, timeout)
     if path is not None:
         drawing.save(path)
     return drawing

@@ -45,7 +45,7 @@ def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
     strengths = {arrow.strength for arrow in arrows}
     signs = {arrow.link.sign for arrow in arrows}
     columns_only = all(arrow.joins_columns for arrow in arrows)
-    column_text = "joins whole columns; no item is linked one by one" if columns_only else "joins whole columns"
+    column_text = "joins whole stages; no item is linked one by one" if columns_only else "joins whole stages"
     return [
         (Entry(column_text, _sample(joins_columns=True)), any(arrow.joins_columns for arrow in arrows)),
         (Entry(f"confidence {STRONG_FROM:.0%} or more", _sample(confidence=STRONG_FROM)), "high" in strengths),

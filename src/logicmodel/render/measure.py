@@ -22,7 +22,9 @@ CARD_WIDTH: Final = 190.0
 CARD_PADDING: Final = 10.0
 MARKS_ABOVE: Final = 4.0
 COLUMN_PADDING: Final = 12.0
+CARD_GAP: Final = 10.0
 GUTTER: Final = 46.0
+ROW_LABEL: Final = 110.0
 MARGIN: Final = 24.0
 LANE: Final = 7.0
 
@@ -46,6 +48,14 @@ class Box:
         """The bottom edge."""
         return self.top + self.height
 
+    def moved(self, right: float, down: float) -> Box:
+        """Return this box somewhere else."""
+        return Box(self.left + right, self.top + down, self.width, self.height)
+
+    def turned(self) -> Box:
+        """Return this box with left and top, width and height exchanged."""
+        return Box(self.top, self.left, self.height, self.width)
+
     @property
     def middle(self) -> float:
         """Half-way between the top and the bottom."""
@@ -59,11 +69,12 @@ class Box:
 
 @frozen
 class MeasuredCard:
-    """A card, its text and its marks in lines that fit it, and the height that they need."""
+    """A card, its text and its marks in lines that fit it, its width, and the height that they need."""
 
     card: Card
     lines: tuple[str, ...]
     marks: tuple[str, ...]
+    width: float
     height: float
 
 
@@ -78,16 +89,17 @@ def line_height(lines: tuple[str, ...], size: float) -> float:
     return len(lines) * size * _LEADING
 
 
-def measured(card: Card) -> MeasuredCard:
+def measured(card: Card, width: float) -> MeasuredCard:
     """
     Return a card with its lines and its height.
 
     Args:
         card: The card.
+        width: Its width, in points.
     """
-    inner = CARD_WIDTH - 2 * CARD_PADDING
+    inner = width - 2 * CARD_PADDING
     lines = wrap(card.text, inner, TEXT_SIZE)
     marks = wrap(" · ".join(card.marks), inner, MARK_SIZE, bold=True)
     above = MARKS_ABOVE if marks else 0
     height = 2 * CARD_PADDING + line_height(lines, TEXT_SIZE) + above + line_height(marks, MARK_SIZE)
-    return MeasuredCard(card, lines, marks, height)
+    return MeasuredCard(card, lines, marks, width, height)

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from logicmodel.render.layout import Layout, PlacedColumn
+from logicmodel.render.grid import Grid, Passing, PlacedColumn
 from logicmodel.render.measure import GUTTER, LANE
-from logicmodel.render.scene import Arrow, Scene
+from logicmodel.render.scene import Arrow
 
 HEAD: Final = 8.0
 _STAGE_HEAD: Final = 11.0
@@ -61,56 +61,43 @@ class _Course:
 _Gap = tuple[int, int]  # the number of a column, and that of a gap between its cards
 
 
-def arc_room(scene: Scene) -> float:
-    """
-    Return how much room the arrows need that run over the headings, in points.
-
-    Args:
-        scene: What the picture shows.
-    """
-    position = {column.id: index for index, column in enumerate(scene.columns)}
-    spans = [abs(position[target] - position[source]) for source, target, onward in _stage_pairs(scene) if not onward]
-    return _arc_height(max(spans)) if spans else 0.0
-
-
-def lanes(layout: Layout) -> dict[_Gap, int]:
+def passing(grid: Grid) -> Passing:
     """
     Return how many arrows pass each column in each of the gaps between its cards.
 
     Args:
-        layout: A first layout, from which the gaps nearest to the straight way are chosen.
+        grid: A first grid, from which the gaps nearest to the straight way are chosen.
     """
-    plan = _Plan(layout)
-    return {place: len(arrows) for place, arrows in plan.passing().items()}
+    return {place: len(arrows) for place, arrows in _Plan(grid).passing().items()}
 
 
-def routes(layout: Layout) -> tuple[Route, ...]:
+def routes(grid: Grid) -> tuple[Route, ...]:
     """
-    Return the ways of all arrows.
+    Return the ways of all arrows, as if the picture ran to the right.
 
     Args:
-        layout: The layout, with gaps wide enough for the arrows that pass.
+        grid: The grid, with gaps wide enough for the arrows that pass.
     """
-    plan = _Plan(layout)
+    plan = _Plan(grid)
     ends, levels = plan.ends(), plan.levels()
     courses = {course.arrow.link.id: course for course in plan.courses}
     return tuple(
-        _route(courses[arrow.link.id], layout, ends, levels) if arrow.link.id in courses else _stage_route(arrow, plan)
-        for arrow in layout.scene.arrows
+        _route(courses[arrow.link.id], grid, ends, levels) if arrow.link.id in courses else _stage_route(arrow, plan)
+        for arrow in grid.scene.arrows
     )
 
 
 class _Plan:
-    """The courses of the arrows over a layout."""
+    """The courses of the arrows over a grid."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
-        self.columns = {column.column.id: column for column in layout.columns}
-        self.number = {column.column.id: index for index, column in enumerate(layout.columns)}
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.columns = {column.column.id: column for column in grid.columns}
+        self.number = {column.column.id: index for index, column in enumerate(grid.columns)}
         self.boxes = {identifier: column.box for identifier, column in self.columns.items()}
-        for identifier, placed in layout.cards().items():
+        for identifier, placed in grid.cards().items():
             self.boxes[identifier], self.number[identifier] = placed.box, placed.column
-        self.courses = tuple(self._course(arrow) for arrow in layout.scene.arrows if not self.joins_stages(arrow))
+        self.courses = tuple(self._course(arrow) for arrow in grid.scene.arrows if not self.joins_stages(arrow))
 
     def joins_stages(self, arrow: Arrow) -> bool:
         return arrow.link.source in self.columns and arrow.link.target in self.columns
@@ -129,7 +116,7 @@ class _Plan:
             start, end = self.boxes[course.start.id].middle, self.boxes[course.end.id].middle
             for number, column in enumerate(course.passed, start=1):
                 straight_way = start + (end - start) * number / (len(course.passed) + 1)
-                distances = [abs(middle - straight_way) for middle in _gap_middles(self.layout.columns[column])]
+                distances = [abs(middle - straight_way) for middle in _gap_middles(self.grid.columns[column])]
                 found[column, distances.index(min(distances))].append(course)
         return found
 
@@ -137,7 +124,7 @@ class _Plan:
         """Return at which height each arrow passes each column; those in one gap are spread over it."""
         found = {}
         for (column, gap), courses in self.passing().items():
-            middle = _gap_middles(self.layout.columns[column])[gap]
+            middle = _gap_middles(self.grid.columns[column])[gap]
             for course, offset in zip(sorted(courses, key=self._height), _offsets(len(courses), LANE), strict=True):
                 found[course.arrow.link.id, column] = middle + offset
         return found
@@ -177,7 +164,7 @@ def _gap_middles(column: PlacedColumn) -> tuple[float, ...]:
 
 def _route(
     course: _Course,
-    layout: Layout,
+    grid: Grid,
     ends: dict[tuple[str, bool], Point],
     levels: dict[tuple[str, int], float],
 ) -> Route:
@@ -188,7 +175,7 @@ def _route(
         return Route(course.arrow, (start, *_bow(start, end)), tip)
     points = [start]
     for column in course.passed:
-        box, level = layout.columns[column].box, levels[key, column]
+        box, level = grid.columns[column].box, levels[key, column]
         left, right = Point(box.left, level), Point(box.right, level)
         entry, leave = (right, left) if course.end.right else (left, right)
         points += [*_bend(points[-1], entry), *straight(entry, leave)]
@@ -218,15 +205,6 @@ def _bow(start: Point, end: Point) -> tuple[Point, Point, Point]:
     """Return a curve out to the right and back, for arrows inside a column."""
     reach = min(26 + abs(end.y - start.y) * 0.12, GUTTER + 8)
     return Point(start.x + reach, start.y), Point(end.x + reach, end.y), end
-
-
-def _stage_pairs(scene: Scene) -> Iterator[tuple[str, str, bool]]:
-    """Return the columns that an arrow joins, and whether the second is the next one."""
-    position = {column.id: index for index, column in enumerate(scene.columns)}
-    for arrow in scene.arrows:
-        source, target = arrow.link.source, arrow.link.target
-        if source in position and target in position:
-            yield source, target, position[target] - position[source] == 1
 
 
 def _arc_height(span: int) -> float:

@@ -38,6 +38,7 @@ class Card:
         marks: Small print under the text: who, how many indicators.
         kind: The kind of the element, or ``group``.
         url: Where it leads when it is clicked.
+        row: The number of the row that it stands in.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Card:
     marks: tuple[str, ...]
     kind: str
     url: str | None = None
+    row: int = 0
 
 
 @frozen
@@ -99,12 +101,14 @@ class Scene:
         columns: Its stages, in order.
         arrows: Its links, in order.
         factors: Its external factors, as a column; None where it has none.
+        rows: The labels of rows that run across the columns; none where the picture has no rows.
     """
 
     title: str
     columns: tuple[Column, ...]
     arrows: tuple[Arrow, ...]
     factors: Column | None
+    rows: tuple[str, ...] = ()
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""

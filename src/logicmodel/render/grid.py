@@ -1,0 +1,213 @@
+"""
+Where columns and cards stand, whichever way the picture runs.
+
+Lengths along the flow, from one stage to the next, are *along*; those across it are *across*. A box of the grid has the
+first as its left and width and the second as its top and height, which is the picture itself when it runs to the right.
+When it runs down, `layout` turns the finished grid over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from attrs import frozen
+
+from logicmodel.render.measure import (
+    CARD_GAP,
+    COLUMN_PADDING,
+    GUTTER,
+    HEADING_SIZE,
+    LANE,
+    NOTE_SIZE,
+    ROW_LABEL,
+    Box,
+    MeasuredCard,
+    line_height,
+    measured,
+)
+from logicmodel.render.scene import Card, Column, Scene
+from logicmodel.render.wrap import wrap
+
+Direction = Literal["right", "down"]
+
+_WIDEST_GAP: Final = 54.0
+_HEADING_WIDTH: Final = 130.0
+_ROW_GAP: Final = 22.0
+
+# How many arrows pass a column (by its number) in a gap between its cards (0 is above the first).
+Passing = dict[tuple[int, int], int]
+
+
+@frozen
+class PlacedCard:
+    """A card with its lines and its place, and the number of the column that it is in."""
+
+    card: Card
+    lines: tuple[str, ...]
+    marks: tuple[str, ...]
+    box: Box
+    column: int
+
+
+@frozen
+class PlacedColumn:
+    """A column with its lines, its place, the place of its heading and notes, and its cards."""
+
+    column: Column
+    heading: tuple[str, ...]
+    notes: tuple[str, ...]
+    box: Box
+    header: Box
+    cards: tuple[PlacedCard, ...]
+
+
+@frozen
+class PlacedRow:
+    """A row that runs across all columns, with its label and the place of that."""
+
+    label: tuple[str, ...]
+    box: Box
+    header: Box
+
+
+@frozen
+class Grid:
+    """The columns and rows of a picture, from its upper left corner."""
+
+    scene: Scene
+    columns: tuple[PlacedColumn, ...]
+    rows: tuple[PlacedRow, ...]
+
+    def cards(self) -> dict[str, PlacedCard]:
+        """Return the cards by id."""
+        return {placed.card.id: placed for column in self.columns for placed in column.cards}
+
+
+def arrange(scene: Scene, direction: Direction, card_width: float, passing: Passing) -> Grid:
+    """
+    Return a place for every column and card.
+
+    Args:
+        scene: What is to be shown.
+        direction: Whether the picture runs to the ``right`` or ``down``.
+        card_width: The width of a card, in points.
+        passing: How many arrows pass in which gap, so that it is wide enough.
+    """
+    down = direction == "down"
+    parts = [_Measured.of(column, card_width, down=down) for column in scene.columns]
+    header = max((part.header for part in parts), default=0.0)
+    stacks = _stacks(scene, parts, passing)
+    rows, end = _rows(scene, stacks, COLUMN_PADDING + header + COLUMN_PADDING)
+    linked = any(not arrow.joins_columns for arrow in scene.arrows)
+    starts = [box.top for box in rows]
+    start = ROW_LABEL if scene.rows else 0.0
+    placed = []
+    for index, (column, part) in enumerate(zip(scene.columns, parts, strict=True)):
+        box = Box(start, 0, part.along + 2 * COLUMN_PADDING, end)
+        head = Box(start + COLUMN_PADDING, COLUMN_PADDING, part.along, part.header)
+        cards = [
+            card
+            for row, stack in enumerate(stacks[index])
+            for card in _stacked(index, stack, head.left, starts[row], rows[row].height if linked else None)
+        ]
+        placed.append(PlacedColumn(column, part.heading, part.notes, box, head, tuple(cards)))
+        start = box.right + GUTTER
+    labels = [
+        PlacedRow(wrap(label, ROW_LABEL - 20, NOTE_SIZE, bold=True), Box(0, row.top, start - GUTTER, row.height), row)
+        for label, row in zip(scene.rows, rows, strict=False)
+    ]
+    return Grid(scene, tuple(placed), tuple(labels))
+
+
+@frozen
+class _Measured:
+    """A column with the lengths of what is in it."""
+
+    heading: tuple[str, ...]
+    notes: tuple[str, ...]
+    header: float
+    along: float
+    cards: tuple[MeasuredCard, ...]
+    down: bool
+
+    @classmethod
+    def of(cls, column: Column, card_width: float, *, down: bool) -> _Measured:
+        room = _HEADING_WIDTH if down else card_width
+        heading = wrap(column.heading, room, HEADING_SIZE, bold=True)
+        notes = wrap(column.notes or "", room, NOTE_SIZE)
+        height = line_height(heading, HEADING_SIZE) + line_height(notes, NOTE_SIZE)
+        cards = tuple(measured(card, card_width) for card in column.cards)
+        if not down:
+            return cls(heading, notes, height, card_width, cards, down)
+        return cls(heading, notes, room, max((height, *(card.height for card in cards))), cards, down)
+
+
+@frozen
+class _Stack:
+    """The cards of a column in one row: with the gap before each, and one after the last."""
+
+    cards: tuple[MeasuredCard, ...]
+    gaps: tuple[float, ...]
+    along: float
+    down: bool
+
+    def across(self, card: MeasuredCard) -> float:
+        return card.width if self.down else card.height
+
+    @property
+    def length(self) -> float:
+        return sum(map(self.across, self.cards)) + sum(self.gaps)
+
+
+def _stacks(scene: Scene, parts: Sequence[_Measured], passing: Passing) -> list[list[_Stack]]:
+    """Return the cards of each column by row."""
+    found = []
+    for number, part in enumerate(parts):
+        stacks, first = [], 0
+        for row in range(max(len(scene.rows), 1)):
+            cards = tuple(card for card in part.cards if card.card.row == row)
+            places = range(first, first + len(cards) + 1)
+            gaps = tuple(_gap(place - first, len(cards), passing.get((number, place), 0)) for place in places)
+            stacks.append(_Stack(cards, gaps, part.along, part.down))
+            first += len(cards)
+        found.append(stacks)
+    return found
+
+
+def _gap(place: int, count: int, passing: int) -> float:
+    """Return the length of a gap: none above the first card and below the last, unless arrows pass there."""
+    usual = CARD_GAP if 0 < place < count else 0.0
+    return max(usual, (passing + 1) * LANE) if passing else usual
+
+
+def _rows(scene: Scene, stacks: Sequence[Sequence[_Stack]], start: float) -> tuple[list[Box], float]:
+    """Return the place of each row, as long as its longest stack, and where the columns end."""
+    rows = []
+    for row in range(max(len(scene.rows), 1)):
+        longest = max((column[row].length for column in stacks), default=0.0)
+        rows.append(Box(0, start, ROW_LABEL, longest))
+        start += longest + _ROW_GAP
+    return rows, start - _ROW_GAP + COLUMN_PADDING
+
+
+def _stacked(column: int, stack: _Stack, along: float, start: float, room: float | None) -> list[PlacedCard]:
+    """
+    Return the cards of a stack in their places.
+
+    Where there is room to share out, cards stand further apart, so that arrows run level; but never so far that they
+    cease to be one column.
+    """
+    spare = 0.0 if room is None else room - stack.length
+    inner = len(stack.cards) - 1
+    wider = min(spare / (inner + 1), _WIDEST_GAP - CARD_GAP) if inner > 0 else 0.0
+    at = start + (spare - wider * max(inner, 0)) / 2
+    placed = []
+    for place, (item, gap) in enumerate(zip(stack.cards, stack.gaps, strict=False)):
+        at += gap + (wider if place else 0.0)
+        across = stack.across(item)
+        width, height = (item.height, across) if stack.down else (item.width, across)
+        box = Box(along + (stack.along - width) / 2, at, width, height)
+        placed.append(PlacedCard(item.card, item.lines, item.marks, box, column))
+        at += across
+    return placed
