@@ -1,12 +1,14 @@
-"""How Sphinx builds this documentation; the pictures and the page of the command line are made at build time."""
+"""How Sphinx builds this documentation; pictures and some pages are made at build time."""
 
+import sys
 from pathlib import Path
 
-import logicmodel
-from logicmodel.cli import main
+sys.path.insert(0, str(Path(__file__).parent))
+from generated import command_line, pictures, public_names
 
-HERE = Path(__file__).parent
-GENERATED = HERE / "_generated"
+import logicmodel
+
+GENERATED = Path(__file__).parent / "_generated"
 
 project = "logicmodel"
 author = "The logicmodel authors"
@@ -29,27 +31,20 @@ html_theme = "furo"
 html_title = f"logicmodel {release}"
 
 
-def draw_examples():
-    """Draw each shipped example."""
-    for name in logicmodel.example_names():
-        logicmodel.draw(logicmodel.example(name), GENERATED / f"{name}.svg")
-
-
-def write_command_line():
-    """Write the help of each command as a page."""
-    whole = main.make_context("logicmodel", [], resilient_parsing=True, terminal_width=90)
-    each = [command.make_context(name, [], whole, resilient_parsing=True) for name, command in main.commands.items()]
-    page = [f"## {context.info_name}\n\n```text\n{context.get_help()}\n```\n" for context in (whole, *each)]
-    (GENERATED / "command-line.md").write_text("\n".join(page), encoding="utf-8")
-
-
 def generate(app):
     """Make all that pages include and that is not written by hand."""
     GENERATED.mkdir(exist_ok=True)
-    draw_examples()
-    write_command_line()
+    (GENERATED / "api.md").write_text(public_names(), encoding="utf-8")
+    (GENERATED / "command-line.md").write_text(command_line(), encoding="utf-8")
+    pictures(GENERATED)
+
+
+def without_factories(app, what, name, obj, options, signature, returns):
+    """Return a signature that does not show how attrs marks a default which is worked out."""
+    return (signature or "").replace(", place=NOTHING", "").replace("=NOTHING", "=…") or None, returns
 
 
 def setup(app):
-    """Have Sphinx call us before it reads the pages."""
+    """Have Sphinx call us before it reads the pages, and before it writes a signature."""
     app.connect("builder-inited", generate)
+    app.connect("autodoc-process-signature", without_factories)

@@ -1,16 +1,22 @@
-"""The reference has every public name."""
+"""The reference has every public name and every command."""
 
 import re
+import runpy
 from pathlib import Path
 
 import logicmodel
+from logicmodel.cli import main
 
-API = Path(__file__).parents[1] / "docs" / "reference" / "api.md"
+GENERATED = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "generated.py"))
 
 
 def test_every_public_name_is_in_the_reference_once():
-    documented = re.findall(
-        r"^\.\. auto(?:class|function|data|exception):: (\w+)$", API.read_text(encoding="utf-8"), re.MULTILINE
-    )
+    documented = re.findall(r"^\.\. auto\w+:: (\w+)$", GENERATED["public_names"](), re.MULTILINE)
 
     assert sorted(logicmodel.__all__) == sorted(documented)
+
+
+def test_every_command_is_in_the_reference_once():
+    documented = re.findall(r"^## (\w+)$", GENERATED["command_line"](), re.MULTILINE)
+
+    assert ["logicmodel", *main.commands] == documented

@@ -1,0 +1,56 @@
+"""What is generated for the documentation, so that nothing is written twice."""
+
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import logicmodel
+from logicmodel.cli import main
+
+SECTIONS = {
+    "vocabulary": "The vocabulary",
+    "model": "The model",
+    "questions": "Questions",
+    "formats": "Files",
+    "render": "Pictures and text",
+    "examples": "Examples",
+    "errors": "Errors",
+    "places": "Places",
+}
+OPERATORS = "__rshift__, __add__, __or__, __getitem__, __contains__, __iter__"
+
+
+def public_names() -> str:
+    """Return a page of every public name, by the package and the module in which it is defined."""
+    return "\n".join(line for package, heading in SECTIONS.items() for line in _section(package, heading))
+
+
+def _section(package: str, heading: str) -> Iterator[str]:
+    yield f"## {heading}\n\n```{{eval-rst}}\n.. currentmodule:: logicmodel\n"
+    for module, names in logicmodel._MODULES.items():
+        if module.partition(".")[0] == package:
+            yield (import_module(f"logicmodel.{module}").__doc__ or "").strip().splitlines()[0] + "\n"
+            yield from map(_directive, names)
+    yield "```\n"
+
+
+def _directive(name: str) -> str:
+    value = getattr(logicmodel, name)
+    if inspect.isclass(value):
+        kind = "exception" if issubclass(value, Exception) else "class"
+        return f".. auto{kind}:: {name}\n   :members:\n   :special-members: {OPERATORS}\n"
+    return f".. autofunction:: {name}\n" if inspect.isfunction(value) else f".. autodata:: {name}\n   :no-value:\n"
+
+
+def command_line() -> str:
+    """Return a page with the help of each command."""
+    whole = main.make_context("logicmodel", [], resilient_parsing=True, terminal_width=90)
+    each = [command.make_context(name, [], whole, resilient_parsing=True) for name, command in main.commands.items()]
+    return "\n".join(f"## {context.info_name}\n\n```text\n{context.get_help()}\n```\n" for context in (whole, *each))
+
+
+def pictures(folder: Path) -> None:
+    """Draw each shipped example into a folder."""
+    for name in logicmodel.example_names():
+        logicmodel.draw(logicmodel.example(name), folder / f"{name}.svg")
