@@ -135,14 +135,14 @@ _CARRIED: Final = (
         among="indicators",
     ),
 )
-_TERM: Final = Field("term", Sort.CHOICE, "When the change shows; for outcomes.", choices=TERMS)
+TERM: Final = Field("term", Sort.CHOICE, "When the change shows; for outcomes.", choices=TERMS)
 _KIND: Final = Field(
     "kind", Sort.ID, "The kind: input, activity, output, outcome, impact, or one of your own.", required=True
 )
 
 
 def _element(kind: str) -> Entry:
-    term = (_TERM,) if kind == "outcome" else ()
+    term = (TERM,) if kind == "outcome" else ()
     return Entry(kind, KINDS[kind], (_LABEL, *term, _STAGE_OF_ELEMENT, *_CARRIED, *DESCRIBED), short="label")
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from logicmodel.errors import ShapeError, did_you_mean, suggest
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
 from logicmodel.formats.fields import LINK
 from logicmodel.formats.flow_text import GRAMMAR, FlowError, flow_of, steps_of
+from logicmodel.formats.sorts import Value
 from logicmodel.formats.tree import Mapping, Node, Scalar, Unread
 from logicmodel.vocabulary.links import Link
 
 FLOW: Final = "link"
 ENDS: Final = ("source", "target")
-_ONE_ARROW: Final = 2  # the number of sides that one arrow has
 
 
 def links_of(reader: EntryReader, section: Node) -> Iterator[Link]:
@@ -23,70 +23,86 @@ def links_of(reader: EntryReader, section: Node) -> Iterator[Link]:
         if isinstance(item, Scalar):
             yield from _bare(reader, item)
         elif isinstance(item, Mapping):
-            yield from _annotated(reader, item)
+            yield from _mapped(reader, item)
         elif not isinstance(item, Unread):
             reader.refuse(item.at, f"a link must be text or a mapping, not {described(item)}", GRAMMAR)
 
 
 def _bare(reader: EntryReader, item: Scalar) -> tuple[Link, ...]:
+    """Return the links of a flow."""
     steps = _steps(reader, item)
     return flow_of(steps, place=reader.source.place(item.at)).links if steps else ()
 
 
+def _mapped(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
+    """Return the links of an item that says more than a flow."""
+    if FLOW in item.entries:
+        return _annotated(reader, item)
+    if item.entries.keys() & set(ENDS):
+        return _in_full(reader, item)
+    reader.refuse(item.at, "a link has a field 'link', or the fields 'source' and 'target'; here is neither", GRAMMAR)
+    return ()
+
+
 def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
-    rest = Mapping(item.at, {key: node for key, node in item.entries.items() if key not in {FLOW, *ENDS}}, item.key_at)
-    steps = _ends(reader, item)
-    what = f"link {' -> '.join(' + '.join(step) for step in steps)!r}" if steps else "link"
-    said = reader.said(LINK.in_place, rest, item.at, what)
-    if not steps:
-        return ()
+    """Return the links of which a mapping with a flow says more."""
+    flow = item.entries[FLOW]
+    steps = _one_arrow(reader, flow)
+    said = _said(reader, item, (FLOW,), f"link {flow.text!r}" if isinstance(flow, Scalar) else "link")
+    return _made(reader, item, lambda: flow_of(steps, **said).links) if steps else ()
+
+
+def _in_full(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
+    """Return the link that a mapping with its two ends says."""
+    ends = [_end(reader, item, name) for name in ENDS]
+    source, target = ends
+    said = _said(reader, item, ENDS, f"link '{source}->{target}'" if all(ends) else "link")
+    return _made(reader, item, lambda: (Link(source, target, **said),)) if source and target else ()
+
+
+def _said(reader: EntryReader, item: Mapping, read: tuple[str, ...], what: str) -> dict[str, Value]:
+    """Return what is said of a link besides its ends, which were read already."""
+    rest = {name: node for name, node in item.entries.items() if name not in read}
+    said = reader.said(LINK.in_place, Mapping(item.at, rest, item.key_at), item.at, what)
+    return said | {"place": reader.source.place(item.at)}
+
+
+def _made(reader: EntryReader, item: Mapping, make: Callable[[], tuple[Link, ...]]) -> tuple[Link, ...]:
+    """Return the links that are made, or none where the vocabulary refuses them."""
     try:
-        return flow_of(steps, **said, place=reader.source.place(item.at)).links
+        return make()
     except ShapeError as error:
         reader.place(error, item, item.at)
     except ValueError as error:
+        # One id was given for several links.
         reader.refuse(item.entries["id"].at, str(error))
     return ()
 
 
-def _ends(reader: EntryReader, item: Mapping) -> list[list[str]] | None:
-    """Return the two sides of a link that says more, or None where they cannot be read."""
-    flow = item.entries.get(FLOW)
-    if flow is None:
-        return _expanded(reader, item)
-    if isinstance(flow, Scalar):
-        return _one_step(reader, item, flow)
-    if not isinstance(flow, Unread):
-        reader.refuse(flow.at, f"link must be text, not {described(flow)}", GRAMMAR)
-    return None
-
-
-def _one_step(reader: EntryReader, item: Mapping, flow: Scalar) -> list[list[str]] | None:
-    for end in ENDS:
-        if end in item.entries:
-            reader.refuse(
-                item.key_at[end], f"a link has either 'link' or 'source' and 'target', and here is {end!r} too"
-            )
+def _one_arrow(reader: EntryReader, flow: Node) -> list[list[str]] | None:
+    """Return the two sides of a flow that has one arrow."""
+    if not isinstance(flow, Scalar):
+        if not isinstance(flow, Unread):
+            reader.refuse(flow.at, f"link must be text, not {described(flow)}", GRAMMAR)
+        return None
     steps = _steps(reader, flow)
-    if steps and len(steps) > _ONE_ARROW:
-        hint = "write the other arrows as links of their own"
-        reader.refuse(flow.at, "what is said of a link must be said of one arrow, and here are several", hint)
+    if steps and len(steps) > len(ENDS):
+        hint = "write the other arrows as items of their own"
+        reader.refuse(flow.at, f"{flow.text!r} has several arrows, and what is said here is said of one", hint)
         return None
     return steps
 
 
-def _expanded(reader: EntryReader, item: Mapping) -> list[list[str]] | None:
-    steps = []
-    for end in ENDS:
-        node = item.entries.get(end)
-        if is_null(node):
-            reader.refuse(item.at, f"link: {end} is missing", f"write 'link: a -> b', or '{end}:'")
-        elif isinstance(node, Scalar):
-            if _is_known(reader, node.text, node.at):
-                steps.append([node.text])
-        elif node is not None and not isinstance(node, Unread):
-            reader.refuse(node.at, f"link: {end} must be text, not {described(node)}")
-    return steps if len(steps) == len(ENDS) else None
+def _end(reader: EntryReader, item: Mapping, name: str) -> str | None:
+    """Return the source or the target of a link that is written in full."""
+    node = item.entries.get(name)
+    if node is None or is_null(node):
+        reader.refuse(item.at, f"link: {name} is missing", f"write 'link: a -> b', or '{name}:'")
+    elif isinstance(node, Scalar):
+        return node.text if _is_known(reader, node.text, node.at) else None
+    elif not isinstance(node, Unread):
+        reader.refuse(node.at, f"link: {name} must be text, not {described(node)}")
+    return None
 
 
 def _steps(reader: EntryReader, node: Scalar) -> list[list[str]] | None:
