@@ -1,0 +1,139 @@
+"""The shape of the code: imports go down only, each library has one door, and the public names are what they say."""
+
+import ast
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import logicmodel
+from logicmodel import strategies
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "logicmodel"
+MODULES = sorted(SOURCE.rglob("*.py"))
+DOORS = {
+    "attrs": None,
+    "click": {"cli"},
+    "graphviz": {"render"},
+    "hypothesis": {"strategies", "_hypothesis"},
+    "networkx": {"questions"},
+    "yaml": {"formats"},
+}
+
+
+def layers():
+    """Return the rows of the table in CONTRIBUTING.md, the lowest first: their packages, and what they know."""
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## The layers")[2].partition("## ")[0]
+    rows = re.findall(r"^\| \w+ \| (`.+?) \| (.+?) \|$", table, re.MULTILINE)
+    return [(set(re.findall(r"`(\w+)`", packages)), knows) for packages, knows in reversed(rows)]
+
+
+def package_of(module):
+    """Return the package or module below `logicmodel` to which a dotted name belongs."""
+    return module.split(".")[1]
+
+
+def imports_of(path):
+    """Return the dotted names that a file imports, at any depth and for type checkers too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            if node.module == "logicmodel":
+                yield from (f"logicmodel.{logicmodel._HOME.get(alias.name, alias.name)}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def allowed_for(package):
+    """Return the packages that a package may import."""
+    below = set()
+    for packages, knows in layers():
+        if package in packages:
+            return below | ({package} if "not each other" in knows else packages)
+        below |= packages
+    pytest.fail(f"the table of layers in CONTRIBUTING.md lacks {package}")
+
+
+def home_of(path):
+    """Return the package or module below `logicmodel` that a file belongs to."""
+    relative = path.relative_to(SOURCE)
+    return relative.parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if home_of(path) not in {"__init__", "__main__"}],
+    ids=lambda path: str(path.relative_to(SOURCE)),
+)
+def test_imports_go_down_only(path):
+    ours = {package_of(name) for name in imports_of(path) if name.startswith("logicmodel.")} - {"__version__"}
+
+    assert set() == ours - allowed_for(home_of(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_each_library_is_imported_through_its_door_only(path):
+    roots = {name.partition(".")[0] for name in imports_of(path)} - {"logicmodel"} - set(sys.stdlib_module_names)
+
+    assert set() == {name for name in roots if name not in DOORS}, "a library without a door"
+    assert set() == {name for name in roots if DOORS[name] and home_of(path) not in DOORS[name]}
+
+
+def loaded_by(statement):
+    """Return the top-level names of all modules that a statement loads in a fresh interpreter."""
+    program = f"import sys; {statement}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("statement", "without"),
+    [
+        ("import logicmodel", {"attr", "click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        ("from logicmodel import LogicModel, example", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        ("from logicmodel import paths, upstream", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        ("from logicmodel import load", {"click", "graphviz", "hypothesis", "networkx"}),
+        ("from logicmodel import draw, outline", {"click", "hypothesis", "networkx", "yaml"}),
+    ],
+)
+def test_an_import_loads_only_what_it_needs(statement, without):
+    assert set() == without & loaded_by(statement)
+
+
+def test_the_table_of_public_names_says_what_type_checkers_read():
+    tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
+    [block] = [node for node in tree.body if isinstance(node, ast.If)]
+    read = {node.module: tuple(alias.name for alias in node.names) for node in block.body}
+
+    assert read == {f"logicmodel.{module}": names for module, names in logicmodel._MODULES.items()}
+    assert set(logicmodel._HOME) == set(logicmodel.__all__)
+
+
+@pytest.mark.parametrize("module", [logicmodel, strategies], ids=["logicmodel", "strategies"])
+def test_public_names_are_sorted_constants_first_then_classes(module):
+    def rank(name):
+        return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+
+    assert sorted(module.__all__, key=rank) == module.__all__
+
+
+@pytest.mark.parametrize("name", logicmodel.__all__)
+def test_a_public_name_is_found_where_the_table_says(name):
+    home = import_module(f"logicmodel.{logicmodel._HOME[name]}")
+
+    assert getattr(logicmodel, name) is getattr(home, name)
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="module 'logicmodel' has no attribute 'Modle'"):
+        logicmodel.Modle  # noqa: B018 -- looking it up is the test
+
+
+def test_all_public_names_are_listed_before_they_are_loaded():
+    assert set(logicmodel.__all__) <= set(dir(logicmodel))
