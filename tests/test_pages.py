@@ -1,0 +1,57 @@
+"""
+What README and docs show runs: commands print what is written below them, and model files are models.
+
+Their Python runs as well; the file `conftest.py` at the top says how.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from logicmodel import loads
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md"))]
+
+
+def blocks(page, language, start):
+    """Return the blocks of a page in a language that have a text in them."""
+    found = re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [block for block in found if start in block]
+
+
+def commands(page):
+    """Return the commands of a page, each with the output that is written below it."""
+    for block in blocks(page, "console", "$ logicmodel"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if list(commands(page))], ids=lambda page: page.stem)
+def test_commands_print_what_the_page_says(page, tmp_path):
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for command, expected in commands(page):
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command],
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+
+        assert (0, expected) == (done.returncode, done.stdout), command
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if blocks(page, "yaml", "logicmodel:")], ids=lambda page: page.stem
+)
+def test_model_files_are_models(page):
+    for block in blocks(page, "yaml", "logicmodel:"):
+        assert loads(block).elements
