@@ -38,12 +38,14 @@ if TYPE_CHECKING:
     from logicmodel.model.edits import prefixed, rename, replace, subset
     from logicmodel.model.logic_model import LogicModel, Part
     from logicmodel.places import Place
+    from logicmodel.questions.bottlenecks import Bottleneck, Bottlenecks, Dominators, bottlenecks, dominators
     from logicmodel.questions.counts import PathCount, count_paths
     from logicmodel.questions.loops import Loop, cycles
     from logicmodel.questions.networkx_graph import from_networkx, to_networkx
     from logicmodel.questions.paths import Path, Step, paths
     from logicmodel.questions.reach import between, downstream, upstream
-    from logicmodel.questions.robustness import Cuts, Robustness, Strength, cuts, robustness
+    from logicmodel.questions.robustness import Cuts, FlowUnit, Robustness, cuts, robustness
+    from logicmodel.questions.strongest import RankedPath, StrongestPaths, strongest_paths
     from logicmodel.render.draw import Drawing, draw
     from logicmodel.render.outline import outline
     from logicmodel.vocabulary.assumptions import Assumption
@@ -64,8 +66,11 @@ __all__ = [
     "NESTA",
     "Activity",
     "Assumption",
+    "Bottleneck",
+    "Bottlenecks",
     "ConflictError",
     "Cuts",
+    "Dominators",
     "Drawing",
     "DrawingError",
     "Element",
@@ -75,6 +80,7 @@ __all__ = [
     "Evidence",
     "ExternalFactor",
     "Flow",
+    "FlowUnit",
     "Flowable",
     "FormatError",
     "Group",
@@ -95,6 +101,7 @@ __all__ = [
     "PictureTooLargeError",
     "Place",
     "Problem",
+    "RankedPath",
     "Rating",
     "Robustness",
     "Scale",
@@ -102,13 +109,15 @@ __all__ = [
     "Stage",
     "Stakeholder",
     "Step",
-    "Strength",
+    "StrongestPaths",
     "UnknownIdError",
     "all_of",
     "between",
+    "bottlenecks",
     "count_paths",
     "cuts",
     "cycles",
+    "dominators",
     "downstream",
     "draw",
     "dump",
@@ -126,6 +135,7 @@ __all__ = [
     "rename",
     "replace",
     "robustness",
+    "strongest_paths",
     "subset",
     "to_networkx",
     "upstream",
@@ -154,12 +164,14 @@ _MODULES = {
     "model.edits": ("prefixed", "rename", "replace", "subset"),
     "model.logic_model": ("LogicModel", "Part"),
     "places": ("Place",),
+    "questions.bottlenecks": ("Bottleneck", "Bottlenecks", "Dominators", "bottlenecks", "dominators"),
     "questions.counts": ("PathCount", "count_paths"),
     "questions.loops": ("Loop", "cycles"),
     "questions.networkx_graph": ("from_networkx", "to_networkx"),
     "questions.paths": ("Path", "Step", "paths"),
     "questions.reach": ("between", "downstream", "upstream"),
-    "questions.robustness": ("Cuts", "Robustness", "Strength", "cuts", "robustness"),
+    "questions.robustness": ("Cuts", "FlowUnit", "Robustness", "cuts", "robustness"),
+    "questions.strongest": ("RankedPath", "StrongestPaths", "strongest_paths"),
     "render.draw": ("Drawing", "draw"),
     "render.outline": ("outline",),
     "vocabulary.assumptions": ("Assumption",),

@@ -15,7 +15,7 @@ from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.vocabulary.links import Link
 
-Strength: TypeAlias = Literal["links", "evidence", "confidence"]
+FlowUnit: TypeAlias = Literal["links", "evidence", "confidence"]
 
 
 @frozen
@@ -103,7 +103,7 @@ class Robustness:
     Args:
         sources: The ids of the elements from which contributions flow.
         targets: The ids of those to which they flow.
-        strength: What a link counts for.
+        unit: What a link counts for.
         flows: For each source and each target the largest flow; None where an element is on both sides. A source or a
             target of None stands for all.
         cut: The links that limit the flow from all to all: those to test first.
@@ -111,7 +111,7 @@ class Robustness:
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
-    strength: Strength
+    unit: FlowUnit
     flows: dict[tuple[str | None, str | None], float | None]
     cut: tuple[Link, ...]
 
@@ -140,7 +140,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     source: Selection,
     target: Selection,
     *,
-    by: Strength = "links",
+    by: FlowUnit = "links",
     stated_only: bool = False,
     feedback: bool = False,
 ) -> Robustness:
@@ -195,7 +195,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     return Robustness(
         sources=tuple(filter(None, rows)),
         targets=tuple(filter(None, columns)),
-        strength=by,
+        unit=by,
         flows={ends: flow for ends, (flow, _) in found.items()},
         cut=tuple(model.links[link] for link in cut),
     )
@@ -207,7 +207,7 @@ def _each_and_all(model: LogicModel, elements: tuple[int, ...]) -> dict[str | No
 
 
 def _flow(
-    index: Index, starts: tuple[int, ...], ends: tuple[int, ...], by: Strength
+    index: Index, starts: tuple[int, ...], ends: tuple[int, ...], by: FlowUnit
 ) -> tuple[float | None, tuple[int, ...]]:
     """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
     if set(starts).intersection(ends):

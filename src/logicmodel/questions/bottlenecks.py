@@ -1,0 +1,204 @@
+"""Bottlenecks: what every path to an element passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.dominators import ROOT, immediate_dominators, passed_by_all
+from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.printing import as_table
+from logicmodel.questions.region import region_between
+from logicmodel.questions.selection import Selection
+from logicmodel.vocabulary.links import Link
+
+
+@frozen
+class Bottleneck:
+    """
+    What every path to one element passes.
+
+    Args:
+        target: The id of the element at which the paths end.
+        reached: Whether there is a path at all.
+        elements: The ids of the elements that are on every path, in order, without the target and without the source
+            where there is one source only.
+        links: The links that are on every path, in order. An arrow between columns is one link, whatever it implies.
+    """
+
+    target: str
+    reached: bool
+    elements: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@frozen
+class Bottlenecks:
+    """
+    What every path from some elements to each of some others passes.
+
+    Args:
+        rows: One row for each target.
+    """
+
+    rows: tuple[Bottleneck, ...]
+
+    def __len__(self) -> int:
+        """Return how many targets there are."""
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Bottleneck]:
+        """Iterate over the targets."""
+        return iter(self.rows)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each target."""
+        return [
+            {
+                "target": row.target,
+                "reached": row.reached,
+                "elements": ", ".join(row.elements) or None,
+                "links": ", ".join(link.id for link in row.links) or None,
+            }
+            for row in self.rows
+        ]
+
+    def __str__(self) -> str:
+        """Return a table."""
+        return as_table(self.to_records())
+
+
+def bottlenecks(
+    model: LogicModel, source: Selection, target: Selection, *, stated_only: bool = False, feedback: bool = False
+) -> Bottlenecks:
+    """
+    Return the elements and links that are on every path from some elements to each of some others.
+
+    Args:
+        model: The model.
+        source: Where the paths start, for instance ``"inputs"``.
+        target: Where they end, for instance ``"impact"``; each element is a row.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+
+    Returns:
+        One row for each target.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+
+    Example:
+        >>> from logicmodel import bottlenecks, example
+        >>> for row in bottlenecks(example("reading-together"), "train", ["fluency", "opportunity"]):
+        ...     print(row.target, row.elements)
+        fluency ('volunteers-ready', 'sessions-held')
+        opportunity ('volunteers-ready', 'sessions-held', 'understanding')
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    return Bottlenecks(tuple(_bottleneck(index, starts, end) for end in ends))
+
+
+def _bottleneck(index: Index, sources: tuple[int, ...], end: int) -> Bottleneck:
+    starts = [start for start in sources if start != end]
+    region = region_between(index, starts, [end])
+    if not region.starts:
+        return Bottleneck(index.elements[end].id, reached=False, elements=(), links=())
+    elements, links = passed_by_all(region)
+    return Bottleneck(
+        target=index.elements[end].id,
+        reached=True,
+        elements=tuple(index.elements[each].id for each in elements[:-1] if [each] != starts),
+        links=tuple(index.links[link] for link in links),
+    )
+
+
+@frozen
+class Dominators:
+    """
+    On which other elements an element rests altogether.
+
+    Args:
+        passes: For each element that is reached, in the order of the model, the id of the last element that every path
+            to it passes before, or None where there is none.
+    """
+
+    passes: dict[str, str | None]
+
+    def chain(self, element: str) -> tuple[str, ...]:
+        """Return the ids of all elements that every path to an element passes before it, in order."""
+        passed = []
+        before = self.passes[element]
+        while before is not None:
+            passed.append(before)
+            before = self.passes[before]
+        return tuple(reversed(passed))
+
+    def holds_up(self) -> dict[str, int]:
+        """Return for each element how many others are not reached any more without it."""
+        count = dict.fromkeys(self.passes, 0)
+        for element in self.passes:
+            for before in self.chain(element):
+                count[before] += 1
+        return count
+
+    def __len__(self) -> int:
+        """Return how many elements are reached."""
+        return len(self.passes)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Iterate over the rows."""
+        return iter(self.to_records())
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each element that is reached."""
+        holds = self.holds_up()
+        return [
+            {"element": element, "every path passes": before, "holds up": holds[element]}
+            for element, before in self.passes.items()
+        ]
+
+    def __str__(self) -> str:
+        """Return a table."""
+        return as_table(self.to_records())
+
+
+def dominators(
+    model: LogicModel, source: Selection, *, stated_only: bool = False, feedback: bool = False
+) -> Dominators:
+    """
+    Return for each element that is reached from some others the last one that every path to it passes.
+
+    From this follows what breaks without any one element: all that it holds up.
+
+    Args:
+        model: The model.
+        source: Where the paths start, for instance ``"inputs"``.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+
+    Returns:
+        The tree of what passes what.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+
+    Example:
+        >>> from logicmodel import dominators, example
+        >>> holds_up = dominators(example("reading-together"), "inputs").holds_up()
+        >>> max(holds_up, key=holds_up.get), max(holds_up.values())
+        ('sessions-held', 2)
+    """
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts = numbers(model, index, source)
+    found = immediate_dominators({ROOT: starts, **dict(enumerate(index.succ))})
+    passes: dict[str, str | None] = {}
+    for node in sorted(each for each in found if each != ROOT and index.is_element(each)):
+        before = found[node]
+        while before != ROOT and not index.is_element(before):  # all pass the same column arrow: go on to an element
+            before = found[before]
+        passes[index.elements[node].id] = None if before == ROOT else index.elements[before].id
+    return Dominators(passes)

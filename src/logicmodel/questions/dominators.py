@@ -1,0 +1,111 @@
+"""What every way passes: the nodes without which others are not reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+from logicmodel.questions.index import MEMBER
+from logicmodel.questions.region import Region
+
+ROOT: Final = -1
+
+Successors: TypeAlias = dict[int, Sequence[int]]
+
+
+def immediate_dominators(succ: Successors) -> dict[int, int]:
+    """
+    Return for each node that `ROOT` reaches the last other node that every way from the root to it passes.
+
+    Args:
+        succ: The nodes that follow each node.
+
+    References:
+        Keith Cooper, Timothy Harvey and Ken Kennedy, A simple, fast dominance algorithm, Rice University, 2001.
+    """
+    order = _postorder(succ)
+    rank = {node: position for position, node in enumerate(order)}
+    before: dict[int, list[int]] = {node: [] for node in order}
+    for node in order:
+        for after in succ.get(node, ()):
+            before[after].append(node)
+    found = {ROOT: ROOT}
+    settled = False
+    while not settled:
+        settled = True
+        for node in reversed(order[:-1]):
+            known = [each for each in before[node] if each in found]
+            common = known[0]
+            for each in known[1:]:
+                common = _meet(common, each, found, rank)
+            if found.get(node) != common:
+                found[node] = common
+                settled = False
+    return found
+
+
+def _meet(one: int, other: int, found: dict[int, int], rank: dict[int, int]) -> int:
+    """Return the last node at which the ways to two nodes have to come together."""
+    while one != other:
+        while rank[one] < rank[other]:
+            one = found[one]
+        while rank[other] < rank[one]:
+            other = found[other]
+    return one
+
+
+def _postorder(succ: Successors) -> list[int]:
+    """Return the nodes that the root reaches, each after what was first reached through it; the root comes last."""
+    order: list[int] = []
+    seen = {ROOT}
+    trail = [(ROOT, iter(succ[ROOT]))]
+    while trail:
+        for after in trail[-1][1]:
+            if after not in seen:
+                seen.add(after)
+                trail.append((after, iter(succ.get(after, ()))))
+                break
+        else:
+            order.append(trail.pop()[0])
+    return order
+
+
+def passed_by_all(region: Region) -> tuple[list[int], list[int]]:
+    """
+    Return the elements, the one end included, and the links that every way through a region passes, in their order.
+
+    Args:
+        region: A region with one end.
+    """
+    index = region.index
+    succ: Successors = {ROOT: region.starts}
+    for node in region.nodes:
+        following = []
+        for after, link in zip(index.succ[node], index.via[node], strict=True):
+            if after in region.nodes:
+                # A link is a node of its own here, so that it can be what all ways pass.
+                following.append(after if link == MEMBER else _as_node(link))
+                if link != MEMBER:
+                    succ[_as_node(link)] = (after,)
+        succ[node] = following
+    (end,) = region.ends
+    return _split(chain(immediate_dominators(succ), end), region)
+
+
+def chain(dominators: dict[int, int], node: int) -> Iterable[int]:
+    """Return the nodes that every way from the root to a node passes, the node included, the first one first."""
+    passed = []
+    while node != ROOT:
+        passed.append(node)
+        node = dominators[node]
+    return reversed(passed)
+
+
+def _as_node(link: int) -> int:
+    return -2 - link
+
+
+def _split(nodes: Iterable[int], region: Region) -> tuple[list[int], list[int]]:
+    passed = list(nodes)
+    elements = [node for node in passed if node >= 0 and region.index.is_element(node)]
+    return elements, [_as_node(node) for node in passed if node < ROOT]

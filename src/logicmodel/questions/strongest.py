@@ -1,0 +1,137 @@
+"""The strongest contribution paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, get_args
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.index import index_of, numbers
+from logicmodel.questions.paths import Path, path_of
+from logicmodel.questions.printing import as_table
+from logicmodel.questions.region import region_between
+from logicmodel.questions.selection import Selection
+from logicmodel.questions.strength import Joining, Strength, strongest_walks
+
+
+@frozen
+class RankedPath:
+    """
+    A path with how strong it is.
+
+    Args:
+        path: The path.
+        strength: How strong it is, from 0 to 1.
+        unrated: The ids of its links for which nobody has said a confidence.
+    """
+
+    path: Path
+    strength: float
+    unrated: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the strength and the path."""
+        doubt = f" ({len(self.unrated)} of {len(self.path)} links without a confidence)" if self.unrated else ""
+        return f"{self.strength:g}  {self.path}{doubt}"
+
+
+@frozen
+class StrongestPaths:
+    """
+    The strongest paths from one element to another, the strongest first.
+
+    Args:
+        paths: The paths with their strengths.
+        by: How the strength of a path was worked out.
+    """
+
+    paths: tuple[RankedPath, ...]
+    by: Joining
+
+    def __len__(self) -> int:
+        """Return how many paths there are."""
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[RankedPath]:
+        """Iterate over the paths."""
+        return iter(self.paths)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each path."""
+        return [
+            {
+                "strength": ranked.strength,
+                "links": len(ranked.path),
+                "unrated": len(ranked.unrated),
+                "implied": ranked.path.implied,
+                "path": str(ranked.path),
+            }
+            for ranked in self.paths
+        ]
+
+    def __str__(self) -> str:
+        """Return a table."""
+        return as_table(self.to_records())
+
+
+def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
+    model: LogicModel,
+    source: Selection,
+    target: Selection,
+    most: int = 10,
+    *,
+    by: Joining = "weakest-link",
+    unrated: float = 0.0,
+    stated_only: bool = False,
+    feedback: bool = False,
+) -> StrongestPaths:
+    """
+    Return the strongest contribution paths from one element to another, by the confidence of their links.
+
+    Only as many paths are walked as are asked for.
+
+    Args:
+        model: The model.
+        source: An element, a stage or a group, as a value or an id, or a collection of these.
+        target: The same, for where the paths end.
+        most: How many paths to return at most.
+        by: ``weakest-link``: a path is as strong as its weakest link. ``product``: the confidences are multiplied,
+            which reads them as probabilities independent of each other; ask for it only where they are.
+        unrated: What stands for the confidence of a link for which nobody has said one, from 0 to 1.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+
+    Returns:
+        The paths, each with its strength and the links that have no confidence. Paths as strong as each other come in
+        an order that is always the same.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+        ValueError: `by` is not one of the two.
+
+    Example:
+        >>> from logicmodel import example, strongest_paths
+        >>> print(strongest_paths(example("reading-together"), "sessions-held", "understanding"))
+        strength  links  unrated  implied  path
+        0.6       3      0        no       sessions-held -> practice -> fluency -> understanding
+        0.5       4      0        no       sessions-held -> enjoyment -> habit -> fluency -> understanding
+        0.4       2      0        no       sessions-held -> missed-lessons -> understanding
+    """
+    if by not in get_args(Joining):
+        msg = f"by must be one of {', '.join(get_args(Joining))}, not {by!r}"
+        raise ValueError(msg)
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    region = region_between(index, numbers(model, index, source), numbers(model, index, target))
+    strength = Strength(by, [unrated if link.confidence is None else link.confidence for link in model.links])
+    found = [
+        _ranked(path_of(index, walk), strength.of(link for _, link in walk[1:]))
+        for walk in islice(strongest_walks(region, strength), most)
+    ]
+    return StrongestPaths(tuple(found), by)
+
+
+def _ranked(path: Path, strength: float) -> RankedPath:
+    return RankedPath(path, strength, tuple(link.id for link in path.links if link.confidence is None))

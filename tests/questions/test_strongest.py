@@ -1,0 +1,52 @@
+"""The strongest paths, without walking the rest."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logicmodel import Activity, Link, LogicModel, example, strongest_paths
+
+JOIN = {"weakest-link": min, "product": math.prod}
+
+
+@given(st.data(), graphs(), st.sampled_from(sorted(JOIN)), st.integers(1, 6), st.sampled_from((0.0, 0.5)))
+def test_they_are_the_first_of_all_paths_sorted_by_strength(data, model, by, most, unrated):
+    sources, targets = data.draw(two_ends(model))
+    every = all_paths(expanded(model), elements_of(model, sources), elements_of(model, targets))
+    confidence = {link.id: unrated if link.confidence is None else link.confidence for link in model.links}
+
+    def strength(path):
+        return JOIN[by](confidence[link] for *_, link in path)
+
+    found = strongest_paths(model, sources, targets, most, by=by, unrated=unrated, feedback=True)
+    expected = sorted(map(strength, every), reverse=True)[:most]
+
+    assert expected == [each.strength for each in found]
+    assert expected == [strength(steps(each.path)) for each in found]
+    assert len(found) == len({steps(each.path) for each in found} & set(every))
+
+
+def test_links_without_a_confidence_are_named():
+    (best,) = strongest_paths(example("reading-together"), "train", "practice", 1)
+
+    assert (0.0, ("train->volunteers-ready", "volunteers-ready->sessions-held")) == (best.strength, best.unrated)
+    assert str(best).endswith("(2 of 3 links without a confidence)")
+
+
+def test_a_few_of_very_many_equal_paths_come_at_once():
+    layers = [[Activity(f"a{layer}-{number}", "Do") for number in range(9)] for layer in range(30)]
+    links = [Link(a.id, b.id, confidence=0.5) for left, right in pairwise(layers) for a in left for b in right]
+    model = LogicModel("m", parts=[*(each for layer in layers for each in layer), *links])
+
+    found = strongest_paths(model, "a0-0", "a29-0", 3)
+
+    assert [(0.5, 29)] * 3 == [(each.strength, len(each.path)) for each in found]
+
+
+def test_another_way_to_join_is_refused():
+    with pytest.raises(ValueError, match="by must be one of weakest-link, product"):
+        strongest_paths(example("reading-together"), "train", "practice", by="mean")
