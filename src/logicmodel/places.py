@@ -24,6 +24,7 @@ class Place:
         file: The path of the file, as it was given, or a name such as ``<stdin>``.
         line: The line, counted from 1.
         column: The column, counted from 1, or None where only the line is known.
+        text: The line itself, where it can be read nowhere else; it takes no part in equality.
 
     Example:
         >>> from logicmodel.places import Place

@@ -34,7 +34,10 @@ _ID_LISTS: Final = st.lists(IDS, max_size=2)
 @st.composite
 def lags(draw: st.DrawFn) -> Lag:
     """
-    Return a strategy for lags, with a latest time and without.
+    Generate lags, with a latest time and without.
+
+    Returns:
+        A strategy for `Lag` values.
 
     Example:
         >>> from logicmodel.strategies import lags
@@ -81,7 +84,7 @@ def links(  # noqa: PLR0913 -- one for each sort of thing that a link names
     evidence: st.SearchStrategy[Sequence[Evidence]] = _EVIDENCE,
 ) -> Link:
     """
-    Return a strategy for links, from bare ones to those that say everything.
+    Generate links, from bare ones to those that say everything.
 
     Args:
         sources: A strategy for the ids at which they start.
@@ -89,6 +92,9 @@ def links(  # noqa: PLR0913 -- one for each sort of thing that a link names
         ids: A strategy for their own ids; None is the id that source and target give.
         assumptions: A strategy for lists of the assumptions that they carry.
         evidence: A strategy for lists of the evidence that they carry.
+
+    Returns:
+        A strategy for `Link` values.
 
     Example:
         >>> from logicmodel.strategies import links
@@ -110,11 +116,14 @@ def external_factors(
     acts_on: st.SearchStrategy[Sequence[str]] = _ID_LISTS,
 ) -> ExternalFactor:
     """
-    Return a strategy for external factors.
+    Generate external factors.
 
     Args:
         ids: A strategy for their ids.
         acts_on: A strategy for lists of the ids of what they act on.
+
+    Returns:
+        A strategy for `ExternalFactor` values.
 
     Example:
         >>> from logicmodel.strategies import external_factors

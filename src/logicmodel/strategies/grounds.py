@@ -36,10 +36,13 @@ _OPTIONAL_IDS: Final = st.none() | IDS
 @st.composite
 def stakeholders(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Stakeholder:
     """
-    Return a strategy for stakeholders.
+    Generate stakeholders.
 
     Args:
         ids: A strategy for their ids.
+
+    Returns:
+        A strategy for `Stakeholder` values.
 
     Example:
         >>> from logicmodel.strategies import stakeholders
@@ -52,7 +55,10 @@ def stakeholders(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Stake
 @st.composite
 def measurements(draw: st.DrawFn) -> Measurement:
     """
-    Return a strategy for measurements, in numbers and in words.
+    Generate measurements, in numbers and in words.
+
+    Returns:
+        A strategy for `Measurement` values.
 
     Example:
         >>> from logicmodel.strategies import measurements
@@ -70,10 +76,13 @@ _OPTIONAL_MEASUREMENT: Final = st.none() | measurements()
 @st.composite
 def indicators(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Indicator:
     """
-    Return a strategy for indicators, with baselines, targets and actuals.
+    Generate indicators, with baselines, targets and actuals.
 
     Args:
         ids: A strategy for their ids.
+
+    Returns:
+        A strategy for `Indicator` values.
 
     Example:
         >>> from logicmodel.strategies import indicators
@@ -98,10 +107,13 @@ def indicators(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Indicat
 @st.composite
 def scales(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Scale:
     """
-    Return a strategy for scales of an author's own.
+    Generate scales of an author's own.
 
     Args:
         ids: A strategy for their ids.
+
+    Returns:
+        A strategy for `Scale` values.
 
     Example:
         >>> from logicmodel.strategies import scales
@@ -117,10 +129,13 @@ _SCALES: Final = st.sampled_from(tuple(STANDARD_SCALES.values())) | scales()
 @st.composite
 def ratings(draw: st.DrawFn, *, scales: st.SearchStrategy[Scale] = _SCALES) -> Rating:
     """
-    Return a strategy for ratings.
+    Generate ratings.
 
     Args:
         scales: A strategy for their scales; the standard ones and any others unless said.
+
+    Returns:
+        A strategy for `Rating` values.
 
     Example:
         >>> from logicmodel.strategies import ratings
@@ -142,11 +157,14 @@ def evidence(
     ratings: st.SearchStrategy[Rating | None] = _OPTIONAL_RATINGS,
 ) -> Evidence:
     """
-    Return a strategy for pieces of evidence.
+    Generate pieces of evidence.
 
     Args:
         ids: A strategy for their ids.
         ratings: A strategy for their ratings, or None where there is none.
+
+    Returns:
+        A strategy for `Evidence` values.
 
     Example:
         >>> from logicmodel.strategies import evidence
@@ -167,10 +185,13 @@ def evidence(
 @st.composite
 def assumptions(draw: st.DrawFn, *, ids: st.SearchStrategy[str | None] = _OPTIONAL_IDS) -> Assumption:
     """
-    Return a strategy for assumptions.
+    Generate assumptions.
 
     Args:
         ids: A strategy for their ids, or None where there is none.
+
+    Returns:
+        A strategy for `Assumption` values.
 
     Example:
         >>> from logicmodel.strategies import assumptions

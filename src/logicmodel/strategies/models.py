@@ -34,7 +34,7 @@ def logic_models(
     draw: st.DrawFn, *, min_elements: int = 0, max_elements: int = 6, max_links: int = 6, max_others: int = 2
 ) -> LogicModel:
     """
-    Return a strategy for models in which every field of every value is used.
+    Generate models in which every field of every value is used.
 
     There are stages of an author's own, standard ones that are declared, reordered and linked, groups, links of all
     sorts (parallel ones, loops, links from a node to itself, links of stages and groups), and stakeholders, indicators,
@@ -45,6 +45,9 @@ def logic_models(
         max_elements: How many elements there are at most.
         max_links: How many links there are at most.
         max_others: How many there are at most of each other sort of value.
+
+    Returns:
+        A strategy for `LogicModel` values.
 
     Example:
         >>> from hypothesis import given, settings

@@ -32,10 +32,13 @@ _MEMBERS: Final = st.lists(IDS, max_size=3)
 @st.composite
 def stages(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = _STANDARD | IDS) -> Stage:
     """
-    Return a strategy for stages, standard ones with their own label or another, and those of an author's own.
+    Generate stages, standard ones with their own label or another, and those of an author's own.
 
     Args:
         ids: A strategy for their ids.
+
+    Returns:
+        A strategy for `Stage` values.
 
     Example:
         >>> from logicmodel.strategies import stages
@@ -55,11 +58,14 @@ def groups(
     members: st.SearchStrategy[Sequence[str]] = _MEMBERS,
 ) -> Group:
     """
-    Return a strategy for groups.
+    Generate groups.
 
     Args:
         ids: A strategy for their ids.
         members: A strategy for lists of the ids of their members.
+
+    Returns:
+        A strategy for `Group` values.
 
     Example:
         >>> from logicmodel.strategies import groups
@@ -80,7 +86,7 @@ def elements(  # noqa: PLR0913 -- one for each sort of thing that an element nam
     indicators: st.SearchStrategy[Sequence[Indicator]] = _INDICATORS,
 ) -> Element:
     """
-    Return a strategy for elements, of the library's kinds and of others.
+    Generate elements, of the library's kinds and of others.
 
     Args:
         ids: A strategy for their ids.
@@ -88,6 +94,9 @@ def elements(  # noqa: PLR0913 -- one for each sort of thing that an element nam
         stages: A strategy for the ids of their stages; None is the stage of the kind, ``outcomes`` for other kinds.
         who: A strategy for who delivers them or changes in them, or None.
         indicators: A strategy for lists of their indicators.
+
+    Returns:
+        A strategy for `Element` values.
 
     Example:
         >>> from hypothesis import strategies as st
@@ -113,11 +122,14 @@ _PLAIN_ELEMENTS: Final = elements(stages=_STAGE_OF_KIND, who=st.none(), indicato
 @st.composite
 def flows(draw: st.DrawFn, *, nodes: st.SearchStrategy[Node] = _PLAIN_ELEMENTS, max_nodes: int = 4) -> Flow:
     """
-    Return a strategy for flows of bare links, which are parts of a model by themselves.
+    Generate flows of bare links, which are parts of a model by themselves.
 
     Args:
         nodes: A strategy for the nodes in them; elements that carry nothing unless said.
         max_nodes: How many different nodes a flow has at most; at least 1.
+
+    Returns:
+        A strategy for `Flow` values.
 
     Example:
         >>> from logicmodel.strategies import flows

@@ -39,7 +39,10 @@ _IS_PERIOD: Final = st.booleans()
 @st.composite
 def ids(draw: st.DrawFn) -> str:
     """
-    Return a strategy for ids.
+    Generate ids.
+
+    Returns:
+        A strategy for texts that are ids.
 
     Example:
         >>> from logicmodel.strategies import ids
@@ -52,7 +55,10 @@ def ids(draw: st.DrawFn) -> str:
 @st.composite
 def kinds(draw: st.DrawFn) -> str:
     """
-    Return a strategy for kinds of element, those of the library and any others.
+    Generate kinds of element, those of the library and any others.
+
+    Returns:
+        A strategy for texts that are ids.
 
     Example:
         >>> from logicmodel.strategies import kinds
@@ -65,7 +71,10 @@ def kinds(draw: st.DrawFn) -> str:
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     """
-    Return a strategy for readable texts: of one line or of several, in any script, and much that notations trip over.
+    Generate readable texts: of one line or of several, in any script, and much that notations trip over.
+
+    Returns:
+        A strategy for texts.
 
     Example:
         >>> from logicmodel.strategies import texts
@@ -78,7 +87,10 @@ def texts(draw: st.DrawFn) -> str:
 @st.composite
 def urls(draw: st.DrawFn) -> str:
     """
-    Return a strategy for addresses that a published page may carry.
+    Generate addresses that a published page may carry.
+
+    Returns:
+        A strategy for texts that are addresses.
 
     Example:
         >>> from logicmodel.strategies import urls
@@ -91,7 +103,10 @@ def urls(draw: st.DrawFn) -> str:
 @st.composite
 def dates(draw: st.DrawFn) -> str:
     """
-    Return a strategy for ISO 8601 dates: years, months and days.
+    Generate ISO 8601 dates: years, months and days.
+
+    Returns:
+        A strategy for texts that are dates.
 
     Example:
         >>> from logicmodel.strategies import dates
@@ -104,7 +119,10 @@ def dates(draw: st.DrawFn) -> str:
 @st.composite
 def periods(draw: st.DrawFn) -> str:
     """
-    Return a strategy for dates, and for two dates with ``/`` between them.
+    Generate dates, and for two dates with ``/`` between them.
+
+    Returns:
+        A strategy for texts that are dates or periods.
 
     Example:
         >>> from logicmodel.strategies import periods

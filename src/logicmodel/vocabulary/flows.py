@@ -14,7 +14,17 @@ from logicmodel.vocabulary.links import Lag, Link, Necessity, Sign
 
 
 class Flowable:
-    """Whatever the operators join: elements, stages, groups and flows."""
+    """
+    Whatever the operators join: elements, stages, groups and flows.
+
+    Example:
+        >>> from logicmodel import Activity, Flowable, Output, Stakeholder
+        >>> train, ready = Activity("train", "Train volunteers"), Output("ready", "Trained volunteers")
+        >>> isinstance(train, Flowable), isinstance(train >> ready, Flowable)
+        (True, True)
+        >>> isinstance(Stakeholder("school", "Schools"), Flowable)
+        False
+    """
 
     __slots__ = ()
 
