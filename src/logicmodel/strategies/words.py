@@ -119,7 +119,7 @@ def dates(draw: st.DrawFn) -> str:
 @st.composite
 def periods(draw: st.DrawFn) -> str:
     """
-    Generate dates, and for two dates with ``/`` between them.
+    Generate dates, and two dates with ``/`` between them.
 
     Returns:
         A strategy for texts that are dates or periods.

@@ -1,0 +1,96 @@
+"""Every public name says what it takes, returns and raises, and shows it in an example, which runs elsewhere."""
+
+import ast
+import inspect
+import re
+import textwrap
+
+import pytest
+
+import logicmodel
+from logicmodel import strategies
+
+SECTIONS = ["Args", "Attributes", "Returns", "Raises", "References", "Example"]
+
+
+def public(wanted, modules=(logicmodel, strategies)):
+    """Return the public names of a sort, as parameters of a test."""
+    named = [(module, name) for module in modules for name in module.__all__]
+    found = [(f"{module.__name__}.{name}", getattr(module, name)) for module, name in named]
+    return [pytest.param(thing, id=name) for name, thing in found if wanted(thing)]
+
+
+def is_error(thing):
+    return inspect.isclass(thing) and issubclass(thing, Exception)
+
+
+def is_value_class(thing):
+    return inspect.isclass(thing) and not is_error(thing)
+
+
+def is_shown_elsewhere(thing):
+    """Return whether a class is the answer to a question, which the function that asks it shows."""
+    return thing.__module__.startswith("logicmodel.questions.")
+
+
+def sections(thing):
+    """Return the sections of a docstring by their headings, in order."""
+    _, *found = re.split(rf"^({'|'.join(SECTIONS)}):$", inspect.getdoc(thing) or "", flags=re.MULTILINE)
+    return dict(zip(found[::2], found[1::2], strict=True))
+
+
+def documented(section):
+    """Return the names that a section explains: ``name: …``, or ``one, other: …`` for several."""
+    explained = re.findall(r"^    ([*\w][*\w, ]*): ", section, re.MULTILINE)
+    return {name.strip(" *") for names in explained for name in names.split(",")}
+
+
+def taken(thing):
+    """Return the names of the arguments that a function or a class takes."""
+    return {name for name in inspect.signature(thing).parameters if name not in {"self", "place"}}
+
+
+def raised(function):
+    """Return the names of the errors that the body of a function raises itself."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    raises = [node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise)]
+    return {each.func.id for each in raises if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)}
+
+
+@pytest.mark.parametrize("thing", public(lambda thing: inspect.isclass(thing) or callable(thing)))
+def test_sections_stand_in_their_order(thing):
+    headings = list(sections(thing))
+
+    assert sorted(headings, key=SECTIONS.index) == headings
+
+
+@pytest.mark.parametrize("thing", public(lambda thing: inspect.isfunction(thing) or is_value_class(thing)))
+def test_every_argument_is_explained(thing):
+    assert set() == taken(thing) - documented(sections(thing).get("Args", ""))
+
+
+@pytest.mark.parametrize("function", public(inspect.isfunction))
+def test_every_function_is_shown_at_work(function):
+    assert ">>> " in sections(function).get("Example", "")
+
+
+@pytest.mark.parametrize("value", public(lambda thing: is_value_class(thing) and not is_shown_elsewhere(thing)))
+def test_every_class_is_shown_at_work(value):
+    assert ">>> " in sections(value).get("Example", "")
+
+
+@pytest.mark.parametrize("function", public(inspect.isfunction))
+def test_what_is_returned_is_said(function):
+    returns_nothing = inspect.signature(function).return_annotation in {None, "None"}
+
+    assert returns_nothing != ("Returns" in sections(function))
+
+
+@pytest.mark.parametrize("function", public(inspect.isfunction, [logicmodel]))
+def test_what_is_raised_is_said(function):
+    assert set() == raised(function) - documented(sections(function).get("Raises", ""))
+
+
+@pytest.mark.parametrize("error", public(is_error))
+def test_every_error_says_when_it_is_raised(error):
+    assert inspect.getdoc(error)
