@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, Final
 
 _INDENT: Final = "  "
@@ -22,11 +22,17 @@ _BREAKS_PLAIN: Final = re.compile(r": | #|:$|\s$")
 _TO_ESCAPE: Final = re.compile("[\x7f-\xa0\u2028\u2029\ufeff]")
 
 
-def emit(document: dict[str, Any]) -> str:
-    """Return a document as YAML, with an empty line before each section."""
+def emit(document: dict[str, Any], apart: Container[str] = ()) -> str:
+    """
+    Return a document as YAML.
+
+    Args:
+        document: A mapping of texts, numbers, truth values, lists and mappings.
+        apart: The keys at the top that have an empty line before them.
+    """
     lines = []
     for key, value in document.items():
-        if isinstance(value, dict | list):
+        if key in apart:
             lines.append("")
         lines.extend(_entry(key, value, ""))
     return "\n".join(lines) + "\n"

@@ -162,7 +162,7 @@ def _name(reader: EntryReader, known: Field, node: Node, what: str) -> str | Non
     text = _text(reader, known, node, what)
     if text is None or reader.names.knows(text, known.among):
         return text
-    message = f"{what}: {known.name} names {text!r}, which the model does not have"
+    message = f"{what}: {text!r} in {known.name} is not in the model"
     reader.refuse(node.at, message, did_you_mean(suggest(text, reader.names.all(known.among))))
     return None
 
@@ -183,7 +183,7 @@ def _reference(reader: EntryReader, known: Field, node: Node, what: str) -> Valu
         return registry.get(node.text)
     if known.of.may_be_text and not IS_ID(node.text):
         return reader.in_place(known.of, node)
-    message = f"{what}: {known.name} names {node.text!r}, which is not among the {known.among}"
+    message = f"{what}: {node.text!r} in {known.name} is not among the {known.among}"
     hint = did_you_mean(suggest(node.text, sorted(registry))) or f"write it under '{known.among}:'"
     reader.refuse(node.at, message, hint)
     return None

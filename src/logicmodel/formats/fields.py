@@ -246,7 +246,7 @@ KIND_SECTIONS: Final = {
     "impacts": ELEMENTS["impact"],
 }
 
-_SECTIONS: Final = {
+SECTIONS: Final = {
     "include": "Other model files that belong to this one, relative to it and inside the folder of the top file.",
     "stages": "The columns that you rename, annotate, reorder or add, in order: a standard one by its id.",
     "stakeholders": "Who delivers and who changes, by id: the label, or a mapping.",
@@ -268,7 +268,7 @@ _SECTIONS: Final = {
 
 def _file(id_field: Field) -> dict[str, Field]:
     version = Field("logicmodel", Sort.SECTION, "The version of this format.", required=True)
-    sections = (Field(name, Sort.SECTION, says) for name, says in _SECTIONS.items())
+    sections = (Field(name, Sort.SECTION, says) for name, says in SECTIONS.items())
     return {each.name: each for each in (version, id_field, *HEADER.fields, *sections)}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from logicmodel.formats.document import document_of
 from logicmodel.formats.emitter import emit
+from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
 from logicmodel.formats.limits import MAX_BYTES
 from logicmodel.formats.reader import read_model
@@ -33,11 +34,9 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicMo
         ValueError: The name has another ending.
 
     Example:
-        >>> from tempfile import TemporaryDirectory
         >>> from logicmodel import dump, example, load
-        >>> with TemporaryDirectory() as folder:
-        ...     dump(example("reading-together"), f"{folder}/model.yaml")
-        ...     load(f"{folder}/model.yaml") == example("reading-together")
+        >>> dump(example("reading-together"), "model.yaml")
+        >>> load("model.yaml") == example("reading-together")
         True
     """
     name = os.fspath(path)
@@ -103,10 +102,8 @@ def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
         ValueError: The name has another ending.
 
     Example:
-        >>> from tempfile import TemporaryDirectory
         >>> from logicmodel import dump, example
-        >>> with TemporaryDirectory() as folder:
-        ...     dump(example("reading-together"), f"{folder}/model.json")
+        >>> dump(example("reading-together"), "model.json")
     """
     name = os.fspath(path)
     text = dumps(model, _format_of(name))
@@ -147,7 +144,7 @@ def dumps(model: LogicModel, format: Format = "yaml") -> str:
     _refuse_unknown(format)
     if format == "json":
         return json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return emit(document_of(model))
+    return emit(document_of(model), apart=SECTIONS)
 
 
 def _refuse_unknown(format: str) -> None:

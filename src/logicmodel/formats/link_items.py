@@ -48,7 +48,8 @@ def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     """Return the links of which a mapping with a flow says more."""
     flow = item.entries[FLOW]
     steps = _one_arrow(reader, flow)
-    said = _said(reader, item, (FLOW,), f"link {flow.text!r}" if isinstance(flow, Scalar) else "link")
+    name = "->".join("+".join(step) for step in steps or ())
+    said = _said(reader, item, (FLOW,), f"link {name!r}" if name else "link")
     return _made(reader, item, lambda: flow_of(steps, **said).links) if steps else ()
 
 
