@@ -8,13 +8,13 @@ from typing import TypeVar
 import click
 
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, read_model, told, write
-from logicmodel.formats.files import Format, dumps
-from logicmodel.render.draw import ENDINGS
+from logicmodel.formats.files import dumps
+from logicmodel.formats.includes import ENDINGS, FORMATS, Format
+from logicmodel.render.draw import ENDINGS as PICTURE_ENDINGS
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.outline import outline as outline_of
 
-_PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
-_TEXTS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_PICTURES = {ending: ending.removeprefix(".") for ending in PICTURE_ENDINGS}
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -55,7 +55,7 @@ Examples:
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write the model.")
 @click.option(
-    "--to", "kind", type=click.Choice(("yaml", "json")), help="The format, where the name of OUT does not tell."
+    "--to", "kind", type=click.Choice(tuple(FORMATS)), help="The format, where the name of OUT does not tell."
 )
 def convert(file: str, output: str, kind: Format | None) -> None:
     """
@@ -64,7 +64,7 @@ def convert(file: str, output: str, kind: Format | None) -> None:
     The format is the one that the name of OUT ends with. Without OUT the model goes to standard output, in the format
     that --to says. Nothing of the model is lost; comments and the layout of FILE are.
     """
-    format = _format(output, kind, _TEXTS, "--to")
+    format = _format(output, kind, ENDINGS, "--to")
     write(dumps(read_model(file), format), output)
     told("Written", output)
 
