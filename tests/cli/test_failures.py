@@ -1,5 +1,6 @@
 """Whatever goes wrong, a user gets a message to act on and the right exit code, and never a traceback."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -44,11 +45,14 @@ def test_a_directory(run, tmp_path, command, arguments):
 
 
 @on_files
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
-def test_a_file_that_may_not_be_read(run, model, command, arguments):
-    model.chmod(0)
+def test_a_file_that_may_not_be_read(run, model, monkeypatch, command, arguments):
+    def refused(file):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), file)
 
-    result = run(command, "model.yaml", *arguments)
+    # Root may read every file, so the refusal is played.
+    monkeypatch.setattr("logicmodel.cli.streams.load", refused)
+
+    result = run(command, model, *arguments)
 
     assert 4 == result.exit_code
     assert "model.yaml: Permission denied" in result.output
