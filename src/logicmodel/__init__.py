@@ -41,11 +41,13 @@ if TYPE_CHECKING:
     from logicmodel.questions.bottlenecks import Bottleneck, Bottlenecks, Dominators, bottlenecks, dominators
     from logicmodel.questions.counts import PathCount, count_paths
     from logicmodel.questions.loops import Loop, cycles
+    from logicmodel.questions.matrix import Cell, ContributionMatrix, contribution_matrix
     from logicmodel.questions.networkx_graph import from_networkx, to_networkx
     from logicmodel.questions.paths import Path, Step, paths
     from logicmodel.questions.reach import between, downstream, upstream
     from logicmodel.questions.robustness import Cuts, FlowUnit, Robustness, cuts, robustness
     from logicmodel.questions.strongest import RankedPath, StrongestPaths, strongest_paths
+    from logicmodel.questions.what_if import StrengthChange, WhatIf, what_if
     from logicmodel.render.draw import Drawing, draw
     from logicmodel.render.outline import outline
     from logicmodel.vocabulary.assumptions import Assumption
@@ -68,7 +70,9 @@ __all__ = [
     "Assumption",
     "Bottleneck",
     "Bottlenecks",
+    "Cell",
     "ConflictError",
+    "ContributionMatrix",
     "Cuts",
     "Dominators",
     "Drawing",
@@ -109,11 +113,14 @@ __all__ = [
     "Stage",
     "Stakeholder",
     "Step",
+    "StrengthChange",
     "StrongestPaths",
     "UnknownIdError",
+    "WhatIf",
     "all_of",
     "between",
     "bottlenecks",
+    "contribution_matrix",
     "count_paths",
     "cuts",
     "cycles",
@@ -139,6 +146,7 @@ __all__ = [
     "subset",
     "to_networkx",
     "upstream",
+    "what_if",
 ]
 
 __version__ = "0.1.0"
@@ -167,11 +175,13 @@ _MODULES = {
     "questions.bottlenecks": ("Bottleneck", "Bottlenecks", "Dominators", "bottlenecks", "dominators"),
     "questions.counts": ("PathCount", "count_paths"),
     "questions.loops": ("Loop", "cycles"),
+    "questions.matrix": ("Cell", "ContributionMatrix", "contribution_matrix"),
     "questions.networkx_graph": ("from_networkx", "to_networkx"),
     "questions.paths": ("Path", "Step", "paths"),
     "questions.reach": ("between", "downstream", "upstream"),
     "questions.robustness": ("Cuts", "FlowUnit", "Robustness", "cuts", "robustness"),
     "questions.strongest": ("RankedPath", "StrongestPaths", "strongest_paths"),
+    "questions.what_if": ("StrengthChange", "WhatIf", "what_if"),
     "render.draw": ("Drawing", "draw"),
     "render.outline": ("outline",),
     "vocabulary.assumptions": ("Assumption",),

@@ -34,7 +34,9 @@ class Index:
         elements: The elements; the place of one is its number.
         links: All links of the model; the place of one is its number.
         number: The number of each element, by id.
-        first_entry: Nodes below ``len(elements)`` are elements, those from there to here exits, the others entries.
+        exits: The exit of each column that arrows leave, by id; numbered behind the elements.
+        entries: The entry of each column that arrows enter, by id; numbered behind the exits.
+        first_entry: The number of the first entry.
         succ: For each node, the nodes to which its arcs lead.
         via: For each of these arcs the number of its link, or `MEMBER`.
         pred: For each node, the nodes from which arcs come.
@@ -43,6 +45,8 @@ class Index:
     elements: tuple[Element, ...]
     links: tuple[Link, ...]
     number: dict[str, int]
+    exits: dict[str, int]
+    entries: dict[str, int]
     first_entry: int
     succ: list[list[int]]
     via: list[list[int]]
@@ -55,6 +59,14 @@ class Index:
     def is_member_arc(self, source: int, target: int) -> bool:
         """Return whether an arc joins an element with a column, and is no link."""
         return source >= self.first_entry or len(self.elements) <= target < self.first_entry
+
+    def arc(self, link: int) -> tuple[int, int]:
+        """Return the nodes that a link joins."""
+        source, target = self.links[link].source, self.links[link].target
+        return (
+            self.number[source] if source in self.number else self.exits[source],
+            self.number[target] if target in self.number else self.entries[target],
+        )
 
     def steps(self, element: int) -> Iterator[tuple[int, int]]:
         """Return the steps that leave an element: stated ones, then implied ones, as target and link."""
@@ -148,7 +160,7 @@ def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
     for column, node in entries.items():
         for member in model.members(column):
             join(node, number[member.id], MEMBER)
-    return Index(model.elements, model.links, number, first_entry, succ, via, pred)
+    return Index(model.elements, model.links, number, exits, entries, first_entry, succ, via, pred)
 
 
 def is_column_arrow(link: Link, elements: Container[str]) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from attrs import evolve
-
+from logicmodel.model.edits import subset
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.region import reach, region_between
@@ -108,21 +107,4 @@ def between(
 
 
 def _part(model: LogicModel, index: Index, nodes: AbstractSet[int]) -> LogicModel:
-    return _subset(model, {index.elements[node].id for node in nodes if index.is_element(node)})
-
-
-def _subset(model: LogicModel, kept: AbstractSet[str]) -> LogicModel:
-    """Return the part of a model with some elements, and what joins, groups and heads them."""
-    stages = {element.stage for element in model.elements if element.id in kept}
-    groups = [evolve(group, members=[member for member in group.members if member in kept]) for group in model.groups]
-    left = {group.id: group for group in groups if group.members}
-    ends = kept | stages | left.keys()
-    return LogicModel(
-        **model.header(),
-        parts=[
-            *(stage for stage in model.declared_stages if stage.id in stages),
-            *(element for element in model.elements if element.id in kept),
-            *left.values(),
-            *(link for link in model.links if link.source in ends and link.target in ends),
-        ],
-    )
+    return subset(model, [index.elements[node].id for node in sorted(nodes) if index.is_element(node)])

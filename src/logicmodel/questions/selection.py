@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
-
+from logicmodel.model.edits.restricting import Selection
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.flows import Node
 
-Selection: TypeAlias = str | Node | Iterable[str | Node]
+__all__ = ["Selection", "selected"]
 
 
 def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:

@@ -1,0 +1,192 @@
+"""The contribution matrix: which elements contribute to which others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, TypeAlias, get_args
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.counts import BUDGET
+from logicmodel.questions.index import index_of, numbers
+from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.region import Region, region_between
+from logicmodel.questions.selection import Selection
+from logicmodel.questions.strength import Strength
+from logicmodel.questions.sweeps import Pair, best_strengths, fewest_links, path_counts, reaching_pairs
+
+Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
+Per: TypeAlias = Literal["element", "stage", "group", "stakeholder"]
+
+
+@frozen
+class Cell:
+    """
+    How one row contributes to one column.
+
+    Args:
+        value: True by reach; the number of paths, or None where loops hold more than could be counted; the fewest
+            links; or the confidence of the strongest path, which is that of its weakest link.
+        stated: Whether a path between the two is stated throughout; otherwise the contribution is only implied.
+    """
+
+    value: float | None
+    stated: bool
+
+    def __str__(self) -> str:
+        """Return the value, with ``~`` before it where it is only implied."""
+        return f"{'' if self.stated else '~'}{'?' if self.value is None else as_text(self.value)}"
+
+
+@frozen
+class ContributionMatrix:
+    """
+    Which rows contribute to which columns.
+
+    Args:
+        rows: The ids of the rows.
+        columns: The ids of the columns.
+        cells: The cells in which there is a contribution, by row and column; all others are empty.
+        by: What the values are.
+        per: What a row and a column stand for.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: dict[tuple[str, str], Cell]
+    by: Measure
+    per: Per
+
+    def __getitem__(self, row_and_column: tuple[str, str]) -> Cell | None:
+        """Return the cell of a row and a column, or None where there is no contribution."""
+        return self.cells.get(row_and_column)
+
+    def __len__(self) -> int:
+        """Return in how many cells there is a contribution."""
+        return len(self.cells)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Iterate over the cells in which there is a contribution, as rows of a table."""
+        return iter(self.to_records())
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each cell in which there is a contribution."""
+        return [
+            {"source": row, "target": column, self.by: cell.value, "stated": cell.stated}
+            for (row, column), cell in self.cells.items()
+        ]
+
+    def __str__(self) -> str:
+        """Return the matrix as a table; ``~`` marks what is only implied, and ``.`` where there is no contribution."""
+        return as_table(
+            [
+                {"": row, **{column: str(self.cells.get((row, column), ".")) for column in self.columns}}
+                for row in self.rows
+            ]
+        )
+
+
+def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
+    model: LogicModel,
+    source: Selection | None = None,
+    target: Selection | None = None,
+    *,
+    by: Measure = "reach",
+    per: Per = "element",
+    stated_only: bool = False,
+    feedback: bool = False,
+    budget: int = BUDGET,
+) -> ContributionMatrix:
+    """
+    Return which elements contribute to which others.
+
+    Args:
+        model: The model.
+        source: The elements of the rows; all inputs and activities unless said.
+        target: The elements of the columns; all outcomes and impacts unless said.
+        by: Whether there is a contribution (``reach``), by how many paths (``paths``), over how few links (``links``),
+            or how confident one may be in the strongest path (``confidence``, that of its weakest link; a link for
+            which nobody has said one counts as 0).
+        per: What the rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a
+            ``group`` or a ``stakeholder``. Their cells sum paths up, and take the best of everything else.
+        stated_only: Whether to keep to links from element to element.
+        feedback: Whether links that are declared feedback may be used.
+        budget: How many steps may be walked inside loops to count the paths of one cell.
+
+    Returns:
+        The matrix. Inside, only the cells in which there is a contribution are kept.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+        ValueError: `by` or `per` is none of those above.
+
+    Example:
+        >>> from logicmodel import contribution_matrix, example
+        >>> print(contribution_matrix(example("reading-together"), "activities", ["fluency", "habit"], by="paths"))
+               fluency  habit
+        train  2        1
+        read   2        1
+        lend   1        1
+        >>> seed = example("trauma-informed")
+        >>> print(contribution_matrix(seed, "inputs", "long-term-outcomes", by="links", per="stage"))
+                long-term-outcomes
+        inputs  ~4
+    """
+    _refuse("by", by, get_args(Measure))
+    _refuse("per", per, get_args(Per))
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    starts = numbers(model, index, _of_kinds(model, "input", "activity") if source is None else source)
+    ends = numbers(model, index, _of_kinds(model, "outcome", "impact") if target is None else target)
+    stated_index = index_of(model, feedback=feedback, stated_only=True)
+    stated = set(reaching_pairs(region_between(stated_index, starts, ends)))
+    names = _names(model, per)
+    cells: dict[tuple[str, str], Cell] = {}
+    for (start, end), value in _values(model, region_between(index, starts, ends), by, budget):
+        cell = Cell(value, (start, end) in stated)
+        for row in names[start]:
+            for column in names[end]:
+                known = cells.get((row, column))
+                cells[row, column] = cell if known is None else _joined(known, cell, by)
+    rows, columns = (tuple(dict.fromkeys(name for each in side for name in names[each])) for side in (starts, ends))
+    return ContributionMatrix(rows, columns, cells, by, per)
+
+
+def _refuse(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        msg = f"{name} must be one of {', '.join(choices)}, not {value!r}"
+        raise ValueError(msg)
+
+
+def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:
+    return [element.id for element in model.elements if element.kind in kinds]
+
+
+def _names(model: LogicModel, per: Per) -> list[tuple[str, ...]]:
+    """Return for each element the ids of what it stands under."""
+    if per == "group":
+        groups = [(group.id, frozenset(group.members)) for group in model.groups]
+        return [tuple(name for name, members in groups if element.id in members) for element in model.elements]
+    if per == "stakeholder":
+        return [() if element.who is None else (element.who.id,) for element in model.elements]
+    return [(element.id if per == "element" else element.stage,) for element in model.elements]
+
+
+def _values(model: LogicModel, region: Region, by: Measure, budget: int) -> Iterable[tuple[Pair, float | None]]:
+    if by == "paths":
+        return path_counts(region, budget)
+    if by == "links":
+        return fewest_links(region)
+    if by == "confidence":
+        return best_strengths(region, Strength("weakest-link", [link.confidence or 0.0 for link in model.links]))
+    return ((pair, True) for pair in reaching_pairs(region))
+
+
+def _joined(one: Cell, other: Cell, by: Measure) -> Cell:
+    """Return the cell of all pairs of elements of a row and a column."""
+    stated = one.stated or other.stated
+    if one.value is None or other.value is None:
+        return Cell(None, stated)
+    if by == "paths":
+        return Cell(one.value + other.value, stated)
+    return Cell((min if by == "links" else max)(one.value, other.value), stated)

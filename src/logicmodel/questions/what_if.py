@@ -1,0 +1,244 @@
+"""What if some things failed, or deserved less confidence: which elements lose support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from logicmodel.errors import UnknownIdError
+from logicmodel.model.edits import subset
+from logicmodel.model.edits.carrying import by_themselves
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.printing import as_table
+from logicmodel.questions.region import reach, region_between
+from logicmodel.questions.selection import Selection
+from logicmodel.questions.strength import Strength, best_onwards
+from logicmodel.questions.support import Support, fallen, support_of
+from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.links import Link
+
+
+@frozen
+class StrengthChange:
+    """
+    How the strongest path to an element changes when links deserve another confidence.
+
+    Args:
+        element: The id of the element.
+        before: The strength of the strongest path to it, that of its weakest link, as the model says.
+        after: The same with the other confidences.
+    """
+
+    element: str
+    before: float
+    after: float
+
+
+@frozen
+class WhatIf:
+    """
+    What follows when some elements and links fail, or deserve another confidence.
+
+    Args:
+        model: The model.
+        failed: The ids of the elements that fail.
+        failed_links: The links that fail.
+        lost: The ids of the other elements that lose all support: contributions reached them, and none does any more.
+        strengths: The outcomes and impacts whose strongest path is stronger or weaker with the other confidences.
+    """
+
+    model: LogicModel = field(repr=False)
+    failed: tuple[str, ...]
+    failed_links: tuple[Link, ...]
+    lost: tuple[str, ...]
+    strengths: tuple[StrengthChange, ...]
+    _index: Index = field(repr=False, eq=False, alias="index")
+
+    @cached_property
+    def weakened(self) -> tuple[str, ...]:
+        """The ids of the elements that keep support, but to which something that failed contributes."""
+        index = self._index
+        starts = [index.number[identifier] for identifier in self.failed]
+        cut = {link.id for link in self.failed_links}
+        starts += [index.arc(number)[1] for number, link in enumerate(index.links) if link.id in cut]
+        gone = {*self.failed, *self.lost}
+        touched = (index.elements[node].id for node in sorted(reach(index.succ, starts)) if index.is_element(node))
+        return tuple(identifier for identifier in touched if identifier not in gone)
+
+    @cached_property
+    def remaining(self) -> LogicModel:
+        """The model without what fails and what loses all support; ask it which paths remain."""
+        gone = {*self.failed, *self.lost}
+        left = subset(self.model, [element.id for element in self.model.elements if element.id not in gone])
+        return _without_links(left, {link.id for link in self.failed_links})
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Iterate over the rows."""
+        return iter(self.to_records())
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each element that is touched."""
+        what = {
+            **dict.fromkeys(self.weakened, "loses some support"),
+            **dict.fromkeys(self.lost, "loses all support"),
+            **dict.fromkeys(self.failed, "fails"),
+            **{each.element: f"strongest path {each.before:g} to {each.after:g}" for each in self.strengths},
+        }
+        return [
+            {"element": element.id, "stage": element.stage, "what": what[element.id]}
+            for element in self.model.elements
+            if element.id in what
+        ]
+
+    def __str__(self) -> str:
+        """Return a table."""
+        return as_table(self.to_records())
+
+
+def what_if(  # noqa: PLR0913 -- whatever can fail
+    model: LogicModel,
+    *,
+    without: Selection = (),
+    without_links: Iterable[str | Link] = (),
+    without_assumptions: Iterable[str | Assumption] = (),
+    confidence: Mapping[str, float] | None = None,
+    unrated: float = 1.0,
+    feedback: bool = False,
+) -> WhatIf:
+    """
+    Return what follows when some elements, links or assumptions fail, or links deserve another confidence.
+
+    Contributions start at the elements at which no link arrives. An element loses all support when none of them reaches
+    it any more.
+
+    Args:
+        model: The model.
+        without: The elements that fail: an element, a stage or a group, or a collection of these.
+        without_links: The links that fail, as values or ids.
+        without_assumptions: The assumptions that do not hold, as values, ids or texts; the links that carry them fail.
+        confidence: Another confidence for some links, by id, from 0 to 1.
+        unrated: What stands, where confidences are compared, for those that nobody has said; 1 lets them limit nothing.
+        feedback: Whether links that are declared feedback count as support.
+
+    Returns:
+        What fails, what loses all or some support, what remains, and which strongest paths change.
+
+    Raises:
+        UnknownIdError: The model does not have one of them.
+        ValueError: A confidence is not from 0 to 1.
+
+    Example:
+        >>> from logicmodel import example, what_if
+        >>> print(what_if(example("reading-together"), without="lend"))
+        element        stage                 what
+        lend           activities            fails
+        books-home     outputs               loses all support
+        enjoyment      short-term-outcomes   loses some support
+        fluency        medium-term-outcomes  loses some support
+        habit          medium-term-outcomes  loses some support
+        understanding  long-term-outcomes    loses some support
+        opportunity    impact                loses some support
+        >>> print(what_if(example("reading-together"), confidence={"practice->fluency": 0.3}))
+        element        stage                 what
+        fluency        medium-term-outcomes  strongest path 0.8 to 0.5
+        understanding  long-term-outcomes    strongest path 0.6 to 0.5
+    """
+    index = index_of(model, feedback=feedback)
+    support = _support(model, index, feedback=feedback)
+    failed = numbers(model, index, without)
+    cut = {*_links(model, without_links), *_carrying(model, tuple(without_assumptions))}
+    cut_numbers = [number for number, link in enumerate(model.links) if link.id in cut] if cut else []
+    lost = fallen(support, failed, {number for number in cut_numbers if feedback or not model.links[number].feedback})
+    return WhatIf(
+        model=model,
+        failed=tuple(model.elements[node].id for node in failed),
+        failed_links=tuple(model.links[number] for number in cut_numbers),
+        lost=tuple(model.elements[node].id for node in sorted(lost.difference(failed)) if index.is_element(node)),
+        strengths=_strength_changes(model, support, confidence, unrated) if confidence else (),
+        index=index,
+    )
+
+
+def _support(model: LogicModel, index: Index, *, feedback: bool) -> Support:
+    """Return what holds up what in a model, which is worked out once and kept with it."""
+    key = f"support feedback={feedback}"
+    support: Support | None = model.memo.get(key)
+    if support is None:
+        support = model.memo[key] = support_of(index)
+    return support
+
+
+def _links(model: LogicModel, links: Iterable[str | Link]) -> Iterator[str]:
+    return (model.link(link.id if isinstance(link, Link) else link).id for link in links)
+
+
+def _carrying(model: LogicModel, assumptions: tuple[str | Assumption, ...]) -> Iterator[str]:
+    """Return the ids of the links that carry some assumptions."""
+    if not assumptions:
+        return
+    carriers: dict[str, list[str]] = {}
+    for link in model.links:
+        for assumption in link.assumptions:
+            for name in filter(None, {assumption.id, assumption.text}):
+                carriers.setdefault(name, []).append(link.id)
+    for each in assumptions:
+        name = (each.id or each.text) if isinstance(each, Assumption) else each
+        if name not in carriers:
+            what = "assumption of a link"
+            raise UnknownIdError(what, name, carriers)
+        yield from carriers[name]
+
+
+def _strength_changes(
+    model: LogicModel, support: Support, confidence: Mapping[str, float], unrated: float
+) -> tuple[StrengthChange, ...]:
+    """Return the outcomes and impacts behind some links whose strongest path changes."""
+    if wrong := {name: value for name, value in confidence.items() if not 0 <= value <= 1}:
+        msg = f"a confidence must be from 0 to 1, not {wrong}"
+        raise ValueError(msg)
+    index = support.index
+    changed = {model.link(identifier).id for identifier in confidence}
+    said = [unrated if link.confidence is None else link.confidence for link in model.links]
+    supposed = [confidence.get(link.id, was) for link, was in zip(model.links, said, strict=True)]
+    targets = (index.arc(number)[1] for number, link in enumerate(model.links) if link.id in changed)
+    ends = [node for node in sorted(reach(index.succ, targets)) if _is_result(index, node)]
+    return tuple(
+        StrengthChange(model.elements[end].id, before, after)
+        for end in ends
+        if (before := _strongest_to(support, end, said)) != (after := _strongest_to(support, end, supposed))
+    )
+
+
+def _is_result(index: Index, node: int) -> bool:
+    return index.is_element(node) and index.elements[node].kind in {"outcome", "impact"}
+
+
+def _strongest_to(support: Support, end: int, confidences: list[float]) -> float:
+    """Return the strength of the strongest path from an origin to an element; 0 where there is no path."""
+    region = region_between(support.index, sorted(support.origins), [end])
+    best = best_onwards(region, Strength("weakest-link", confidences))
+    return max((best.get(start, 0.0) for start in region.starts), default=0.0)
+
+
+def _without_links(model: LogicModel, cut: AbstractSet[str]) -> LogicModel:
+    """Return a model without some links, and without what only these carry."""
+    factors = [
+        evolve(factor, acts_on=[each for each in factor.acts_on if each not in cut])
+        for factor in model.external_factors
+    ]
+    return LogicModel(
+        **model.header(),
+        parts=[
+            *model.declared_stages,
+            *model.elements,
+            *model.groups,
+            *(link for link in model.links if link.id not in cut),
+            *by_themselves(model),
+            *factors,
+        ],
+    )

@@ -1,0 +1,89 @@
+"""The contribution matrix, cell by cell."""
+
+from itertools import product
+
+import pytest
+from brute_force import all_paths, elements_of, expanded, graphs, two_ends
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logicmodel import contribution_matrix, example
+
+
+def by_hand(model, graph, source, target):
+    """Return what a cell has by each measure, from all paths."""
+    paths = all_paths(graph, [source], [target])
+    confidence = {link.id: link.confidence or 0 for link in model.links}
+    if not paths:
+        return None
+    return {
+        "reach": True,
+        "paths": len(paths),
+        "links": min(map(len, paths)),
+        "confidence": max(min(confidence[link] for *_, link in path) for path in paths),
+    }
+
+
+@given(st.data(), graphs(), st.booleans(), st.booleans())
+def test_each_cell_is_that_of_brute_force(data, model, feedback, stated_only):
+    sources, targets = (elements_of(model, side) for side in data.draw(two_ends(model)))
+    graph = expanded(model, feedback=feedback, stated_only=stated_only)
+    stated = expanded(model, feedback=feedback, stated_only=True)
+
+    for by in ("reach", "paths", "links", "confidence"):
+        matrix = contribution_matrix(model, sources, targets, by=by, feedback=feedback, stated_only=stated_only)
+        for source, target in product(sources, targets):
+            expected, cell = by_hand(model, graph, source, target), matrix[source, target]
+
+            assert (expected and expected[by]) == (cell and cell.value)
+            assert cell is None or bool(all_paths(stated, [source], [target])) == cell.stated
+
+
+@given(graphs(), st.sampled_from(("stage", "group")))
+def test_cells_of_stages_and_groups_join_those_of_their_elements(model, per):
+    join = {"reach": any, "paths": sum, "links": min, "confidence": max}
+    under = {
+        "stage": lambda element: {element.stage},
+        "group": lambda element: {group.id for group in model.groups if element.id in group.members},
+    }[per]
+
+    for by, joined in join.items():
+        single = contribution_matrix(model, [*model], [*model], by=by)
+        matrix = contribution_matrix(model, [*model], [*model], by=by, per=per)
+        for row, column in product(matrix.rows, matrix.columns):
+            values = [
+                single[a.id, b.id].value
+                for a, b in product(model, model)
+                if row in under(a) and column in under(b) and single[a.id, b.id]
+            ]
+            cell = matrix[row, column]
+
+            assert (joined(values) if values else None) == (cell and cell.value)
+
+
+def test_rows_are_inputs_and_activities_and_columns_outcomes_and_impacts_unless_said():
+    model = example("reading-together")
+
+    matrix = contribution_matrix(model)
+
+    assert {"input", "activity"} == {model.element(row).kind for row in matrix.rows}
+    assert {"outcome", "impact"} == {model.element(column).kind for column in matrix.columns}
+
+
+def test_a_cell_that_is_only_implied_says_so():
+    matrix = contribution_matrix(example("trauma-informed"), "finance", "health", by="paths")
+
+    assert "~252" == str(matrix["finance", "health"])
+    assert [{"source": "finance", "target": "health", "paths": 252, "stated": False}] == matrix.to_records()
+
+
+def test_stakeholders_are_rows_where_asked():
+    matrix = contribution_matrix(example("reading-together"), per="stakeholder")
+
+    assert ("library", "school") == matrix.rows
+
+
+@pytest.mark.parametrize(("name", "value"), [("by", "hope"), ("per", "colour")])
+def test_another_measure_is_refused(name, value):
+    with pytest.raises(ValueError, match=f"{name} must be one of"):
+        contribution_matrix(example("reading-together"), **{name: value})

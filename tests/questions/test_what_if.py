@@ -1,0 +1,83 @@
+"""What if: who loses support, held against taking things away and asking again."""
+
+import networkx as nx
+import pytest
+from brute_force import elements_of, expanded, graphs, two_ends
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logicmodel import Activity, LogicModel, Outcome, UnknownIdError, example, link, paths, what_if
+
+
+def reached(graph, starts):
+    return set(starts).union(*(nx.descendants(graph, start) for start in starts))
+
+
+@given(st.data(), graphs(), st.booleans())
+def test_support_is_what_the_origins_reach(data, model, feedback):
+    failed = elements_of(model, data.draw(two_ends(model))[0]) if data.draw(st.booleans()) else []
+    cut = data.draw(st.lists(st.sampled_from(model.links), unique_by=id)) if model.links else []
+    answer = what_if(model, without=failed, without_links=cut, feedback=feedback)
+    kept = [each for each in model.links if each not in cut]
+    rest = LogicModel("m", parts=[*model.declared_stages, *model.elements, *model.groups, *kept])
+    graph = expanded(model, feedback=feedback)
+    left = expanded(rest, feedback=feedback).subgraph(set(graph) - set(failed))
+    # An arrow that leads to a column, or leaves one that is empty, arrives all the same.
+    origins = {element.id for element in model if not arrives(model, element.id, feedback)}
+
+    before, after = reached(graph, origins), reached(left, origins - set(failed))
+
+    assert before - after - set(failed) == set(answer.lost)
+
+
+def arrives(model, identifier, feedback):
+    columns = {model.element(identifier).stage, *(group.id for group in model.groups if identifier in group.members)}
+    return any(each.target in {identifier, *columns} for each in model.links if feedback or not each.feedback)
+
+
+def test_what_failed_and_what_rests_on_it_is_named():
+    answer = what_if(example("reading-together"), without=["practice", "habit"])
+
+    assert ("practice", "habit") == answer.failed
+    assert ("fluency",) == answer.lost
+    assert ("understanding", "opportunity") == answer.weakened
+    assert not [*paths(answer.remaining, "inputs", "understanding", through="sessions-held", at_most=3)]
+
+
+def test_links_fail_with_the_assumptions_that_they_carry():
+    model = example("reading-together")
+
+    answer = what_if(model, without_assumptions=["attendance"])
+
+    assert ["read->sessions-held", "sessions-held->practice", "practice->fluency"] == [
+        each.id for each in answer.failed_links
+    ]
+    assert ("practice",) == answer.lost
+    assert "practice->fluency" not in {each.id for each in answer.remaining.links}
+
+
+def test_elements_of_a_loop_do_not_hold_each_other_up():
+    start, one, two = Activity("start", "Start"), Outcome("one", "One"), Outcome("two", "Two")
+    model = LogicModel("m", parts=[start >> one >> two, link(two, one, id="back")])
+
+    assert ("one", "two") == what_if(model, without="start").lost
+    assert ("one", "two") == what_if(model, without_links=["start->one"]).lost
+
+
+def test_another_confidence_changes_the_strongest_paths_behind_the_link():
+    answer = what_if(example("reading-together"), confidence={"practice->fluency": 0.3})
+
+    assert [("fluency", 0.8, 0.5), ("understanding", 0.6, 0.5)] == [
+        (each.element, each.before, each.after) for each in answer.strengths
+    ]
+
+
+def test_what_is_not_there_cannot_fail():
+    model = example("reading-together")
+
+    with pytest.raises(UnknownIdError, match="did you mean 'attendance'"):
+        what_if(model, without_assumptions=["attendence"])
+    with pytest.raises(UnknownIdError, match="did you mean 'practice->fluency'"):
+        what_if(model, without_links=["practice->fluenzy"])
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        what_if(model, confidence={"practice->fluency": 1.3})
