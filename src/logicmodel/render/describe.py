@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from logicmodel.render.scene import Arrow, Card, Column, Scene
-from logicmodel.wording import counted, listed
+from logicmodel.wording import counted, listed, one_line
 
 
 def short_description(scene: Scene) -> str:
@@ -16,7 +16,7 @@ def short_description(scene: Scene) -> str:
         scene: What the picture shows.
     """
     columns = [arrow for arrow in scene.arrows if arrow.joins_columns]
-    links = len(scene.arrows) - len(columns)
+    links = sum(arrow.count for arrow in scene.arrows if not arrow.joins_columns)
     arrows = [counted(links, "link") + " between elements"] if links else []
     if columns:
         arrows.append(counted(len(columns), "link") + " between whole stages")
@@ -36,9 +36,19 @@ def long_description(scene: Scene) -> str:
     return "\n".join([short_description(scene), *_lines(scene)])
 
 
+def names_of(scene: Scene) -> dict[str, str]:
+    """
+    Return what the ends of arrows are called in a sentence, by id.
+
+    Args:
+        scene: What the picture shows.
+    """
+    cards = {card.id: one_line(card.text) for card in scene.cards()}
+    return cards | {column.id: f"the stage {one_line(column.heading)}" for column in scene.columns}
+
+
 def _lines(scene: Scene) -> Iterator[str]:
-    names = {card.id: card.text for card in scene.cards()}
-    names |= {column.id: f"the stage {column.heading}" for column in scene.columns}
+    names = names_of(scene)
     for column in scene.columns:
         yield from _column(column, scene.arrows, names)
     if scene.factors:
@@ -55,20 +65,28 @@ def _column(column: Column, arrows: tuple[Arrow, ...], names: dict[str, str]) ->
 
 
 def _card(card: Card) -> str:
-    text = " ".join(card.text.split())
-    return f"{text} [{'; '.join(card.marks)}]" if card.marks else text
+    text = one_line(card.text)
+    said = (*card.small_print(), "highlighted") if card.light == "lit" else card.small_print()
+    return f"{text} [{'; '.join(said)}]" if said else text
 
 
 def _targets(source: str, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
     for arrow in arrows:
         if arrow.link.source == source:
-            said = "; ".join(_said(arrow))
+            said = "; ".join(said_of(arrow))
             yield f"{names[arrow.link.target]}" + (f" ({said})" if said else "")
 
 
-def _said(arrow: Arrow) -> Iterator[str]:
-    """Return what the look of an arrow says, in words."""
+def said_of(arrow: Arrow) -> Iterator[str]:
+    """
+    Return what the look of an arrow says, in words.
+
+    Args:
+        arrow: The arrow.
+    """
     link = arrow.link
+    if arrow.count > 1:
+        yield counted(arrow.count, "link")
     if link.feedback:
         yield "feedback"
     if link.sign == "negative":
@@ -77,3 +95,5 @@ def _said(arrow: Arrow) -> Iterator[str]:
         yield "direction of effect unknown"
     if arrow.strength is not None:
         yield f"{arrow.strength} confidence"
+    if arrow.light == "lit":
+        yield "highlighted"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 from typing import Final
 
 import graphviz
 
 from logicmodel.render.fonts import FAMILY
-from logicmodel.render.grid import PlacedCard, PlacedColumn
+from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.labels import row, table
 from logicmodel.render.layout import SAMPLE, Layout, PlacedEntry
+from logicmodel.render.looks import card_look, line_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -20,13 +22,13 @@ from logicmodel.render.measure import (
     TEXT_SIZE,
     TITLE_SIZE,
     Box,
+    Point,
 )
-from logicmodel.render.routes import HEAD, Point, Route, straight
+from logicmodel.render.routes import HEAD, Route, straight
 from logicmodel.render.scene import Arrow
 from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
-_WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
 _SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 
@@ -37,14 +39,14 @@ class _Canvas:
         self.layout = layout
         self.theme = theme
         self.names: dict[str, str] = {}
-        self.signs = count()
+        self.numbers = count()
         self.graph = graphviz.Digraph("logicmodel")
         self.graph.attr("graph", bgcolor=theme.paper, pad="0", splines="true", outputorder="edgesfirst")
         self.graph.attr("node", shape="box", fixedsize="true", margin="0", fontname=FAMILY, fontcolor=theme.ink)
         self.graph.attr("edge", fontname=FAMILY, arrowsize="0.75")
 
     def point(self, point: Point) -> str:
-        return f"{point.x:.2f},{self.layout.height - point.y:.2f}"
+        return f"{point.x:.2f},{self.layout.paper.bottom - point.y:.2f}"
 
     def place(self, box: Box) -> dict[str, str]:
         return {
@@ -72,6 +74,8 @@ def to_dot(layout: Layout, theme: Theme) -> str:
         _column(canvas, number, column, theme.tints[number % len(theme.tints)])
     if layout.factors:
         _column(canvas, len(layout.columns), layout.factors, theme.outside)
+    for number, placed in enumerate(layout.rows):
+        _row_label(canvas, number, placed)
     for route in layout.routes:
         _arrow(canvas, route)
     for number, entry in enumerate(layout.legend):
@@ -81,9 +85,8 @@ def to_dot(layout: Layout, theme: Theme) -> str:
 
 def _corners(canvas: _Canvas) -> None:
     """Put a point in two corners of the paper, so that the margin is part of the picture."""
-    layout = canvas.layout
-    for name, corner in (("corner0", Point(0, 0)), ("corner1", Point(layout.width, layout.height))):
-        canvas.graph.node(name, label="", shape="point", style="invis", width="0", height="0", pos=canvas.point(corner))
+    paper = canvas.layout.paper
+    _anchors(canvas, "corner", Point(paper.left, paper.top), Point(paper.right, paper.bottom))
 
 
 def _title(canvas: _Canvas) -> None:
@@ -121,21 +124,45 @@ def _heading(canvas: _Canvas, cluster: graphviz.Digraph, number: int, column: Pl
     cluster.node(name, label=label, shape="plaintext", id=f"heading-{column.column.id}", **canvas.place(column.header))
 
 
+def _row_label(canvas: _Canvas, number: int, placed: PlacedRow) -> None:
+    label = table([row(placed.label, TEXT_SIZE, canvas.theme.ink, bold=True)], placed.header.width)
+    canvas.graph.node(f"r{number}", label=label, shape="plaintext", id=f"row-{number}", **canvas.place(placed.header))
+    if number:
+        _rule(canvas, f"r{number}", *placed.rule)
+
+
+def _rule(canvas: _Canvas, name: str, start: Point, end: Point) -> None:
+    """Draw a thin line between two rows."""
+    ends = _anchors(canvas, name, start, end)
+    pos = " ".join(map(canvas.point, (start, *straight(start, end))))
+    canvas.graph.edge(*ends, pos=pos, color=canvas.theme.faded, penwidth="0.7", style="dashed", arrowhead="none")
+
+
+def _anchors(canvas: _Canvas, name: str, start: Point, end: Point) -> tuple[str, str]:
+    """Put points that cannot be seen where a line starts and ends, for an edge has to join nodes."""
+    names = (f"{name}a", f"{name}b")
+    for anchor, point in zip(names, (start, end), strict=True):
+        canvas.graph.node(
+            anchor, label="", shape="point", style="invis", width="0", height="0", pos=canvas.point(point)
+        )
+    return names
+
+
 def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: Tint) -> None:
-    card = placed.card
-    name = f"n{len(canvas.names)}"
-    canvas.names[card.id] = name
-    rows = [row(placed.lines, TEXT_SIZE, canvas.theme.ink)]
+    card, theme = placed.card, canvas.theme
+    outside = card.kind == "external-factor"
+    name = f"n{next(canvas.numbers)}"
+    if not outside:
+        canvas.names[card.id] = name
+    rows = [row(placed.lines, TEXT_SIZE, theme.faded if card.light == "faded" else theme.ink)]
     if placed.marks:
-        rows.append(row(placed.marks, MARK_SIZE, tint.text, bold=True, above=MARKS_ABOVE))
+        colour = theme.faded if card.light == "faded" else tint.text
+        rows.append(row(placed.marks, MARK_SIZE, colour, bold=True, above=MARKS_ABOVE))
     cluster.node(
         name,
         label=table(rows, placed.box.width - 2 * CARD_PADDING),
-        style="rounded,filled,dashed" if card.kind == "group" else "rounded,filled",
-        fillcolor=canvas.theme.card,
-        color=tint.edge,
-        id=f"card-{card.id}",
-        **{"class": f"card {card.kind}"},
+        id=f"{'factor' if outside else 'card'}-{card.id}",
+        **card_look(card, theme, tint),
         **({"URL": graphviz.escape(card.url), "target": "_top"} if card.url else {}),
         **canvas.place(placed.box),
     )
@@ -150,22 +177,25 @@ def _arrow(canvas: _Canvas, route: Route) -> None:
 
 def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes: str) -> None:
     pos = " ".join([f"e,{canvas.point(route.tip)}", *map(canvas.point, route.points)])
-    canvas.graph.edge(source, target, pos=pos, **attributes, **_line(route.arrow, canvas.theme))
-    if sign := _SIGNS.get(route.arrow.link.sign):
-        _badge(canvas, route, sign)
+    canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
+    for place, text in enumerate(_badges(route.arrow)):
+        _badge(canvas, route, text, 6 + 13 * place)
 
 
 def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
     box = placed.box
     start, tip = Point(box.left, box.middle), Point(box.left + SAMPLE, box.middle)
-    ends = (f"legend{number}a", f"legend{number}b")
-    for name, point in zip(ends, (start, tip), strict=True):
-        canvas.graph.node(name, label="", shape="point", style="invis", width="0", height="0", pos=canvas.point(point))
-    route = Route(placed.entry.sample, (start, *straight(start, Point(tip.x - HEAD, tip.y))), tip)
-    _curve(canvas, route, *ends, id=f"legend-{number}", **{"class": "legend"})
+    if placed.entry.sample is not None:
+        _sample(canvas, number, placed.entry.sample, start, tip)
     text = Box(tip.x + 8, box.top, box.right - tip.x - 8, box.height)
     label = table([row((placed.entry.text,), NOTE_SIZE, canvas.theme.muted)], text.width)
     canvas.graph.node(f"legend{number}", label=label, shape="plaintext", **canvas.place(text))
+
+
+def _sample(canvas: _Canvas, number: int, arrow: Arrow, start: Point, tip: Point) -> None:
+    ends = _anchors(canvas, f"legend{number}", start, tip)
+    route = Route(arrow, (start, *straight(start, Point(tip.x - HEAD, tip.y))), tip)
+    _curve(canvas, route, *ends, id=f"legend-{number}", **{"class": "legend"})
 
 
 def link_anchor(identifier: str) -> str:
@@ -173,27 +203,21 @@ def link_anchor(identifier: str) -> str:
     return f"link-{identifier.replace('->', '--')}"
 
 
-def _line(arrow: Arrow, theme: Theme) -> dict[str, str]:
-    """Return how the line of an arrow looks; no difference is one of colour alone."""
-    feedback, weak = arrow.link.feedback, arrow.strength == "low"
-    width = 4.0 if arrow.joins_columns else _WIDTHS[arrow.strength]
-    colour = theme.feedback if feedback else theme.stage_arrow if arrow.joins_columns else theme.arrow
-    return {
-        "color": colour,
-        "penwidth": f"{width:g}",
-        "style": "dashed" if feedback else "dotted" if weak else "solid",
-        "arrowhead": "tee" if arrow.link.sign == "negative" else "empty" if feedback else "normal",
-    }
+def _badges(arrow: Arrow) -> Iterator[str]:
+    """Return what stands in small circles near the tip of an arrow: its sign, and how many links it is."""
+    if sign := _SIGNS.get(arrow.link.sign):
+        yield sign
+    if arrow.count > 1:
+        yield str(arrow.count)
 
 
-def _badge(canvas: _Canvas, route: Route, sign: str) -> None:
-    """Put the sign of a link in a small circle near its tip."""
+def _badge(canvas: _Canvas, route: Route, text: str, back: float) -> None:
     before, tip = route.points[-1], route.tip
     length = max(abs(before.x - tip.x) + abs(before.y - tip.y), 1.0)
-    centre = Point(before.x + (before.x - tip.x) / length * 6, before.y + (before.y - tip.y) / length * 6)
+    centre = Point(before.x + (before.x - tip.x) / length * back, before.y + (before.y - tip.y) / length * back)
     canvas.graph.node(
-        f"sign{next(canvas.signs)}",
-        label=sign,
+        f"n{next(canvas.numbers)}",
+        label=text,
         shape="circle",
         style="filled",
         fillcolor=canvas.theme.paper,

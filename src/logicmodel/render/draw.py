@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -15,13 +15,16 @@ from attrs import field, frozen
 from logicmodel.errors import PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render import svg as svg_text
+from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import link_anchor, to_dot
 from logicmodel.render.engine import TIMEOUT, find_engine
 from logicmodel.render.grid import Direction
-from logicmodel.render.layout import Layout, lay_out
+from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
+from logicmodel.render.ordering import Order, uncrossed
 from logicmodel.render.scene import Scene, scene
-from logicmodel.render.themes import DEFAULT, Theme
+from logicmodel.render.themes import THEMES, Theme, ThemeName
+from logicmodel.render.views import Highlight, Rows, heated, in_rows, lit, without_arrows
 
 ENDINGS: Final = (".svg", ".png", ".dot")
 LARGEST_PNG: Final = 40_000_000
@@ -178,12 +181,19 @@ class Drawing:
             return None
 
 
-def draw(
+def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     model: LogicModel,
     path: str | os.PathLike[str] | None = None,
     *,
-    theme: Theme = DEFAULT,
+    theme: Theme | ThemeName = "default",
     direction: Direction = "right",
+    order: Order = "declared",
+    highlight: Iterable[Highlight] = (),
+    heat: Mapping[str, float] | None = None,
+    rows: Rows | None = None,
+    collapse: Iterable[str] = (),
+    arrows: bool = True,
+    page: Page | None = None,
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
@@ -195,14 +205,24 @@ def draw(
     Args:
         model: The model.
         path: Where to save the picture; the format goes by its ending: ``.svg``, ``.png`` or ``.dot``.
-        theme: The colours.
+        theme: The colours: ``default``, ``print`` (black and white), ``dark``, or a `Theme` of your own.
         direction: Whether the picture runs to the ``right`` or ``down``.
+        order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
+            less.
+        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, and paths.
+        heat: A number of 0 or more for elements, by id; it is written on their cards, which are shaded by it.
+        rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
+        collapse: Ids of stages, groups and stakeholders, each of which is to be one card.
+        arrows: Whether links are drawn; without them the picture is the classic table.
+        page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
+            unless said.
         timeout: How long the layout engine may take, in seconds.
 
     Returns:
         The picture, which shows itself in a notebook.
 
     Raises:
+        UnknownIdError: Something that the model does not have is to be collapsed.
         ValueError: The ending of the path is another one.
         OSError: The file cannot be written.
         EngineNotFoundError: No layout engine was found; the message says how to get one.
@@ -216,7 +236,13 @@ def draw(
         >>> draw(model).alt
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
-    drawing = Drawing(model, lay_out(scene(model), direction), theme, timeout)
+    shown = scene(model) if arrows else without_arrows(scene(model))
+    shown = in_rows(heated(lit(shown, highlight), heat or {}), model, rows)
+    shown = collapsed(shown, model, collapse)
+    if order == "fewest-crossings":
+        shown = uncrossed(shown, timeout)
+    layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
+    drawing = Drawing(model, layout, THEMES[theme] if isinstance(theme, str) else theme, timeout)
     if path is not None:
         drawing.save(path)
     return drawing

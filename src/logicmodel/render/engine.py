@@ -53,7 +53,25 @@ class Engine:
             EngineTimeoutError: It took longer than it was given.
         """
         # -n2 tells neato to keep the positions of nodes and of edges.
-        command = [str(self.path), "-Kneato", "-n2", f"-T{output}", *options]
+        return self._run(source, ("-Kneato", "-n2", f"-T{output}", *options), timeout)
+
+    def place(self, source: str, *, timeout: float = TIMEOUT) -> str:
+        """
+        Return where dot puts the nodes of DOT text, in its format ``plain``.
+
+        Args:
+            source: The DOT text.
+            timeout: How long it may take, in seconds.
+
+        Raises:
+            EngineNotFoundError: The executable cannot be started.
+            EngineFailedError: It stopped with an error.
+            EngineTimeoutError: It took longer than it was given.
+        """
+        return self._run(source, ("-Kdot", "-Tplain"), timeout).decode()
+
+    def _run(self, source: str, options: tuple[str, ...], timeout: float) -> bytes:
+        command = [str(self.path), *options]
         try:
             done = subprocess.run(command, input=source.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 -- no shell, and the options are ours
         except subprocess.TimeoutExpired as error:

@@ -21,8 +21,10 @@ from logicmodel.render.measure import (
     LANE,
     NOTE_SIZE,
     ROW_LABEL,
+    TEXT_SIZE,
     Box,
     MeasuredCard,
+    Point,
     line_height,
     measured,
 )
@@ -34,6 +36,7 @@ Direction = Literal["right", "down"]
 _WIDEST_GAP: Final = 54.0
 _HEADING_WIDTH: Final = 130.0
 _ROW_GAP: Final = 22.0
+_ROW_LABEL_DOWN: Final = 34.0
 
 # How many arrows pass a column (by its number) in a gap between its cards (0 is above the first).
 Passing = dict[tuple[int, int], int]
@@ -64,11 +67,11 @@ class PlacedColumn:
 
 @frozen
 class PlacedRow:
-    """A row that runs across all columns, with its label and the place of that."""
+    """A row that runs across all columns, with its label, the place of that, and the line between it and the last."""
 
     label: tuple[str, ...]
-    box: Box
     header: Box
+    rule: tuple[Point, Point]
 
 
 @frozen
@@ -98,10 +101,11 @@ def arrange(scene: Scene, direction: Direction, card_width: float, passing: Pass
     parts = [_Measured.of(column, card_width, down=down) for column in scene.columns]
     header = max((part.header for part in parts), default=0.0)
     stacks = _stacks(scene, parts, passing)
-    rows, end = _rows(scene, stacks, COLUMN_PADDING + header + COLUMN_PADDING)
+    label = _ROW_LABEL_DOWN if down else ROW_LABEL
+    rows, end = _rows(scene, stacks, label, COLUMN_PADDING + header + COLUMN_PADDING)
     linked = any(not arrow.joins_columns for arrow in scene.arrows)
     starts = [box.top for box in rows]
-    start = ROW_LABEL if scene.rows else 0.0
+    start = label if scene.rows else 0.0
     placed = []
     for index, (column, part) in enumerate(zip(scene.columns, parts, strict=True)):
         box = Box(start, 0, part.along + 2 * COLUMN_PADDING, end)
@@ -114,10 +118,14 @@ def arrange(scene: Scene, direction: Direction, card_width: float, passing: Pass
         placed.append(PlacedColumn(column, part.heading, part.notes, box, head, tuple(cards)))
         start = box.right + GUTTER
     labels = [
-        PlacedRow(wrap(label, ROW_LABEL - 20, NOTE_SIZE, bold=True), Box(0, row.top, start - GUTTER, row.height), row)
-        for label, row in zip(scene.rows, rows, strict=False)
+        PlacedRow(wrap(text, row.height if down else label - 16, TEXT_SIZE, bold=True), row, _rule(row, start - GUTTER))
+        for text, row in zip(scene.rows, rows, strict=False)
     ]
     return Grid(scene, tuple(placed), tuple(labels))
+
+
+def _rule(row: Box, end: float) -> tuple[Point, Point]:
+    return Point(0, row.top - _ROW_GAP / 2), Point(end, row.top - _ROW_GAP / 2)
 
 
 @frozen
@@ -181,12 +189,12 @@ def _gap(place: int, count: int, passing: int) -> float:
     return max(usual, (passing + 1) * LANE) if passing else usual
 
 
-def _rows(scene: Scene, stacks: Sequence[Sequence[_Stack]], start: float) -> tuple[list[Box], float]:
+def _rows(scene: Scene, stacks: Sequence[Sequence[_Stack]], label: float, start: float) -> tuple[list[Box], float]:
     """Return the place of each row, as long as its longest stack, and where the columns end."""
     rows = []
     for row in range(max(len(scene.rows), 1)):
         longest = max((column[row].length for column in stacks), default=0.0)
-        rows.append(Box(0, start, ROW_LABEL, longest))
+        rows.append(Box(0, start, label, longest))
         start += longest + _ROW_GAP
     return rows, start - _ROW_GAP + COLUMN_PADDING
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from attrs import evolve, frozen
 
@@ -19,14 +19,22 @@ from logicmodel.render.measure import (
     NOTE_SIZE,
     TITLE_SIZE,
     Box,
+    Point,
     line_height,
     measured,
 )
-from logicmodel.render.routes import Point, Route, passing, routes
+from logicmodel.render.routes import Route, passing, routes
 from logicmodel.render.scene import Scene
 from logicmodel.render.wrap import wrap
 
+Page = Literal["a4", "a3", "a4-portrait", "16:9"]
+
+# The width of the paper over its height.
+PAGES: Final[dict[str, float]] = {"a4": 297 / 210, "a3": 420 / 297, "a4-portrait": 210 / 297, "16:9": 16 / 9}
+
 SAMPLE: Final = 30.0
+
+_CARD_WIDTHS: Final = range(130, 280, 15)
 
 
 @frozen
@@ -50,8 +58,17 @@ class Layout:
     routes: tuple[Route, ...]
     factors: PlacedColumn | None
     legend: tuple[PlacedEntry, ...]
-    width: float
-    height: float
+    paper: Box
+
+    @property
+    def width(self) -> float:
+        """The width of the paper."""
+        return self.paper.width
+
+    @property
+    def height(self) -> float:
+        """The height of the paper."""
+        return self.paper.height
 
     def cards(self) -> dict[str, PlacedCard]:
         """Return the cards of the columns by id."""
@@ -99,9 +116,27 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
         tuple(_route_at(route, direction, origin) for route in drawn),
         factors,
         placed,
-        width,
-        bottom + MARGIN,
+        Box(0, 0, width, bottom + MARGIN),
     )
+
+
+def lay_out_on(scene: Scene, direction: Direction, shape: float) -> Layout:
+    """
+    Return a place for everything in a scene, on paper of a given shape.
+
+    Cards are made as wide as lets the picture be largest on the paper; what is left is shared out as margin.
+
+    Args:
+        scene: What is to be shown.
+        direction: Whether the picture runs to the ``right`` or ``down``.
+        shape: The width of the paper over its height.
+    """
+    layouts = (lay_out(scene, direction, width) for width in _CARD_WIDTHS)
+    best = min(layouts, key=lambda layout: max(layout.width, layout.height * shape))
+    width = max(best.width, best.height * shape)
+    height = width / shape
+    paper = Box((best.width - width) / 2, (best.height - height) / 2, width, height)
+    return evolve(best, paper=paper)
 
 
 def _size(grid: Grid, direction: Direction) -> Box:
@@ -124,15 +159,18 @@ def _column_at(column: PlacedColumn, direction: Direction, origin: Point) -> Pla
 
 
 def _row_at(row: PlacedRow, direction: Direction, origin: Point) -> PlacedRow:
-    return evolve(row, box=_box_at(row.box, direction, origin), header=_box_at(row.header, direction, origin))
+    start, end = (_point_at(point, direction, origin) for point in row.rule)
+    return evolve(row, header=_box_at(row.header, direction, origin), rule=(start, end))
 
 
 def _route_at(route: Route, direction: Direction, origin: Point) -> Route:
-    def at(point: Point) -> Point:
-        x, y = (point.y, point.x) if direction == "down" else point
-        return Point(x + origin.x, y + origin.y)
+    points = tuple(_point_at(point, direction, origin) for point in route.points)
+    return evolve(route, points=points, tip=_point_at(route.tip, direction, origin))
 
-    return evolve(route, points=tuple(map(at, route.points)), tip=at(route.tip))
+
+def _point_at(point: Point, direction: Direction, origin: Point) -> Point:
+    x, y = (point.y, point.x) if direction == "down" else point
+    return Point(x + origin.x, y + origin.y)
 
 
 def _factors(scene: Scene, top: float, width: float, card_width: float) -> PlacedColumn | None:

@@ -19,11 +19,11 @@ class Entry:
 
     Args:
         text: What it says.
-        sample: An arrow drawn in the way that is explained.
+        sample: An arrow drawn in the way that is explained; None where the text says it all.
     """
 
     text: str
-    sample: Arrow
+    sample: Arrow | None
 
 
 def legend(scene: Scene) -> tuple[Entry, ...]:
@@ -37,6 +37,10 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     plain = [arrow for arrow in scene.arrows if not arrow.joins_columns]
     if used and plain and all(arrow.strength is None for arrow in plain):
         used.insert(0, Entry("contributes to", _PLAIN))
+    if any(arrow.count > 1 for arrow in scene.arrows):
+        used.append(Entry("a number on an arrow: that many links", None))
+    if scene.most_heat is not None:
+        used.append(Entry(f"cards are shaded by the number on them, up to {scene.most_heat:g}", None))
     return tuple(used)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -27,6 +27,13 @@ GUTTER: Final = 46.0
 ROW_LABEL: Final = 110.0
 MARGIN: Final = 24.0
 LANE: Final = 7.0
+
+
+class Point(NamedTuple):
+    """A point of the picture, in points from its top left corner."""
+
+    x: float
+    y: float
 
 
 @frozen
@@ -99,7 +106,7 @@ def measured(card: Card, width: float) -> MeasuredCard:
     """
     inner = width - 2 * CARD_PADDING
     lines = wrap(card.text, inner, TEXT_SIZE)
-    marks = wrap(" · ".join(card.marks), inner, MARK_SIZE, bold=True)
+    marks = wrap(" · ".join(card.small_print()), inner, MARK_SIZE, bold=True)
     above = MARKS_ABOVE if marks else 0
     height = 2 * CARD_PADDING + line_height(lines, TEXT_SIZE) + above + line_height(marks, MARK_SIZE)
     return MeasuredCard(card, lines, marks, width, height)

@@ -10,19 +10,12 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from logicmodel.render.grid import Grid, Passing, PlacedColumn
-from logicmodel.render.measure import GUTTER, LANE
+from logicmodel.render.measure import GUTTER, LANE, Point
 from logicmodel.render.scene import Arrow
 
 HEAD: Final = 8.0
 _STAGE_HEAD: Final = 11.0
 _SPREAD: Final = 11.0
-
-
-class Point(NamedTuple):
-    """A point of the picture, in points from its top left corner."""
-
-    x: float
-    y: float
 
 
 @frozen

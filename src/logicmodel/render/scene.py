@@ -16,6 +16,7 @@ from logicmodel.vocabulary.stages import Group
 from logicmodel.wording import counted
 
 Strength = Literal["low", "medium", "high"]
+Light = Literal["lit", "faded"]
 
 # Below the first a link is drawn as weak, from the second on as strong; `legend` tells readers.
 WEAK_BELOW: Final = 0.4
@@ -25,6 +26,20 @@ STRONG_FROM: Final = 0.7
 _NO_STAGE: Final = "-groups"
 
 _EFFECTS: Final = {"positive": "helps", "negative": "hinders", "unknown": "helps or hinders"}
+
+
+@frozen
+class Heat:
+    """
+    How much of something a card has.
+
+    Args:
+        amount: The number.
+        share: The number over the largest, from 0 to 1.
+    """
+
+    amount: float
+    share: float
 
 
 @frozen
@@ -39,6 +54,8 @@ class Card:
         kind: The kind of the element, or ``group``.
         url: Where it leads when it is clicked.
         row: The number of the row that it stands in.
+        light: Whether it is lit, or faded because something else is; None where nothing is lit.
+        heat: How much of something it has, where that is shown.
     """
 
     id: str
@@ -47,6 +64,12 @@ class Card:
     kind: str
     url: str | None = None
     row: int = 0
+    light: Light | None = None
+    heat: Heat | None = None
+
+    def small_print(self) -> tuple[str, ...]:
+        """Return the marks, and behind them how much of something the card has, where that is shown."""
+        return self.marks if self.heat is None else (*self.marks, f"{self.heat.amount:g}")
 
 
 @frozen
@@ -75,10 +98,14 @@ class Arrow:
     Args:
         link: The link.
         joins_columns: Whether one of its ends is a column.
+        light: Whether it is lit, or faded because something else is; None where nothing is lit.
+        count: How many links it stands for.
     """
 
     link: Link
     joins_columns: bool
+    light: Light | None = None
+    count: int = 1
 
     @property
     def strength(self) -> Strength | None:
@@ -102,6 +129,7 @@ class Scene:
         arrows: Its links, in order.
         factors: Its external factors, as a column; None where it has none.
         rows: The labels of rows that run across the columns; none where the picture has no rows.
+        most_heat: The largest amount on a card, where amounts are shown.
     """
 
     title: str
@@ -109,6 +137,7 @@ class Scene:
     arrows: tuple[Arrow, ...]
     factors: Column | None
     rows: tuple[str, ...] = ()
+    most_heat: float | None = None
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""

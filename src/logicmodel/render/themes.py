@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from attrs import frozen
+
+ThemeName = Literal["default", "print", "dark"]
 
 
 @frozen
@@ -28,24 +30,37 @@ class Theme:
     """
     The colours of a picture, each as ``#rrggbb``.
 
+    Nothing is told by colour alone, so that a theme changes how a picture looks and not what it says.
+
     Args:
         name: What the theme is called.
         paper: The ground of the picture.
         card: The ground of a card.
-        ink: Text on cards and on paper.
-        muted: Notes and small print, still 4.5:1.
+        hot: The ground of the card with the most, where amounts are shown; those with less are between it and `card`.
+        ink: Text on cards and on paper, at least 4.5:1.
+        muted: Notes and small print, at least 4.5:1.
+        faded: Text and lines of what is not lit, at least 4.5:1 against cards.
         arrow: Arrows between cards, at least 3:1 against paper and panels.
-        feedback: Arrows that are declared feedback; they are dashed as well.
-        stage_arrow: Arrows between columns.
+        feedback: Arrows that are declared feedback, which are dashed as well; at least 3:1.
+        stage_arrow: Arrows between columns, at least 3:1.
         outside: The colours of what the programme does not control.
         tints: The colours of the columns, in turn.
+
+    Example:
+        >>> from attrs import evolve
+        >>> from logicmodel import THEMES, draw, example
+        >>> sepia = evolve(THEMES["default"], name="sepia", paper="#fbf5e9")
+        >>> "#fbf5e9" in draw(example("reading-together"), theme=sepia).dot
+        True
     """
 
     name: str
     paper: str
     card: str
+    hot: str
     ink: str
     muted: str
+    faded: str
     arrow: str
     feedback: str
     stage_arrow: str
@@ -57,8 +72,10 @@ DEFAULT: Final = Theme(
     name="default",
     paper="#ffffff",
     card="#ffffff",
+    hot="#ffd9a0",
     ink="#1b2733",
     muted="#4a5869",
+    faded="#6b7786",
     arrow="#56677d",
     feedback="#8a3b12",
     stage_arrow="#3f4f63",
@@ -74,4 +91,58 @@ DEFAULT: Final = Theme(
     ),
 )
 
-THEMES: Final = {theme.name: theme for theme in (DEFAULT,)}
+PRINT: Final = Theme(
+    name="print",
+    paper="#ffffff",
+    card="#ffffff",
+    hot="#cfcfcf",
+    ink="#000000",
+    muted="#333333",
+    faded="#6e6e6e",
+    arrow="#333333",
+    feedback="#333333",
+    stage_arrow="#000000",
+    outside=Tint(panel="#f6f6f6", edge="#555555", text="#222222"),
+    tints=(
+        Tint(panel="#f0f0f0", edge="#555555", text="#000000"),
+        Tint(panel="#e6e6e6", edge="#555555", text="#000000"),
+    ),
+)
+
+DARK: Final = Theme(
+    name="dark",
+    paper="#10161d",
+    card="#17202a",
+    hot="#5a3d12",
+    ink="#eef2f6",
+    muted="#b8c4d0",
+    faded="#8b98a6",
+    arrow="#9fb0c3",
+    feedback="#f0a277",
+    stage_arrow="#c9d5e2",
+    outside=Tint(panel="#1e262f", edge="#8794a2", text="#c3cdd8"),
+    tints=(
+        Tint(panel="#1a2940", edge="#6f98d3", text="#a9c8f5"),
+        Tint(panel="#172f26", edge="#57a684", text="#93d9b8"),
+        Tint(panel="#142e35", edge="#4fa3b8", text="#8fd6e6"),
+        Tint(panel="#35290f", edge="#bd9338", text="#f0cd80"),
+        Tint(panel="#3a2116", edge="#d27d56", text="#f5b598"),
+        Tint(panel="#381d29", edge="#cc7598", text="#f3aec8"),
+        Tint(panel="#281f40", edge="#9a82d1", text="#cdbdf5"),
+    ),
+)
+
+THEMES: Final[dict[str, Theme]] = {theme.name: theme for theme in (DEFAULT, PRINT, DARK)}
+
+
+def blended(one: str, other: str, share: float) -> str:
+    """
+    Return a colour between two.
+
+    Args:
+        one: The colour at a share of 0.
+        other: The colour at a share of 1.
+        share: How much of the other, from 0 to 1.
+    """
+    mixed = (round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share) for at in (1, 3, 5))
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)

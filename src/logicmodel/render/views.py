@@ -1,0 +1,122 @@
+"""Layers over a picture: what is lit, how much of something each part has, which rows it has, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias
+
+from attrs import evolve
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.paths import Path
+from logicmodel.render.scene import Column, Heat, Light, Scene
+from logicmodel.vocabulary.links import Link
+
+Rows = Literal["stakeholder", "group"]
+Highlight: TypeAlias = "str | Path"
+
+
+def lit(scene: Scene, highlight: Iterable[Highlight]) -> Scene:
+    """
+    Return a scene in which some things are lit and the rest is faded; all of it as it is where nothing is named.
+
+    Args:
+        scene: What is shown.
+        highlight: Ids of elements, stages, groups and links, and paths. Where no link is named, those between things
+            that are lit are lit as well.
+    """
+    wanted = {identifier for item in highlight for identifier in _ids(item)}
+    if not wanted:
+        return scene
+    some_link = any(arrow.link.id in wanted for arrow in scene.arrows)
+
+    def arrow_light(link: Link) -> Light:
+        is_lit = link.id in wanted if some_link else {link.source, link.target} <= wanted
+        return "lit" if is_lit else "faded"
+
+    def lit_column(column: Column) -> Column:
+        cards = (
+            evolve(card, light="lit" if card.id in wanted or column.id in wanted else "faded") for card in column.cards
+        )
+        return evolve(column, cards=tuple(cards))
+
+    arrows = tuple(evolve(arrow, light=arrow_light(arrow.link)) for arrow in scene.arrows)
+    return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows)
+
+
+def _ids(item: Highlight) -> Iterable[str]:
+    return (item,) if isinstance(item, str) else (*item.elements, *(link.id for link in item.links))
+
+
+def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
+    """
+    Return a scene in which cards are shaded by how much of something they have; the number stands on each of them.
+
+    Args:
+        scene: What is shown.
+        heat: A number of 0 or more for elements and groups, by id.
+    """
+    if not heat:
+        return scene
+    most = max(heat.values())
+
+    def heated_column(column: Column) -> Column:
+        cards = (evolve(card, heat=_heat(heat[card.id], most)) if card.id in heat else card for card in column.cards)
+        return evolve(column, cards=tuple(cards))
+
+    return evolve(scene, columns=tuple(map(heated_column, scene.columns)), most_heat=most)
+
+
+def _heat(amount: float, most: float) -> Heat:
+    return Heat(amount, amount / most if most > 0 else 0.0)
+
+
+def in_rows(scene: Scene, model: LogicModel, rows: Rows | None) -> Scene:
+    """
+    Return a scene in which the cards stand in rows that run across the columns.
+
+    Args:
+        scene: What is shown.
+        model: The model that it shows.
+        rows: ``stakeholder`` for a row for each of them, ``group`` for a row for each group, None for no rows. An
+            element in several groups stands in the row of the first.
+    """
+    if rows is None:
+        return scene
+    labels, row_of = _by_stakeholder(model) if rows == "stakeholder" else _by_group(model)
+    used = sorted({row_of.get(card.id, len(labels)) for card in scene.cards()})
+    rest = "Nobody named" if rows == "stakeholder" else "In no group"
+    names = [*labels, rest]
+    number = {row: index for index, row in enumerate(used)}
+
+    def sorted_column(column: Column) -> Column:
+        cards = [evolve(card, row=number[row_of.get(card.id, len(labels))]) for card in column.cards]
+        return evolve(column, cards=tuple(sorted(cards, key=lambda card: card.row)))
+
+    columns = tuple(map(sorted_column, scene.columns))
+    return evolve(scene, columns=columns, rows=tuple(names[row] for row in used))
+
+
+def _by_stakeholder(model: LogicModel) -> tuple[list[str], dict[str, int]]:
+    position = {stakeholder.id: index for index, stakeholder in enumerate(model.stakeholders)}
+    rows = {element.id: position[element.who.id] for element in model if element.who is not None}
+    return [stakeholder.label for stakeholder in model.stakeholders], rows
+
+
+def _by_group(model: LogicModel) -> tuple[list[str], dict[str, int]]:
+    rows: dict[str, int] = {}
+    for index, group in enumerate(model.groups):
+        rows.setdefault(group.id, index)
+        for member in group.members:
+            rows.setdefault(member, index)
+    return [group.label for group in model.groups], rows
+
+
+def without_arrows(scene: Scene) -> Scene:
+    """
+    Return a scene without arrows: the classic logic model table.
+
+    Args:
+        scene: What is shown.
+    """
+    return evolve(scene, arrows=())

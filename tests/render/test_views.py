@@ -1,0 +1,228 @@
+"""Layers over a picture: highlights, amounts, rows, order, paper."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logicmodel import (
+    Activity,
+    ExternalFactor,
+    Group,
+    Input,
+    Link,
+    LogicModel,
+    Outcome,
+    UnknownIdError,
+    draw,
+    example,
+    paths,
+)
+from logicmodel.render.layout import PAGES
+from logicmodel.strategies import logic_models
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return example("reading-together")
+
+
+def lights(picture):
+    scene = picture.layout.scene
+    lit_cards = {card.id for card in scene.cards() if card.light == "lit"}
+    lit_links = {arrow.link.id for arrow in scene.arrows if arrow.light == "lit"}
+    return lit_cards, lit_links
+
+
+def test_a_path_is_lit_and_the_rest_faded(reading):
+    path = next(paths(reading, "staff", "fluency"))
+    picture = draw(reading, highlight=[path])
+    cards, links = lights(picture)
+
+    assert (set(path.elements), {link.id for link in path.links}) == (cards, links)
+    assert all(card.light == "faded" for card in picture.layout.scene.cards() if card.id not in cards)
+
+
+def test_links_between_lit_elements_are_lit_where_no_link_is_named(reading):
+    assert ({"staff", "train"}, {"staff->train"}) == lights(draw(reading, highlight=["staff", "train"]))
+
+
+def test_nothing_is_faded_where_nothing_is_lit(reading):
+    scene = draw(reading).layout.scene
+
+    assert {None} == {card.light for card in scene.cards()} | {arrow.light for arrow in scene.arrows}
+
+
+def test_the_description_says_what_is_highlighted(reading):
+    lines = draw(reading, highlight=["staff", "train"]).description.splitlines()
+
+    assert "- Two part-time coordinators [highlighted]" in lines
+    assert "  contributes to Train volunteers in paired reading (highlighted)" in lines
+
+
+def test_amounts_stand_on_cards_that_are_shaded_by_them(reading):
+    picture = draw(reading, heat={"staff": 3, "books": 1.5})
+    cards = picture.layout.cards()
+
+    assert cards["staff"].marks == ("3",)
+    assert [(cards[name].card.heat.amount, cards[name].card.heat.share) for name in ("staff", "books")] == [
+        (3, 1.0),
+        (1.5, 0.5),
+    ]
+    assert cards["train"].card.heat is None
+    assert picture.layout.legend[-1].entry.text == "cards are shaded by the number on them, up to 3"
+
+
+def test_rows_hold_the_elements_of_a_stakeholder(reading):
+    layout = draw(reading, rows="stakeholder").layout
+    who = {element.id: element.who.label if element.who else "Nobody named" for element in reading}
+
+    assert {card.id: layout.scene.rows[card.row] for card in layout.scene.cards()} == who
+
+
+def test_rows_hold_the_elements_of_a_group():
+    train, match = Activity("train", "Train"), Activity("match", "Match")
+    model = LogicModel("m", parts=[Input("money", "Money") >> train + match, Group("g", "Delivery", members=[match])])
+    scene = draw(model, rows="group").layout.scene
+
+    assert scene.rows == ("Delivery", "In no group")
+    assert {card.id: card.row for card in scene.cards()} == {"money": 1, "train": 1, "match": 0}
+
+
+@given(logic_models())
+def test_rows_follow_each_other_and_keep_declared_order_inside(model):
+    layout = draw(model, rows="stakeholder").layout
+    for column in layout.columns:
+        assert all(upper.box.bottom <= lower.box.top for upper, lower in pairwise(column.cards))
+        assert all(upper.card.row <= lower.card.row for upper, lower in pairwise(column.cards))
+    spans = [
+        [card.box.top for card in layout.cards().values() if card.card.row == row]
+        for row in range(len(layout.scene.rows))
+    ]
+    assert all(max(upper) < min(lower) for upper, lower in pairwise(spans))
+
+
+@given(logic_models(), st.sampled_from(["stakeholder", "group", None]))
+def test_a_picture_that_runs_down_has_the_same_cards_and_arrows(model, rows):
+    right, down = draw(model, rows=rows).layout, draw(model, rows=rows, direction="down").layout
+
+    assert right.scene == down.scene
+    assert all(upper.box.bottom <= lower.box.top for upper, lower in pairwise(down.columns))
+    for column in down.columns:
+        assert all(one.box.right <= other.box.left for one, other in pairwise(column.cards))
+        assert all(column.box.top <= card.box.top for card in column.cards)
+        assert all(card.box.bottom <= column.box.bottom for card in column.cards)
+
+
+def crossings(picture):
+    """Count the pairs of links between the same two columns that cross."""
+    cards = picture.layout.cards()
+    found = 0
+    links = [arrow.link for arrow in picture.layout.scene.arrows]
+    for number, one in enumerate(links):
+        for other in links[number + 1 :]:
+            ends = [(cards[one.source], cards[other.source]), (cards[one.target], cards[other.target])]
+            if all(a.column == b.column for a, b in ends):
+                (a, b), (c, d) = ends
+                found += (a.box.top - b.box.top) * (c.box.top - d.box.top) < 0
+    return found
+
+
+def test_cards_can_be_ordered_so_that_arrows_cross_less():
+    inputs = [Input(f"i{n}", f"Input {n}") for n in range(4)]
+    activities = [Activity(f"a{n}", f"Activity {n}") for n in range(4)]
+    crossed = [source >> target for source, target in zip(inputs, reversed(activities), strict=True)]
+    model = LogicModel("m", parts=[*inputs, *activities, *crossed])
+
+    assert crossings(draw(model)) == 6
+    assert crossings(draw(model, order="fewest-crossings")) == 0
+
+
+def test_ordering_by_crossings_loses_no_card(reading):
+    declared, ordered = draw(reading).layout, draw(reading, order="fewest-crossings").layout
+
+    assert [sorted(card.card.id for card in column.cards) for column in declared.columns] == [
+        sorted(card.card.id for card in column.cards) for column in ordered.columns
+    ]
+
+
+def test_the_classic_table_has_columns_and_no_arrows(reading):
+    layout = draw(reading, arrows=False).layout
+
+    assert (layout.routes, layout.legend) == ((), ())
+    assert len(layout.cards()) == len(reading.elements)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", ["reading-together", "trauma-informed"])
+def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
+    layout = draw(example(name), page=page).layout
+    boxes = [column.box for column in layout.columns] + [entry.box for entry in layout.legend]
+
+    assert layout.width / layout.height == pytest.approx(PAGES[page])
+    assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
+    assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
+
+
+def test_an_external_factor_may_have_the_id_of_an_element():
+    a, b = Input("funds", "Funds"), Outcome("b", "B")
+    model = LogicModel("m", parts=[a >> b, ExternalFactor("funds", "Funding is cut", acts_on=[a], sign="negative")])
+    picture = draw(model)
+
+    assert 'id="card-funds"' in picture.dot
+    assert 'id="factor-funds"' in picture.dot
+    assert picture.svg.count("card-funds") == 1
+
+
+def test_one_of_two_parallel_links_can_be_lit():
+    model = LogicModel("m", parts=[Input("a", "A"), Activity("b", "B"), Link("a", "b"), Link("a", "b", id="second")])
+
+    assert lights(draw(model, highlight=["second"])) == (set(), {"second"})
+
+
+def test_a_collapsed_group_is_one_card_and_its_arrows_count_links():
+    train, match = Activity("train", "Train"), Activity("match", "Match")
+    money, fluency = Input("money", "Money"), Outcome("fluency", "Fluency")
+    flow = money >> train + match >> fluency
+    model = LogicModel("m", parts=[flow, train >> match, Group("delivery", "Delivery", members=[train, match])])
+    scene = draw(model, collapse=["delivery"]).layout.scene
+
+    assert [(card.id, card.small_print()) for card in scene.cards()] == [
+        ("money", ()),
+        ("delivery/all", ("2 elements",)),
+        ("fluency", ()),
+    ]
+    assert [(arrow.link.source, arrow.link.target, arrow.count) for arrow in scene.arrows] == [
+        ("money", "delivery/all", 2),
+        ("delivery/all", "fluency", 2),
+    ]
+
+
+def test_what_a_stakeholder_does_can_be_collapsed(reading):
+    who = reading.stakeholders[0]
+    scene = draw(reading, collapse=[who.id]).layout.scene
+    own = [element.id for element in reading if element.who == who]
+
+    assert set(own).isdisjoint(card.id for card in scene.cards())
+    assert [card.text for card in scene.cards() if card.id == f"{who.id}/all"] == [who.label]
+
+
+def test_collapsing_what_is_not_there_is_an_error(reading):
+    with pytest.raises(UnknownIdError, match="the model has no stage, group or stakeholder 'activitys'; did you mean"):
+        draw(reading, collapse=["activitys"])
+
+
+@given(logic_models(), st.data())
+def test_collapsing_stages_keeps_every_link_that_crosses_them(model, data):
+    stages = [stage.id for stage in model.stages]
+    chosen = data.draw(st.lists(st.sampled_from(stages), unique=True)) if stages else []
+    stage_of = {element.id: element.stage for element in model}
+
+    def inside(link):
+        ends = (stage_of.get(link.source), stage_of.get(link.target))
+        return ends[0] == ends[1] and ends[0] in chosen
+
+    scene = draw(model, collapse=chosen).layout.scene
+
+    assert sum(not inside(link) for link in model.links) == sum(arrow.count for arrow in scene.arrows)
