@@ -24,3 +24,13 @@ def listed(words: Sequence[str]) -> str:
         words: The words.
     """
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def one_line(text: str) -> str:
+    """
+    Return text on one line, with single spaces.
+
+    Args:
+        text: The text.
+    """
+    return " ".join(text.split())

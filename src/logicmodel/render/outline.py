@@ -11,7 +11,7 @@ from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.vocabulary.links import Link
-from logicmodel.wording import counted
+from logicmodel.wording import counted, one_line
 
 
 def outline(model: LogicModel) -> str:
@@ -47,9 +47,9 @@ def outline(model: LogicModel) -> str:
 
 def _head(model: LogicModel) -> list[str]:
     counts = f"{counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')}"
-    lines = [_flat(model.title), "=" * len(_flat(model.title)), counts]
+    lines = [one_line(model.title), "=" * len(one_line(model.title)), counts]
     if model.version:
-        lines.append(f"version: {_flat(model.version)}")
+        lines.append(f"version: {one_line(model.version)}")
     if model.review_date:
         lines.append(f"to be reviewed: {model.review_date}")
     return [*lines, *_described(model, "")]
@@ -57,16 +57,16 @@ def _head(model: LogicModel) -> list[str]:
 
 def _stages(model: LogicModel) -> Iterator[list[str]]:
     for stage in model.stages:
-        lines = [_flat(stage.label), *_described(stage, "  ")]
+        lines = [one_line(stage.label), *_described(stage, "  ")]
         for element in model.members(stage.id):
             lines += _element(element)
         yield lines
 
 
 def _element(element: Element) -> Iterator[str]:
-    yield f"  {element.id}: {_flat(element.label)}"
+    yield f"  {element.id}: {one_line(element.label)}"
     if element.who:
-        yield f"    who: {_flat(element.who.label)}"
+        yield f"    who: {one_line(element.who.label)}"
     yield from _described(element, "    ")
     for indicator in element.indicators:
         yield from _indicator(indicator, "    ")
@@ -83,7 +83,7 @@ def _sections(model: LogicModel) -> Iterator[list[str]]:
             line
             for factor in model.external_factors
             for line in (
-                f"  {factor.id}: {_flat(factor.label)}",
+                f"  {factor.id}: {one_line(factor.label)}",
                 f"    effect: {factor.sign}" + (f", on {', '.join(factor.acts_on)}" if factor.acts_on else ""),
                 *_described(factor, "    "),
             )
@@ -91,7 +91,7 @@ def _sections(model: LogicModel) -> Iterator[list[str]]:
         "Stakeholders": [
             line
             for stakeholder in model.stakeholders
-            for line in (f"  {stakeholder.id}: {_flat(stakeholder.label)}", *_described(stakeholder, "    "))
+            for line in (f"  {stakeholder.id}: {one_line(stakeholder.label)}", *_described(stakeholder, "    "))
         ],
         "Indicators that nothing carries": [
             line for indicator in _loose_indicators(model) for line in _indicator(indicator, "  ")
@@ -113,7 +113,7 @@ def _loose_indicators(model: LogicModel) -> list[Indicator]:
 
 def _group(model: LogicModel, identifier: str) -> Iterator[str]:
     group = next(group for group in model.groups if group.id == identifier)
-    yield f"  {group.id}: {_flat(group.label)} ({', '.join(group.members) or 'nothing in it'})"
+    yield f"  {group.id}: {one_line(group.label)} ({', '.join(group.members) or 'nothing in it'})"
     yield from _described(group, "    ")
 
 
@@ -128,7 +128,7 @@ def _link(link: Link) -> Iterator[str]:
         ("takes", link.lag),
         ("feedback", "declared" if link.feedback else None),
     ]
-    yield from (f"    {name}: {_flat(str(value))}" for name, value in said if value is not None)
+    yield from (f"    {name}: {one_line(str(value))}" for name, value in said if value is not None)
     yield from _described(link, "    ")
     for assumption in link.assumptions:
         yield from _assumption(assumption, "    assumes: ")
@@ -140,12 +140,12 @@ def _assumption(assumption: Assumption, margin: str) -> Iterator[str]:
     said = [("likelihood", assumption.likelihood), ("importance", assumption.importance), ("status", assumption.status)]
     more = "; ".join(f"{name} {value}" for name, value in said if value)
     name = f"{assumption.id}: " if assumption.id else ""
-    yield f"{margin}{name}{_flat(assumption.text)}" + (f" ({more})" if more else "")
+    yield f"{margin}{name}{one_line(assumption.text)}" + (f" ({more})" if more else "")
     yield from _described(assumption, " " * (len(margin) - len(margin.lstrip()) + 2))
 
 
 def _indicator(indicator: Indicator, margin: str) -> Iterator[str]:
-    yield f"{margin}indicator {indicator.id}: {_flat(indicator.label)}"
+    yield f"{margin}indicator {indicator.id}: {one_line(indicator.label)}"
     said = [
         ("unit", indicator.unit),
         ("measure", indicator.measure),
@@ -156,7 +156,7 @@ def _indicator(indicator: Indicator, margin: str) -> Iterator[str]:
         ("means of verification", indicator.means_of_verification),
         ("by", ", ".join(indicator.disaggregations)),
     ]
-    yield from (f"{margin}  {name}: {_flat(value)}" for name, value in said if value)
+    yield from (f"{margin}  {name}: {one_line(value)}" for name, value in said if value)
     yield from _described(indicator, f"{margin}  ")
 
 
@@ -168,10 +168,10 @@ def _measurement(measurement: Measurement) -> str:
 
 
 def _evidence(source: Evidence) -> Iterator[str]:
-    yield f"  {source.id}: {_flat(source.citation)}"
+    yield f"  {source.id}: {one_line(source.citation)}"
     rating = f"{source.rating.level} on {source.rating.scale.label}" if source.rating else None
     said = [("kind", source.kind), ("date", source.date), ("rating", rating), ("stance", source.stance)]
-    yield from (f"    {name}: {_flat(value)}" for name, value in said if value)
+    yield from (f"    {name}: {one_line(value)}" for name, value in said if value)
     yield from _described(source, "    ")
 
 
@@ -183,9 +183,4 @@ def _described(value: Described, margin: str) -> Iterator[str]:
         ("tags", ", ".join(value.tags)),
         ("see", value.url),
     ]
-    yield from (f"{margin}{name}: {_flat(text)}" for name, text in said if text)
-
-
-def _flat(text: str) -> str:
-    """Return text on one line."""
-    return " ".join(text.split())
+    yield from (f"{margin}{name}: {one_line(text)}" for name, text in said if text)
