@@ -65,9 +65,18 @@ def _column(column: Column, arrows: tuple[Arrow, ...], names: dict[str, str]) ->
 
 
 def _card(card: Card) -> str:
-    text = one_line(card.text)
-    said = (*card.small_print(), "highlighted") if card.light == "lit" else card.small_print()
-    return f"{text} [{'; '.join(said)}]" if said else text
+    text, marks = one_line(card.text), marks_of(card)
+    return f"{text} [{'; '.join(marks)}]" if marks else text
+
+
+def marks_of(card: Card) -> tuple[str, ...]:
+    """
+    Return the small print of a card, and what its look says, in words.
+
+    Args:
+        card: The card.
+    """
+    return (*card.small_print(), "highlighted") if card.light == "lit" else card.small_print()
 
 
 def _targets(source: str, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
