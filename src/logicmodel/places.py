@@ -13,6 +13,7 @@ from attrs import field, frozen
 _PACKAGE: Final = str(Path(__file__).parent / "_")[:-1]
 _SAMPLES: Final = str(Path(__file__).parent / "examples" / "_")[:-1]
 _GENERATED: Final = "<attrs generated"
+_WIDEST: Final = 200  # of a longer line, such as that of a file without line breaks, only what is near is shown
 
 
 @frozen
@@ -48,9 +49,13 @@ class Place:
         line = line.rstrip("\r\n")
         if self.column is None or not line.strip():
             return None
+        before, after = line[: self.column - 1], line[self.column - 1 :]
+        if len(line) > _WIDEST:
+            before = f"…{before[-_WIDEST // 2 :]}" if len(before) > _WIDEST // 2 else before
+            after = f"{after[: _WIDEST // 2]}…" if len(after) > _WIDEST // 2 else after
         # A tab in the margin keeps the caret under its character whatever the width of a tab.
-        margin = "".join("\t" if char == "\t" else " " for char in line[: self.column - 1])
-        return f"    {line}\n    {margin}^"
+        margin = "".join("\t" if char == "\t" else " " for char in before)
+        return f"    {before}{after}\n    {margin}^"
 
 
 def caller() -> Place | None:

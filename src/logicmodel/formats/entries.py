@@ -57,7 +57,7 @@ class EntryReader:
         return self._value(entry, entry.in_place, node, node.at, _called(entry, node))
 
     def _value(self, entry: Entry, fields: dict[str, Field], node: Node, at: int, what: str, **said: Value) -> Value:
-        mapping = self.as_mapping(node, what, entry.short)
+        mapping = self._as_mapping(node, entry, what)
         if mapping is None:
             return None
         said |= self.said(fields, mapping, at, what)
@@ -65,17 +65,18 @@ class EntryReader:
             return None
         return self.made(entry, said, mapping, at)
 
-    def as_mapping(self, node: Node, what: str, short: str | None = None) -> Mapping | None:
+    def _as_mapping(self, node: Node, entry: Entry, what: str) -> Mapping | None:
         """Return an entry as a mapping of its fields, also where one text stands for it."""
         if isinstance(node, Mapping):
             return node
-        if isinstance(node, Scalar) and node.is_null:
+        if is_null(node):
             return Mapping(node.at)
-        if isinstance(node, Scalar) and short:
-            return Mapping(node.at, {short: node}, {short: node.at})
+        if isinstance(node, Scalar) and entry.short:
+            return Mapping(node.at, {entry.short: node}, {entry.short: node.at})
         if not isinstance(node, Unread):
-            expected = f"{short} or a mapping of its fields" if short else "mapping of its fields"
-            self.refuse(node.at, f"{what} must be a {expected}, not {described(node)}")
+            expected = f"its {entry.short} or a mapping" if entry.short else "a mapping"
+            hint = f"its fields are {', '.join(entry.keyed)}"
+            self.refuse(node.at, f"{what} must be {expected}, not {described(node)}", hint)
         return None
 
     def said(self, fields: dict[str, Field], mapping: Mapping, at: int, what: str) -> dict[str, Any]:
@@ -90,7 +91,7 @@ class EntryReader:
                 said[name] = value
         for each in fields.values():
             if each.required and is_null(mapping.entries.get(each.name)) and each.name not in perhaps_meant:
-                self.refuse(at, f"{what}: {each.name} is missing", f"add '{each.name}:'")
+                self.refuse(at, f"{what}: {each.name} is missing", f"add '{each.name}: {each.such_as}'")
         return said
 
     def made(self, entry: Entry, said: dict[str, Any], mapping: Mapping, at: int) -> Value:
@@ -162,8 +163,9 @@ def _name(reader: EntryReader, known: Field, node: Node, what: str) -> str | Non
     text = _text(reader, known, node, what)
     if text is None or reader.names.knows(text, known.among):
         return text
-    message = f"{what}: {text!r} in {known.name} is not in the model"
-    reader.refuse(node.at, message, did_you_mean(suggest(text, reader.names.all(known.among))))
+    message = f"{what}: {text!r} in {known.name} is not among the {_AMONG[known.among]} of the model"
+    hint = did_you_mean(suggest(text, reader.names.all(known.among))) or "write it under its section"
+    reader.refuse(node.at, message, hint)
     return None
 
 
@@ -213,6 +215,11 @@ _READ: Final[dict[Sort, _Read]] = {
     Sort.NAMES: _list,
     Sort.ENTRIES: _list,
     Sort.REFERENCES: _list,
+}
+_AMONG: Final = {
+    "elements": "elements",
+    "stages": "stages",
+    "targets": "elements, stages, groups and links",
 }
 _ITEM: Final = {
     Sort.TEXTS: Sort.TEXT,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from logicmodel.formats.limits import FORMAT_VERSION
 from logicmodel.formats.sorts import Entry, Field, Sort
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
@@ -267,7 +268,9 @@ SECTIONS: Final = {
 
 
 def _file(id_field: Field) -> dict[str, Field]:
-    version = Field("logicmodel", Sort.SECTION, "The version of this format.", required=True)
+    version = Field(
+        "logicmodel", Sort.SECTION, "The version of this format.", required=True, such_as=str(FORMAT_VERSION)
+    )
     sections = (Field(name, Sort.SECTION, says) for name, says in SECTIONS.items())
     return {each.name: each for each in (version, id_field, *HEADER.fields, *sections)}
 

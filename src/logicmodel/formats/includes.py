@@ -9,12 +9,12 @@ from typing import Final, Literal, TypeAlias
 from attrs import Factory, define, field
 
 from logicmodel.errors import FormatError, Problem
-from logicmodel.formats.entries import EntryReader
+from logicmodel.formats.entries import EntryReader, described, is_null
 from logicmodel.formats.json_text import read_json
 from logicmodel.formats.limits import FORMAT_VERSION
 from logicmodel.formats.names import Names
 from logicmodel.formats.source import Source, source_of
-from logicmodel.formats.tree import Mapping, Scalar, Tree, Unread
+from logicmodel.formats.tree import Mapping, Node, Scalar, Tree, Unread
 from logicmodel.formats.yaml_text import read_yaml
 from logicmodel.places import Place
 
@@ -149,12 +149,18 @@ def _root(tree: Tree) -> Mapping:
     """
     source, root = tree.source, tree.root
     start = f"start it with 'logicmodel: {FORMAT_VERSION}'"
-    if root is None or (isinstance(root, Scalar) and root.is_null):
+    if root is None or is_null(root):
         raise source.unreadable(0, "the file is empty", start)
     if not isinstance(root, Mapping):
         raise source.unreadable(root.at, "a model file is a mapping of sections at its top", start)
     version = root.entries.get("logicmodel")
-    if isinstance(version, Scalar) and version.text != str(FORMAT_VERSION):
-        message = f"this release reads version {FORMAT_VERSION} of the format, and not {version.text!r}"
+    # Where nothing is said, the reader misses it together with all else that is missing.
+    if version is not None and not is_null(version) and not _is_current(version):
+        said = repr(version.text) if isinstance(version, Scalar) else described(version)
+        message = f"this release reads version {FORMAT_VERSION} of the format, and not {said}"
         raise source.unreadable(version.at, message, f"write 'logicmodel: {FORMAT_VERSION}', or upgrade logicmodel")
     return root
+
+
+def _is_current(version: Node) -> bool:
+    return isinstance(version, Scalar) and version.text == str(FORMAT_VERSION)

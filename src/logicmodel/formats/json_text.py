@@ -35,7 +35,7 @@ def _check(source: Source) -> None:
     try:
         json.loads(source.text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        raise source.unreadable(error.pos, f"this is not JSON: {error.msg}") from None
+        raise source.unreadable(error.pos, f"this is not JSON: {error.msg.removesuffix(' at')}") from None
     except RecursionError:
         # It is nested so deep that the walk will refuse it, and can say where.
         pass

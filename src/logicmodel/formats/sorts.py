@@ -52,6 +52,7 @@ class Field:
         low, high: The bounds of a `Sort.NUMBER`.
         of: What sort of entry stands in it or is named.
         among: The section whose ids it names, or what it names where that is several sections.
+        such_as: What it may say, for advice.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Field:
     high: float | None = None
     of: Entry | None = None
     among: str = ""
+    such_as: str = "…"
 
 
 @frozen(eq=False)

@@ -18,6 +18,8 @@ from logicmodel.formats.tree import Mapping, Scalar, Sequence, Tree, TreeBuilder
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_STANDARD_TAG: Final = "tag:yaml.org,2002:"
+
 # What to do about the messages of the parser that people meet, by a part of the message.
 _ADVICE: Final = {
     "mapping values are not allowed": "put quotes around a text that has ': ' in it",
@@ -25,7 +27,8 @@ _ADVICE: Final = {
     "did not find expected key": "look at the indentation, and put quotes around a text that starts with one",
     "could not find expected ':'": "write 'key: value', or put quotes around the text",
     "did not find expected '-' indicator": "start each item of the list with '- ' in the same column",
-    "found unexpected end of stream": "a quote or a bracket is open at the end of the file",
+    "found unexpected end of stream": "this quote is never closed",
+    "alphabetic or numeric": "put quotes around a text that starts with '*' or '&'",
     "did not find expected ',' or": "close the bracket, or put quotes around a text that starts with one",
 }
 
@@ -97,7 +100,7 @@ def _refuse_tag(builder: TreeBuilder, event: yaml.NodeEvent) -> None:
     tag = getattr(event, "tag", None)
     if tag is not None:
         hint = "take it out, or put quotes around a text that starts with '!'"
-        builder.refuse(_at(event), f"the tag {tag!r} means nothing in a model file", hint)
+        builder.refuse(_at(event), f"the tag {tag.replace(_STANDARD_TAG, '!!')!r} means nothing in a model file", hint)
 
 
 _STEPS: Final[dict[type, Callable[[TreeBuilder, Any], None]]] = {
@@ -113,7 +116,9 @@ _STEPS: Final[dict[type, Callable[[TreeBuilder, Any], None]]] = {
 
 def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> FormatError:
     """Return the parser's error as ours, with what to do about it."""
-    mark = error.problem_mark or error.context_mark
+    # What was opened and never closed is seen best where it was opened.
+    is_open = any(word in (error.context or "") for word in ("scanning", "flow"))
+    mark = (error.context_mark if is_open else None) or error.problem_mark
     at = mark.index if mark else 0
     if source.text[at : at + 1] == "\t":
         return source.unreadable(at, "YAML is not indented with tabs", "write spaces")
