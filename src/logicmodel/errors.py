@@ -103,7 +103,7 @@ class UnknownIdError(LogicModelError, LookupError):
         self.what = what
         self.id = identifier
         self.owner = owner
-        self.suggestions = suggest(identifier, known)
+        self.suggestions = suggest(str(identifier), known)
         super().__init__(what, identifier, self.suggestions)
 
     def __reduce__(self) -> tuple[type[UnknownIdError], tuple[str, str, tuple[str, ...], str]]:

@@ -17,7 +17,7 @@ from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.external_factors import ExternalFactor
-from logicmodel.vocabulary.flows import Flow
+from logicmodel.vocabulary.flows import Flow, Node
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
@@ -105,6 +105,9 @@ class LogicModel(Described):
         place: Place | None = None,
     ) -> None:
         """Take the header, and unite the parts."""
+        if isinstance(parts, str | Described | Flow | set | frozenset | dict):
+            msg = f"parts must be a list, in the order of the model, not {type(parts).__name__}; write parts=[a, b]"
+            raise TypeError(msg)
         union = UnionOfParts()
         for part in parts:
             union.add(part)
@@ -181,9 +184,11 @@ class LogicModel(Described):
         """Iterate over the elements, by stage, and within a stage in the order of declaration."""
         return iter(self.elements)
 
-    def __contains__(self, identifier: object) -> bool:
-        """Return whether an element, a stage or a group has this id."""
-        return identifier in self._nodes
+    def __contains__(self, node: object) -> bool:
+        """Return whether an element, a stage or a group is this one, or has this id."""
+        if isinstance(node, Node):
+            return self._nodes.get(node.id) == node
+        return node in self._nodes
 
     def __getitem__(self, identifier: str) -> Element | Stage | Group:
         """

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 
 from logicmodel.places import Place, caller
-from logicmodel.vocabulary.validation import Fault, as_tuple, optional_text_fault, texts_fault, url_fault
+from logicmodel.vocabulary.validation import Fault, as_texts, optional_text_fault, texts_fault, url_fault
 
 
 @frozen(kw_only=True, repr=False)
@@ -25,7 +25,7 @@ class Described:
 
     description: str | None = None
     notes: str | None = None
-    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_texts)
     url: str | None = None
     place: Place | None = field(factory=caller, eq=False, repr=False)
 

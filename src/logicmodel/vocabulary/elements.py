@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from attrs import Factory, field, frozen
@@ -25,6 +26,11 @@ from logicmodel.vocabulary.validation import (
 Term = Literal["short", "medium", "long"]
 
 TERMS: Final = get_args(Term)
+
+
+def as_indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Return a sequence of indicators as a tuple; a mistake stays as it is."""
+    return as_tuple(values)
 
 
 @frozen(repr=False)
@@ -62,7 +68,7 @@ class Element(Described, Node):
     kind: str = field(kw_only=True)
     stage: str = field(kw_only=True, converter=as_id)
     who: Stakeholder | None = field(default=None, kw_only=True)
-    indicators: tuple[Indicator, ...] = field(default=(), kw_only=True, converter=as_tuple)
+    indicators: tuple[Indicator, ...] = field(default=(), kw_only=True, converter=as_indicators)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
@@ -80,9 +86,11 @@ class Element(Described, Node):
         )
 
     def _kind_fault(self) -> Fault | None:
+        if fault := id_fault(self.kind, "kind"):
+            return fault
         proper = KINDS.get(self.kind, Element)
         if isinstance(self, proper):
-            return id_fault(self.kind, "kind")
+            return None
         return Fault("kind", f"{self.kind!r} is a kind with a class of its own", f"write {proper.__name__}(…)")
 
 

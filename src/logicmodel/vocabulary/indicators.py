@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from attrs import field, frozen
@@ -9,6 +10,7 @@ from attrs import field, frozen
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.validation import (
     Fault,
+    as_texts,
     as_tuple,
     id_fault,
     item_fault,
@@ -68,7 +70,12 @@ class Measurement:
     def _value_fault(self) -> Fault | None:
         if isinstance(self.value, str):
             return text_fault("value", self.value)
-        return number_fault("value", float("nan") if self.value is None else self.value)
+        return number_fault("value", self.value)
+
+
+def as_measurements(values: Iterable[Measurement]) -> tuple[Measurement, ...]:
+    """Return a sequence of measurements as a tuple; a mistake stays as it is."""
+    return as_tuple(values)
 
 
 @frozen(repr=False)
@@ -113,10 +120,10 @@ class Indicator(Described):
     measure: Measure | None = field(default=None, kw_only=True)
     direction: Direction | None = field(default=None, kw_only=True)
     baseline: Measurement | None = field(default=None, kw_only=True)
-    targets: tuple[Measurement, ...] = field(default=(), kw_only=True, converter=as_tuple)
-    actuals: tuple[Measurement, ...] = field(default=(), kw_only=True, converter=as_tuple)
+    targets: tuple[Measurement, ...] = field(default=(), kw_only=True, converter=as_measurements)
+    actuals: tuple[Measurement, ...] = field(default=(), kw_only=True, converter=as_measurements)
     means_of_verification: str | None = field(default=None, kw_only=True)
-    disaggregations: tuple[str, ...] = field(default=(), kw_only=True, converter=as_tuple)
+    disaggregations: tuple[str, ...] = field(default=(), kw_only=True, converter=as_texts)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""

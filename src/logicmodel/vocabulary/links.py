@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, get_args
+from collections.abc import Iterable
+from typing import Final, Literal, cast, get_args
 
 from attrs import Factory, evolve, field, fields, frozen
 
@@ -15,10 +16,12 @@ from logicmodel.vocabulary.validation import (
     choice_fault,
     flag_fault,
     id_fault,
+    is_sequence,
     item_fault,
     items_fault,
     number_fault,
     optional_choice_fault,
+    optional_number_fault,
     optional_text_fault,
     refuse,
     text_fault,
@@ -61,8 +64,8 @@ class Lag:
         refuse(
             "lag",
             None,
-            number_fault("earliest", -1 if self.earliest is None else self.earliest, low=0),
-            number_fault("latest", self.latest, low=0) or self._order_fault(),
+            number_fault("earliest", self.earliest, low=0),
+            optional_number_fault("latest", self.latest, low=0) or self._order_fault(),
             choice_fault("unit", self.unit, LAG_UNITS),
         )
 
@@ -73,17 +76,21 @@ class Lag:
         return f"{self.earliest:g} to {self.latest:g} {self.unit}"
 
     def _order_fault(self) -> Fault | None:
-        if self.latest is None or not isinstance(self.earliest, int | float) or self.earliest <= self.latest:
+        if self.latest is None or number_fault("earliest", self.earliest) or self.earliest <= self.latest:
             return None
         return Fault("latest", f"it ends ({self.latest:g}) before it starts ({self.earliest:g})")
 
 
-def as_assumptions(values: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
-    """Return a sequence of assumptions as a tuple, each bare text in it as an assumption."""
-    values = as_tuple(values)
-    if not values or not isinstance(values, tuple):
-        return values
+def as_assumptions(values: Iterable[Assumption | str]) -> tuple[Assumption, ...]:
+    """Return a sequence of assumptions as a tuple, each bare text in it as an assumption; a mistake stays as it is."""
+    if not is_sequence(values):
+        return cast("tuple[Assumption, ...]", values)
     return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
+
+
+def as_evidence(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return a sequence of evidence as a tuple; a mistake stays as it is."""
+    return as_tuple(values)
 
 
 @frozen(repr=False)
@@ -126,7 +133,7 @@ class Link(Described):
     )
     rationale: str | None = field(default=None, kw_only=True)
     assumptions: tuple[Assumption, ...] = field(default=(), kw_only=True, converter=as_assumptions)
-    evidence: tuple[Evidence, ...] = field(default=(), kw_only=True, converter=as_tuple)
+    evidence: tuple[Evidence, ...] = field(default=(), kw_only=True, converter=as_evidence)
     confidence: float | None = field(default=None, kw_only=True)
     sign: Sign = field(default="positive", kw_only=True)
     necessity: Necessity | None = field(default=None, kw_only=True)
@@ -144,7 +151,7 @@ class Link(Described):
             optional_text_fault("rationale", self.rationale),
             items_fault("assumptions", self.assumptions, Assumption),
             items_fault("evidence", self.evidence, Evidence),
-            number_fault("confidence", self.confidence, 0, 1),
+            optional_number_fault("confidence", self.confidence, 0, 1),
             choice_fault("sign", self.sign, SIGNS),
             optional_choice_fault("necessity", self.necessity, NECESSITIES),
             item_fault("lag", self.lag, Lag),

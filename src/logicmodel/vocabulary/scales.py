@@ -7,7 +7,16 @@ from typing import Final
 from attrs import field, frozen
 
 from logicmodel.vocabulary.described import Described
-from logicmodel.vocabulary.validation import Fault, as_tuple, id_fault, refuse, text_fault, texts_fault
+from logicmodel.vocabulary.validation import (
+    Fault,
+    as_texts,
+    choice_fault,
+    id_fault,
+    item_fault,
+    refuse,
+    text_fault,
+    texts_fault,
+)
 
 
 @frozen(repr=False)
@@ -33,7 +42,7 @@ class Scale(Described):
 
     id: str
     label: str
-    levels: tuple[str, ...] = field(converter=as_tuple, kw_only=True)
+    levels: tuple[str, ...] = field(converter=as_texts, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
@@ -75,10 +84,9 @@ class Rating:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a level that the scale does not have."""
-        if self.level not in self.scale.levels:
-            listed = ", ".join(self.scale.levels)
-            message = f"level must be one of {listed}, not {self.level!r}"
-            refuse(f"rating on {self.scale.label}", None, Fault("level", message))
+        if fault := item_fault("scale", self.scale, Scale):
+            refuse("rating", None, fault)
+        refuse(f"rating on {self.scale.label}", None, choice_fault("level", self.level, self.scale.levels))
 
     @property
     def rank(self) -> int:

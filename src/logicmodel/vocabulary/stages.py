@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final, cast
 
 from attrs import Factory, field, frozen
 
 from logicmodel.vocabulary.described import Described
-from logicmodel.vocabulary.flows import Node
-from logicmodel.vocabulary.validation import as_tuple, id_fault, refuse, text_fault, texts_fault
+from logicmodel.vocabulary.flows import Flowable, Node
+from logicmodel.vocabulary.validation import id_fault, is_sequence, refuse, text_fault, texts_fault
 
 STANDARD_STAGES: Final = {
     "inputs": "Inputs",
@@ -22,17 +23,17 @@ STANDARD_STAGES: Final = {
 }
 
 
-def as_id(value: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
+def as_id(value: Node | str) -> str:
     """Return the id of a node; an id, or a mistake, stays as it is."""
     return value.id if isinstance(value, Node) else value
 
 
-def as_ids(values: Any) -> Any:  # noqa: ANN401 -- as above
-    """Return the distinct ids of nodes, in order; a bare string stays as it is, for the rules to refuse."""
-    values = as_tuple(values)
-    if not isinstance(values, tuple):
-        return values
-    return tuple(dict.fromkeys(map(as_id, values)))
+def as_ids(values: Iterable[Node | str]) -> tuple[str, ...]:
+    """Return the distinct ids of nodes, in order; a mistake stays as it is, also a flow, whose links would be lost."""
+    if isinstance(values, Flowable) or not is_sequence(values):
+        return cast("tuple[str, ...]", values)
+    ids = tuple(map(as_id, values))
+    return tuple(dict.fromkeys(ids)) if all(isinstance(identifier, str) for identifier in ids) else ids
 
 
 @frozen(repr=False)

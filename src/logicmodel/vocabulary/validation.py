@@ -7,13 +7,15 @@ import math
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar, cast
 
 from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
 from logicmodel.places import Place, caller
 
 ID_PATTERN: Final = r"[a-z][a-z0-9]*([-._/][a-z0-9]+)*"
 URL_SCHEMES: Final = ("http", "https", "mailto")
+
+Item = TypeVar("Item")
 
 _LARGEST: Final = sys.float_info.max
 _ID: Final = re.compile(ID_PATTERN)
@@ -113,7 +115,8 @@ def item_fault(field: str, value: object, kind: type) -> Fault | None:
 
 
 def _not_a_list(field: str, value: object) -> Fault:
-    return Fault(field, f"{field} must be a list, not {value!r}", f"write [{value!r}]")
+    hint = f"write [{value!r}]" if isinstance(value, str) else "write [a, b]"
+    return Fault(field, f"{field} must be a list, not {value!r}", hint)
 
 
 def optional_choice_fault(field: str, value: object, choices: tuple[str, ...]) -> Fault | None:
@@ -135,10 +138,13 @@ def flag_fault(field: str, value: object) -> Fault | None:
     return None if isinstance(value, bool) else Fault(field, f"{field} must be true or false, not {value!r}")
 
 
-def number_fault(field: str, value: object, low: float = -math.inf, high: float = math.inf) -> Fault | None:
+def optional_number_fault(field: str, value: object, low: float = -math.inf, high: float = math.inf) -> Fault | None:
     """Refuse what is neither None nor a finite number from `low` to `high`."""
-    if value is None:
-        return None
+    return None if value is None else number_fault(field, value, low, high)
+
+
+def number_fault(field: str, value: object, low: float = -math.inf, high: float = math.inf) -> Fault | None:
+    """Refuse what is not a finite number from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= sys.float_info.max:
         return Fault(field, f"{field} must be a number, not {value!r}")
     if low <= value <= high:
@@ -198,8 +204,16 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def as_tuple(values: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
-    """Return a sequence as a tuple; a bare string or another mistake stays as it is, for the rules to refuse."""
-    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
-        return values
-    return tuple(values)
+def as_tuple(values: Iterable[Item]) -> tuple[Item, ...]:
+    """Return a sequence as a tuple; a mistake stays as it is, for the rules to refuse."""
+    return tuple(values) if is_sequence(values) else cast("tuple[Item, ...]", values)
+
+
+def is_sequence(values: object) -> bool:
+    """Return whether a value can stand for a list; a bare string cannot, nor a set, which has no order."""
+    return isinstance(values, Iterable) and not isinstance(values, str | bytes | set | frozenset | dict)
+
+
+def as_texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Return a sequence of texts as a tuple; a mistake stays as it is."""
+    return as_tuple(values)
