@@ -183,11 +183,11 @@ def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes
 
 
 def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
-    box = placed.box
-    start, tip = Point(box.left, box.middle), Point(box.left + SAMPLE, box.middle)
+    box, text = placed.box, placed.box
     if placed.entry.sample is not None:
-        _sample(canvas, number, placed.entry.sample, start, tip)
-    text = Box(tip.x + 8, box.top, box.right - tip.x - 8, box.height)
+        tip = Point(box.left + SAMPLE, box.middle)
+        _sample(canvas, number, placed.entry.sample, Point(box.left, box.middle), tip)
+        text = Box(tip.x + 8, box.top, box.right - tip.x - 8, box.height)
     label = table([row((placed.entry.text,), NOTE_SIZE, canvas.theme.muted)], text.width)
     canvas.graph.node(f"legend{number}", label=label, shape="plaintext", **canvas.place(text))
 

@@ -196,7 +196,7 @@ def _factors(scene: Scene, top: float, width: float, card_width: float) -> Place
 
 
 def _entry_width(entry: Entry) -> float:
-    return SAMPLE + 8 + text_width(entry.text, NOTE_SIZE) + 6
+    return (SAMPLE + 8 if entry.sample else 0) + text_width(entry.text, NOTE_SIZE) + 6
 
 
 def _legend(entries: Sequence[Entry], top: float, right: float) -> tuple[PlacedEntry, ...]:

@@ -53,8 +53,11 @@ def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
     return [
         (Entry(column_text, _sample(joins_columns=True)), any(arrow.joins_columns for arrow in arrows)),
         (Entry(f"confidence {STRONG_FROM:.0%} or more", _sample(confidence=STRONG_FROM)), "high" in strengths),
-        (Entry(f"{WEAK_BELOW:.0%} to {STRONG_FROM:.0%}", _sample(confidence=WEAK_BELOW)), "medium" in strengths),
-        (Entry(f"below {WEAK_BELOW:.0%}", _sample(confidence=0)), "low" in strengths),
+        (
+            Entry(f"confidence {WEAK_BELOW:.0%} to {STRONG_FROM:.0%}", _sample(confidence=WEAK_BELOW)),
+            "medium" in strengths,
+        ),
+        (Entry(f"confidence below {WEAK_BELOW:.0%}", _sample(confidence=0)), "low" in strengths),
         (Entry("confidence not stated", _PLAIN), None in strengths and len(strengths) > 1),
         (Entry("feedback", _sample(feedback=True)), any(arrow.link.feedback for arrow in arrows)),
         (Entry("more leads to less", _sample(sign="negative")), "negative" in signs),
