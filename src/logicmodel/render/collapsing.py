@@ -39,8 +39,11 @@ def collapsed(scene: Scene, model: LogicModel, ids: Iterable[str]) -> Scene:
     Raises:
         UnknownIdError: The model has no such stage, group or stakeholder.
     """
+    chosen = tuple(dict.fromkeys(ids))
+    if not chosen:
+        return scene
     box_of: dict[str, _Box] = {}
-    for box in [_box(model, identifier) for identifier in dict.fromkeys(ids)]:
+    for box in [_box(model, identifier) for identifier in chosen]:
         for member in box.members:
             box_of.setdefault(member, box)
     columns = tuple(_column(column, box_of) for column in _with_first_only(scene.columns, box_of))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from logicmodel.render.scene import Arrow, Card, Column, Scene
 from logicmodel.wording import counted, listed, one_line
@@ -49,19 +50,22 @@ def names_of(scene: Scene) -> dict[str, str]:
 
 def _lines(scene: Scene) -> Iterator[str]:
     names = names_of(scene)
+    targets: dict[str, list[str]] = defaultdict(list)
+    for arrow in scene.arrows:
+        targets[arrow.link.source].append(_target(arrow, names))
     for column in scene.columns:
-        yield from _column(column, scene.arrows, names)
+        yield from _column(column, targets)
     if scene.factors:
-        yield from _column(scene.factors, (), names)
+        yield from _column(scene.factors, {})
 
 
-def _column(column: Column, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
+def _column(column: Column, targets: Mapping[str, list[str]]) -> Iterator[str]:
     notes = f" ({column.notes})" if column.notes else ""
     yield f"{column.heading}{notes}: {counted(len(column.cards), 'item')}."
-    yield from (f"  The whole stage contributes to {text}." for text in _targets(column.id, arrows, names))
+    yield from (f"  The whole stage contributes to {text}." for text in targets.get(column.id, ()))
     for card in column.cards:
         yield f"- {_card(card)}"
-        yield from (f"  contributes to {text}" for text in _targets(card.id, arrows, names))
+        yield from (f"  contributes to {text}" for text in targets.get(card.id, ()))
 
 
 def _card(card: Card) -> str:
@@ -79,11 +83,9 @@ def marks_of(card: Card) -> tuple[str, ...]:
     return (*card.small_print(), "highlighted") if card.light == "lit" else card.small_print()
 
 
-def _targets(source: str, arrows: tuple[Arrow, ...], names: dict[str, str]) -> Iterator[str]:
-    for arrow in arrows:
-        if arrow.link.source == source:
-            said = "; ".join(said_of(arrow))
-            yield f"{names[arrow.link.target]}" + (f" ({said})" if said else "")
+def _target(arrow: Arrow, names: Mapping[str, str]) -> str:
+    said = "; ".join(said_of(arrow))
+    return names[arrow.link.target] + (f" ({said})" if said else "")
 
 
 def said_of(arrow: Arrow) -> Iterator[str]:

@@ -23,8 +23,8 @@ _BOLD: Final = (
     "611 611 611 611 389 556 333 611 556 778 556 556 500 389 280 389 584"
 )
 _WIDTHS: Final = {
-    False: dict(enumerate(map(int, _REGULAR.split()), start=ord(" "))),
-    True: dict(enumerate(map(int, _BOLD.split()), start=ord(" "))),
+    False: dict(zip(map(chr, range(32, 127)), map(int, _REGULAR.split()), strict=True)),
+    True: dict(zip(map(chr, range(32, 127)), map(int, _BOLD.split()), strict=True)),
 }
 _WIDE: Final = 1000
 _USUAL: Final = 640
@@ -39,14 +39,15 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
         size: The size of the font, in points.
         bold: Whether it is set in bold.
     """
-    return sum(_advance(char, bold) for char in text) * size / 1000
+    known = _WIDTHS[bold]
+    return sum(known.get(char) or _advance(char, bold) for char in text) * size / 1000
 
 
 @lru_cache(maxsize=4096)
 def _advance(char: str, bold: bool) -> int:  # noqa: FBT001 -- a cache keys on positions
     """Return the width of one character in thousandths of the font size."""
     base = unicodedata.normalize("NFD", char)[0]
-    known = _WIDTHS[bold].get(ord(base))
+    known = _WIDTHS[bold].get(base)
     if known is not None:
         return known
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:

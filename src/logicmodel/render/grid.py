@@ -87,18 +87,29 @@ class Grid:
         return {placed.card.id: placed for column in self.columns for placed in column.cards}
 
 
-def arrange(scene: Scene, direction: Direction, card_width: float, passing: Passing) -> Grid:
+def measure(scene: Scene, direction: Direction, card_width: float) -> tuple[MeasuredColumn, ...]:
     """
-    Return a place for every column and card.
+    Return the columns of a scene with the lengths of what is in them.
 
     Args:
         scene: What is to be shown.
         direction: Whether the picture runs to the ``right`` or ``down``.
         card_width: The width of a card, in points.
+    """
+    return tuple(MeasuredColumn.of(column, card_width, down=direction == "down") for column in scene.columns)
+
+
+def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction, passing: Passing) -> Grid:
+    """
+    Return a place for every column and card.
+
+    Args:
+        scene: What is to be shown.
+        parts: Its columns, measured.
+        direction: Whether the picture runs to the ``right`` or ``down``.
         passing: How many arrows pass in which gap, so that it is wide enough.
     """
     down = direction == "down"
-    parts = [_Measured.of(column, card_width, down=down) for column in scene.columns]
     header = max((part.header for part in parts), default=0.0)
     stacks = _stacks(scene, parts, passing)
     label = _ROW_LABEL_DOWN if down else ROW_LABEL
@@ -129,8 +140,8 @@ def _rule(row: Box, end: float) -> tuple[Point, Point]:
 
 
 @frozen
-class _Measured:
-    """A column with the lengths of what is in it."""
+class MeasuredColumn:
+    """A column with the lengths of what is in it, along the flow and across it."""
 
     heading: tuple[str, ...]
     notes: tuple[str, ...]
@@ -140,7 +151,8 @@ class _Measured:
     down: bool
 
     @classmethod
-    def of(cls, column: Column, card_width: float, *, down: bool) -> _Measured:
+    def of(cls, column: Column, card_width: float, *, down: bool) -> MeasuredColumn:
+        """Return a column measured."""
         room = _HEADING_WIDTH if down else card_width
         heading = wrap(column.heading, room, HEADING_SIZE, bold=True)
         notes = wrap(column.notes or "", room, NOTE_SIZE)
@@ -168,7 +180,7 @@ class _Stack:
         return sum(map(self.across, self.cards)) + sum(self.gaps)
 
 
-def _stacks(scene: Scene, parts: Sequence[_Measured], passing: Passing) -> list[list[_Stack]]:
+def _stacks(scene: Scene, parts: Sequence[MeasuredColumn], passing: Passing) -> list[list[_Stack]]:
     """Return the cards of each column by row."""
     found = []
     for number, part in enumerate(parts):

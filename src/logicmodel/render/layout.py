@@ -8,7 +8,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from logicmodel.render.fonts import text_width
-from logicmodel.render.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange
+from logicmodel.render.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange, measure
 from logicmodel.render.legend import Entry, legend
 from logicmodel.render.measure import (
     CARD_GAP,
@@ -85,8 +85,9 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
         card_width: The width of a card, in points.
     """
     # The first grid tells which gaps arrows pass; the second has room for them.
-    first = arrange(scene, direction, card_width, {})
-    grid = arrange(scene, direction, card_width, passing(first))
+    parts = measure(scene, direction, card_width)
+    first = arrange(scene, parts, direction, {})
+    grid = arrange(scene, parts, direction, passing(first))
     drawn = routes(grid)
     over = max((-point.y for route in drawn for point in route.points), default=0.0)
     # The control points of an arc stand higher than the arc itself.

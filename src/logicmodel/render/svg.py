@@ -30,7 +30,6 @@ def finish(raw: bytes, *, title: str, description: str, names: Mapping[str, str]
     for element in root.iter():
         _clean(element, prefix, names)
     _head(root, prefix, title, description)
-    ET.indent(root, " ")
     return ET.tostring(root, encoding="unicode") + "\n"
 
 

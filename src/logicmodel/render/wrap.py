@@ -26,11 +26,12 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 
 
 def _lines(paragraph: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
-    line = ""
+    line, used = "", 0.0
     for piece in _pieces(paragraph):
-        candidate = line + piece
-        if text_width(candidate.rstrip(), size, bold=bold) <= width:
-            line = candidate
+        # Spaces at the end of a line take no room.
+        room = used + text_width(piece.rstrip(), size, bold=bold)
+        if room <= width:
+            line, used = line + piece, used + text_width(piece, size, bold=bold)
             continue
         if line.strip():
             yield line.rstrip()
@@ -39,13 +40,15 @@ def _lines(paragraph: str, width: float, size: float, *, bold: bool) -> Iterator
             fitting = _fitting(line, width, size, bold=bold)
             yield line[:fitting]
             line = line[fitting:]
+        used = text_width(line, size, bold=bold)
     yield line.rstrip()
 
 
 def _pieces(paragraph: str) -> Iterator[str]:
     """Return the text in pieces between which a line may break, each with the spaces behind it."""
     for word in re.findall(r"\S+\s*|\s+", paragraph):
-        yield from _parts(word)
+        # Most words are plain letters, between which no line breaks.
+        yield from _parts(word) if not word.isascii() or "-" in word or "/" in word else (word,)
 
 
 def _parts(word: str) -> Iterator[str]:
