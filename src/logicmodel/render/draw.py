@@ -22,8 +22,9 @@ from logicmodel.render.engine import TIMEOUT, find_engine
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
 from logicmodel.render.ordering import Order, uncrossed
+from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import Scene, scene
-from logicmodel.render.themes import THEMES, Theme, ThemeName
+from logicmodel.render.themes import DEFAULT, THEMES, Theme, ThemeName
 from logicmodel.render.views import Highlight, Rows, heated, in_rows, lit, without_arrows
 
 ENDINGS: Final = (".svg", ".png", ".dot")
@@ -89,7 +90,15 @@ class Drawing:
             DrawingError: The layout engine was not found, failed, or took too long.
         """
         raw = find_engine().render(self.dot, "svg", timeout=self.timeout)
-        return svg_text.finish(raw, title=self.alt, description=self.description, names=_names(self.layout.scene))
+        # Who chose a theme meant it, and shades of an amount have no dark counterpart.
+        darkens = self.theme == DEFAULT and self.layout.scene.most_heat is None
+        return svg_text.finish(
+            raw,
+            title=self.alt,
+            description=self.description,
+            names=_names(self.layout.scene),
+            style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens),
+        )
 
     def png(self, scale: float = 2.0) -> bytes:
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from logicmodel.render.scene import Arrow, Card
-from logicmodel.render.themes import Theme, Tint, blended
+from logicmodel.render.themes import Theme, Tint, blended, faint
 
 _WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
 _STAGE_WIDTH: Final = 4.0
@@ -27,7 +27,7 @@ def line_look(arrow: Arrow, theme: Theme) -> dict[str, str]:
     if arrow.light == "faded":
         width = min(width, 1.0)
     return {
-        "color": _faint(theme) if arrow.light == "faded" else _line_colour(arrow, theme),
+        "color": faint(theme) if arrow.light == "faded" else _line_colour(arrow, theme),
         "penwidth": f"{width:g}",
         "style": "dashed" if feedback else "dotted" if weak else "solid",
         "arrowhead": "tee" if arrow.link.sign == "negative" else "empty" if feedback else "normal",
@@ -40,11 +40,6 @@ def _line_colour(arrow: Arrow, theme: Theme) -> str:
     return theme.stage_arrow if arrow.joins_columns else theme.arrow
 
 
-def _faint(theme: Theme) -> str:
-    """Return the colour of lines that are there for orientation only."""
-    return blended(theme.faded, theme.paper, 0.45)
-
-
 def card_look(card: Card, theme: Theme, tint: Tint) -> dict[str, str]:
     """
     Return the DOT attributes of a card.
@@ -54,7 +49,7 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> dict[str, str]:
         theme: The colours.
         tint: The colours of its column.
     """
-    borders = {"lit": tint.text, "faded": _faint(theme), None: tint.edge}
+    borders = {"lit": tint.text, "faded": faint(theme), None: tint.edge}
     return {
         "style": "rounded,filled,dashed" if card.kind == "group" else "rounded,filled",
         "fillcolor": theme.card if card.heat is None else blended(theme.card, theme.hot, card.heat.share),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -15,7 +15,7 @@ _FONTS: Final = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 _POINTS_TO_PIXELS: Final = 4 / 3
 
 
-def finish(raw: bytes, *, title: str, description: str, names: Mapping[str, str]) -> str:
+def finish(raw: bytes, *, title: str, description: str, names: Mapping[str, str], style: Callable[[str], str]) -> str:
     """
     Return SVG that can stand in a page beside others.
 
@@ -24,12 +24,16 @@ def finish(raw: bytes, *, title: str, description: str, names: Mapping[str, str]
         title: The short text alternative.
         description: The long one.
         names: What the parts of the picture are called, by the ids that they have in it; readers see it on hovering.
+        style: Gives the style sheet, for the id of the root.
     """
     root = ET.fromstring(raw)  # noqa: S314 -- our own engine wrote it
     prefix = f"lm-{hashlib.sha256(raw + title.encode()).hexdigest()[:8]}-"
     for element in root.iter():
         _clean(element, prefix, names)
     _head(root, prefix, title, description)
+    sheet = ET.Element("style")
+    sheet.text = style(f"{prefix}svg")
+    root.insert(2, sheet)
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -58,6 +62,7 @@ def _head(root: ET.Element, prefix: str, title: str, description: str) -> None:
     has_links = root.find(".//a") is not None
     root.attrib = {
         "xmlns": _SVG.strip("{}"),
+        "id": f"{prefix}svg",
         "class": "logicmodel",
         "width": f"{width * _POINTS_TO_PIXELS:.0f}",
         "height": f"{height * _POINTS_TO_PIXELS:.0f}",

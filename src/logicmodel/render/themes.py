@@ -135,6 +135,16 @@ DARK: Final = Theme(
 THEMES: Final[dict[str, Theme]] = {theme.name: theme for theme in (DEFAULT, PRINT, DARK)}
 
 
+def faint(theme: Theme) -> str:
+    """
+    Return the colour of lines that are there for orientation only.
+
+    Args:
+        theme: The theme.
+    """
+    return blended(theme.faded, theme.paper, 0.45)
+
+
 def blended(one: str, other: str, share: float) -> str:
     """
     Return a colour between two.
