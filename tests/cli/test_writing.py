@@ -2,7 +2,7 @@
 
 import pytest
 
-from logicmodel import example, load, loads, outline
+from logicmodel import draw, example, load, loads, outline
 
 
 @pytest.fixture
@@ -44,6 +44,30 @@ def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, a
     assert 2 == result.exit_code
     assert "--format" in result.stderr
     assert not list(tmp_path.glob("picture*"))
+
+
+@pytest.mark.parametrize(
+    ("option", "keywords"),
+    [
+        ("--theme=dark", {"theme": "dark"}),
+        ("--direction=down", {"direction": "down"}),
+        ("--order=fewest-crossings", {"order": "fewest-crossings"}),
+        ("--rows=stakeholder", {"rows": "stakeholder"}),
+        ("--highlight=train", {"highlight": ["train"]}),
+        ("--collapse=outputs", {"collapse": ["outputs"]}),
+        ("--no-arrows", {"arrows": False}),
+        ("--page=a4", {"page": "a4"}),
+    ],
+)
+def test_a_picture_looks_as_it_is_told_to(run, model, option, keywords):
+    assert draw(example("reading-together"), **keywords).dot == run("draw", model, "--format", "dot", option).stdout
+
+
+def test_an_unknown_id_in_an_option_of_a_picture_is_wrong_usage(run, model):
+    result = run("draw", model, "--format", "dot", "--collapse", "ouputs")
+
+    assert 2 == result.exit_code
+    assert "'ouputs'" in result.stderr
 
 
 @pytest.mark.parametrize("ending", ["yaml", "yml", "json"])

@@ -7,10 +7,11 @@ import click
 from logicmodel import __version__
 from logicmodel.cli.asking import check, paths
 from logicmodel.cli.completing import completion
+from logicmodel.cli.drawing import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.starting import example, new
-from logicmodel.cli.writing import convert, draw, outline
+from logicmodel.cli.writing import convert, outline
 
 _HELP = f"""
 Write logic models, check them, question them and draw them.

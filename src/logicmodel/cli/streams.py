@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -17,6 +18,8 @@ STANDARD = "-"
 
 FILE = click.Path(allow_dash=True)
 OUTPUT = click.Path(allow_dash=True)
+
+Choice = TypeVar("Choice", bound=str)
 
 
 def read_model(file: str) -> LogicModel:
@@ -46,3 +49,18 @@ def told(what: str, output: str) -> None:
     """Say where something was written, unless it went to standard output."""
     if output != STANDARD:
         click.echo(f"{what}: {output}", err=True)
+
+
+def format_of(output: str, said: Choice | None, endings: dict[str, Choice], option: str) -> Choice:
+    """Return the format that was asked for by an option, or by how the name of the output ends."""
+    if said is not None:
+        return said
+    ending = Path(output).suffix.lower()
+    if ending in endings:
+        return endings[ending]
+    known = ", ".join(endings)
+    if output == STANDARD:
+        msg = f"say where to write with '-o OUT' (OUT ends with one of {known}), or which format with '{option}'"
+    else:
+        msg = f"{output} does not end with one of {known}; say which format with '{option}'"
+    raise click.UsageError(msg)

@@ -1,0 +1,61 @@
+"""``draw``: a model as a picture."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import click
+
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, told, write
+from logicmodel.render.draw import ENDINGS
+from logicmodel.render.draw import draw as draw_picture
+from logicmodel.render.grid import Direction
+from logicmodel.render.layout import Page
+from logicmodel.render.ordering import Order
+from logicmodel.render.themes import ThemeName
+from logicmodel.render.views import Rows
+
+_PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
+
+
+def _choice(literal: object) -> click.Choice[str]:
+    """Return a choice of what a type lists."""
+    return click.Choice(get_args(literal))
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel draw model.yaml -o model.svg
+  logicmodel draw model.yaml -o model.png --theme print --page a4
+  logicmodel draw model.yaml -o model.svg --highlight train --highlight fluency
+  logicmodel draw - --format svg < model.yaml > model.svg"""
+)
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write the picture.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(tuple(_PICTURES.values())),
+    help="The format, where the name of OUT does not tell.",
+)
+@click.option("--theme", type=_choice(ThemeName), default="default", show_default=True, help="The colours.")
+@click.option("--direction", type=_choice(Direction), default="right", show_default=True, help="Where the stages run.")
+@click.option(
+    "--order", type=_choice(Order), default="declared", show_default=True, help="How the cards of a stage are ordered."
+)
+@click.option("--rows", type=_choice(Rows), help="Put the cards in rows, one for each stakeholder or group.")
+@click.option("--highlight", metavar="ID", multiple=True, help="Light this and fade the rest; may be given again.")
+@click.option("--collapse", metavar="ID", multiple=True, help="Draw this column as one card; may be given again.")
+@click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
+@click.option("--page", type=_choice(Page), help="The shape of the paper.")
+def draw(file: str, output: str, kind: str | None, **look: Any) -> None:  # noqa: ANN401 -- keywords of `draw`, by name
+    """
+    Draw the model in FILE as SVG, PNG or DOT.
+
+    The format is the one that the name of OUT ends with. Without OUT the picture goes to standard output, in the format
+    that --format says. Nothing else needs to be installed.
+    """
+    format = format_of(output, kind, _PICTURES, "--format")
+    write(draw_picture(read_model(file), **look).rendered(f".{format}"), output)
+    told("Drawn", output)
