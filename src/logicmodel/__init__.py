@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from logicmodel.places import Place
     from logicmodel.questions.bottlenecks import Bottleneck, Bottlenecks, Dominators, bottlenecks, dominators
     from logicmodel.questions.counts import PathCount, count_paths
-    from logicmodel.questions.loops import Loop, cycles
+    from logicmodel.questions.grounds import Comparison, Grounds, compare, leads_to, rests_on
+    from logicmodel.questions.lags import Timing, lags
+    from logicmodel.questions.loops import Loop, LoopedPart, Loops, cycles, loops
     from logicmodel.questions.matrix import Cell, ContributionMatrix, contribution_matrix
     from logicmodel.questions.networkx_graph import from_networkx, to_networkx
     from logicmodel.questions.paths import Path, Step, paths
@@ -71,6 +73,7 @@ __all__ = [
     "Bottleneck",
     "Bottlenecks",
     "Cell",
+    "Comparison",
     "ConflictError",
     "ContributionMatrix",
     "Cuts",
@@ -87,6 +90,7 @@ __all__ = [
     "FlowUnit",
     "Flowable",
     "FormatError",
+    "Grounds",
     "Group",
     "Impact",
     "Indicator",
@@ -96,6 +100,8 @@ __all__ = [
     "LogicModel",
     "LogicModelError",
     "Loop",
+    "LoopedPart",
+    "Loops",
     "Measurement",
     "Outcome",
     "Output",
@@ -115,11 +121,13 @@ __all__ = [
     "Step",
     "StrengthChange",
     "StrongestPaths",
+    "Timing",
     "UnknownIdError",
     "WhatIf",
     "all_of",
     "between",
     "bottlenecks",
+    "compare",
     "contribution_matrix",
     "count_paths",
     "cuts",
@@ -133,14 +141,18 @@ __all__ = [
     "example_names",
     "from_networkx",
     "json_schema",
+    "lags",
+    "leads_to",
     "link",
     "load",
     "loads",
+    "loops",
     "outline",
     "paths",
     "prefixed",
     "rename",
     "replace",
+    "rests_on",
     "robustness",
     "strongest_paths",
     "subset",
@@ -174,7 +186,9 @@ _MODULES = {
     "places": ("Place",),
     "questions.bottlenecks": ("Bottleneck", "Bottlenecks", "Dominators", "bottlenecks", "dominators"),
     "questions.counts": ("PathCount", "count_paths"),
-    "questions.loops": ("Loop", "cycles"),
+    "questions.grounds": ("Comparison", "Grounds", "compare", "leads_to", "rests_on"),
+    "questions.lags": ("Timing", "lags"),
+    "questions.loops": ("Loop", "LoopedPart", "Loops", "cycles", "loops"),
     "questions.matrix": ("Cell", "ContributionMatrix", "contribution_matrix"),
     "questions.networkx_graph": ("from_networkx", "to_networkx"),
     "questions.paths": ("Path", "Step", "paths"),
