@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from logicmodel.questions.what_if import StrengthChange, WhatIf, what_if
     from logicmodel.render.draw import Drawing, draw
     from logicmodel.render.outline import outline
+    from logicmodel.render.themes import THEMES, Theme, Tint
     from logicmodel.vocabulary.assumptions import Assumption
     from logicmodel.vocabulary.elements import Activity, Element, Impact, Input, Outcome, Output
     from logicmodel.vocabulary.evidence import Evidence
@@ -64,10 +65,6 @@ if TYPE_CHECKING:
     from logicmodel.vocabulary.stakeholders import Stakeholder
 
 __all__ = [
-    "GRADE",
-    "HIGH_MEDIUM_LOW",
-    "MARYLAND",
-    "NESTA",
     "Activity",
     "Assumption",
     "Bottleneck",
@@ -90,8 +87,10 @@ __all__ = [
     "FlowUnit",
     "Flowable",
     "FormatError",
+    "GRADE",
     "Grounds",
     "Group",
+    "HIGH_MEDIUM_LOW",
     "Impact",
     "Indicator",
     "Input",
@@ -102,7 +101,9 @@ __all__ = [
     "Loop",
     "LoopedPart",
     "Loops",
+    "MARYLAND",
     "Measurement",
+    "NESTA",
     "Outcome",
     "Output",
     "Part",
@@ -121,7 +122,10 @@ __all__ = [
     "Step",
     "StrengthChange",
     "StrongestPaths",
+    "THEMES",
+    "Theme",
     "Timing",
+    "Tint",
     "UnknownIdError",
     "WhatIf",
     "all_of",
@@ -198,6 +202,7 @@ _MODULES = {
     "questions.what_if": ("StrengthChange", "WhatIf", "what_if"),
     "render.draw": ("Drawing", "draw"),
     "render.outline": ("outline",),
+    "render.themes": ("THEMES", "Theme", "Tint"),
     "vocabulary.assumptions": ("Assumption",),
     "vocabulary.elements": ("Activity", "Element", "Impact", "Input", "Outcome", "Output"),
     "vocabulary.evidence": ("Evidence",),
