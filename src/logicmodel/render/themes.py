@@ -18,6 +18,13 @@ class Tint:
         panel: The ground of the column.
         edge: The border of its cards, at least 3:1 against the panel and the cards.
         text: Its heading and the marks on its cards, at least 4.5:1 against the panel and the cards.
+
+    Example:
+        >>> from attrs import evolve
+        >>> from logicmodel import THEMES, Tint
+        >>> plain = evolve(THEMES["print"], name="plain", tints=(Tint("#ffffff", "#555555", "#000000"),))
+        >>> len(plain.tints)
+        1
     """
 
     panel: str
