@@ -7,7 +7,7 @@ from brute_force import all_loops, expanded, graphs, steps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicmodel import Activity, LogicModel, Outcome, cycles, link
+from logicmodel import Activity, LogicModel, Outcome, cycles, link, loops
 
 one, two, three = (Activity(name, name.title()) for name in ("one", "two", "three"))
 
@@ -73,3 +73,35 @@ def test_a_long_ring_is_one_loop():
 
     assert [3_000] == [len(loop) for loop in cycles(model)]
     assert nx.is_strongly_connected(expanded(model))
+
+
+@given(graphs())
+def test_parts_are_the_strongly_connected_ones_and_their_shortest_loops_are_loops(model):
+    graph = expanded(model)
+    looped = {
+        frozenset(part)
+        for part in nx.strongly_connected_components(graph)
+        if len(part) > 1 or graph.has_edge(*[*part][:1] * 2)
+    }
+
+    answer = loops(model)
+
+    assert looped == {frozenset(part.elements) for part in answer}
+    for part in answer:
+        inside = all_loops(graph.subgraph(part.elements))
+        assert all(frozenset(steps(loop)) in inside for loop in part.shortest)
+        for feedback in part.feedback_links:
+            through = [len(loop) for loop in inside if any(link == feedback.id for *_, link in loop)]
+            mine = [len(loop) for loop in part.shortest if feedback in loop.links]
+            assert not through or min(through) == min(mine)
+
+
+def test_without_declared_feedback_the_shortest_loop_of_the_first_element_is_named():
+    model = LogicModel("m", parts=[one >> two >> three >> one, two >> one])
+
+    (part,) = loops(model)
+
+    assert ["one -> two -> one"] == [str(loop) for loop in part.shortest]
+    assert [
+        {"part": 1, "elements": 3, "declared": None, "sign": "reinforcing", "shortest loop": "one -> two -> one"}
+    ] == (loops(model).to_records())

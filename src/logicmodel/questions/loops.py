@@ -5,16 +5,17 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.components import strong_parts
-from logicmodel.questions.index import Index, index_of
-from logicmodel.questions.paths import Path, path_of
+from logicmodel.questions.index import MEMBER, Index, index_of
+from logicmodel.questions.paths import Path, Step, path_of
+from logicmodel.questions.printing import as_table
 from logicmodel.questions.region import region_between
-from logicmodel.questions.walks import walks
+from logicmodel.questions.walks import Walk, walks
 from logicmodel.vocabulary.links import Link
 
 LoopSign: TypeAlias = Literal["reinforcing", "balancing", "unknown"]
@@ -88,6 +89,123 @@ def cycles(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
             yield Loop(path_of(index, walk).steps)
         for smaller in looped_parts(index, rest):
             heapq.heappush(tangled, sorted(smaller))
+
+
+@frozen
+class LoopedPart:
+    """
+    A strongly connected part of a model: elements each of which contributes to all the others.
+
+    Args:
+        elements: The ids of its elements, in the order of the model.
+        feedback_links: The links inside it that are declared feedback.
+        shortest: The shortest loop through each of these links; where none is declared, the shortest loop through the
+            first element.
+    """
+
+    elements: tuple[str, ...]
+    feedback_links: tuple[Link, ...]
+    shortest: tuple[Loop, ...]
+
+
+@frozen
+class Loops:
+    """
+    What loops tie together.
+
+    Args:
+        parts: The strongly connected parts in which there are loops, in the order of the model.
+    """
+
+    parts: tuple[LoopedPart, ...]
+
+    def __len__(self) -> int:
+        """Return the number of parts."""
+        return len(self.parts)
+
+    def __iter__(self) -> Iterator[LoopedPart]:
+        """Iterate over the parts."""
+        return iter(self.parts)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each of the shortest loops."""
+        return [
+            {
+                "part": number,
+                "elements": len(part.elements),
+                "declared": ", ".join(link.id for link in loop.feedback_links) or None,
+                "sign": loop.sign,
+                "shortest loop": str(loop),
+            }
+            for number, part in enumerate(self.parts, start=1)
+            for loop in part.shortest
+        ]
+
+    def __str__(self) -> str:
+        """Return a table."""
+        return as_table(self.to_records())
+
+
+def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
+    """
+    Return the parts of a model that loops tie together, and in each the shortest loop for each declared feedback link.
+
+    However many loops there are, only these are looked for; `cycles` streams all of them.
+
+    Args:
+        model: The model.
+        stated_only: Whether to keep to links from element to element.
+
+    Returns:
+        The strongly connected parts in which there are loops.
+
+    Example:
+        >>> from logicmodel import example, loops
+        >>> print(loops(example("reading-together")))
+        part  elements  declared            sign         shortest loop
+        1     3         fluency->enjoyment  reinforcing  enjoyment -> habit -> fluency -> enjoyment
+    """
+    index = index_of(model, feedback=True, stated_only=stated_only)
+    parts = sorted(looped_parts(index, range(len(index.succ))), key=min)
+    return Loops(tuple(_looped_part(index, part) for part in parts))
+
+
+def _looped_part(index: Index, part: AbstractSet[int]) -> LoopedPart:
+    inside = {
+        link for node in part for after, link in zip(index.succ[node], index.via[node], strict=True) if after in part
+    }
+    declared = sorted(link for link in inside if link != MEMBER and index.links[link].feedback)
+    found = (_shortest_through(index, part, link) for link in declared)
+    shortest = dict.fromkeys(loop for loop in found if loop is not None)
+    if not declared:
+        first = min(part)
+        walk = next(walks(region_between(index, [first], [first], part), closing=True))
+        shortest = {Loop(path_of(index, walk).steps): None}
+    return LoopedPart(
+        elements=tuple(index.elements[node].id for node in sorted(part) if index.is_element(node)),
+        feedback_links=tuple(index.links[link] for link in declared),
+        shortest=tuple(shortest),
+    )
+
+
+def _shortest_through(index: Index, part: AbstractSet[int], link: int) -> Loop | None:
+    """Return the shortest loop with a link in it: the shortest way back from where it ends to where it starts."""
+    source, target = index.arc(link)
+    if source == target:
+        return Loop((Step(index.elements[source].id, index.elements[source].id, index.links[link]),))
+    starts = [target] if index.is_element(target) else index.succ[target]
+    ends = [source] if index.is_element(source) else index.pred[source]
+    walk = next(walks(region_between(index, starts, ends, part)), None)
+    if walk is None:
+        return None
+    return _from_the_first(index, [*walk, (walk[0][0], link)])
+
+
+def _from_the_first(index: Index, walk: Walk) -> Loop:
+    """Return a walk that comes back to its start as a loop that starts at the element which stands first."""
+    place = min(range(len(walk) - 1), key=lambda position: walk[position][0])
+    turned = [walk[place], *walk[place + 1 :], *walk[1 : place + 1]]
+    return Loop(path_of(index, turned).steps)
 
 
 def looped_parts(index: Index, nodes: Iterable[int]) -> Iterator[AbstractSet[int]]:

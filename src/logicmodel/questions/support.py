@@ -35,7 +35,8 @@ def support_of(index: Index) -> Support:
     origins = {node for node in range(len(index.elements)) if not index.pred[node]}
     held = reach(index.succ, origins)
     parts = parts_from_the_end(held, index.succ, index.pred)
-    return Support(index, origins, held, {node for part in parts if len(part) > 1 for node in part})
+    looped = {node for part in parts for node in part if len(part) > 1 or node in index.succ[node]}
+    return Support(index, origins, held, looped)
 
 
 def fallen(support: Support, failed: Iterable[int], cut: AbstractSet[int]) -> set[int]:
