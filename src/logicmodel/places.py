@@ -13,7 +13,7 @@ from attrs import field, frozen
 _PACKAGE: Final = str(Path(__file__).parent / "_")[:-1]
 _SAMPLES: Final = str(Path(__file__).parent / "examples" / "_")[:-1]
 _GENERATED: Final = "<attrs generated"
-_WIDEST: Final = 200  # of a longer line, such as that of a file without line breaks, only what is near is shown
+_NEAR: Final = 100  # how much of a line is shown on each side of a column; some files have no line breaks
 
 
 @frozen
@@ -47,12 +47,11 @@ class Place:
         """Return the line with a caret under the column, or None where there is no line to show."""
         line = self.text if self.text is not None else linecache.getline(self.file, self.line)
         line = line.rstrip("\r\n")
-        if self.column is None or not line.strip():
+        if self.column is None or not line or line.isspace():
             return None
-        before, after = line[: self.column - 1], line[self.column - 1 :]
-        if len(line) > _WIDEST:
-            before = f"…{before[-_WIDEST // 2 :]}" if len(before) > _WIDEST // 2 else before
-            after = f"{after[: _WIDEST // 2]}…" if len(after) > _WIDEST // 2 else after
+        start, end = max(0, self.column - 1 - _NEAR), self.column - 1 + _NEAR
+        before = ("…" if start else "") + line[start : self.column - 1]
+        after = line[self.column - 1 : end] + ("…" if end < len(line) else "")
         # A tab in the margin keeps the caret under its character whatever the width of a tab.
         margin = "".join("\t" if char == "\t" else " " for char in before)
         return f"    {before}{after}\n    {margin}^"

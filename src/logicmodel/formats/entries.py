@@ -164,7 +164,7 @@ def _name(reader: EntryReader, known: Field, node: Node, what: str) -> str | Non
     if text is None or reader.names.knows(text, known.among):
         return text
     message = f"{what}: {text!r} in {known.name} is not among the {_AMONG[known.among]} of the model"
-    hint = did_you_mean(suggest(text, reader.names.all(known.among))) or "write it under its section"
+    hint = reader.names.advice(text, known.among) or "write it under its section"
     reader.refuse(node.at, message, hint)
     return None
 
@@ -186,7 +186,7 @@ def _reference(reader: EntryReader, known: Field, node: Node, what: str) -> Valu
     if known.of.may_be_text and not IS_ID(node.text):
         return reader.in_place(known.of, node)
     message = f"{what}: {node.text!r} in {known.name} is not among the {known.among}"
-    hint = did_you_mean(suggest(node.text, sorted(registry))) or f"write it under '{known.among}:'"
+    hint = reader.names.advice(node.text, known.among) or f"write it under '{known.among}:'"
     reader.refuse(node.at, message, hint)
     return None
 

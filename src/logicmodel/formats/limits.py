@@ -6,8 +6,11 @@ from typing import Final
 
 FORMAT_VERSION: Final = 1
 
-# All files of a model together. Reading takes about a second and 120 MB for each 2 MB.
-MAX_BYTES: Final = 20_000_000
+# All files of a model together. Reading takes about a second and 50 MB of memory for each megabyte.
+MAX_BYTES: Final = 10_000_000
 
 # The format itself is nested seven deep.
 MAX_DEPTH: Final = 32
+
+# How many unknown names are compared with all known ones, to say which was perhaps meant.
+MAX_ADVICE: Final = 20

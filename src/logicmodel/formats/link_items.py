@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from logicmodel.errors import ShapeError, did_you_mean, suggest
+from logicmodel.errors import ShapeError
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
 from logicmodel.formats.fields import LINK
 from logicmodel.formats.flow_text import GRAMMAR, FlowError, flow_of, steps_of
@@ -123,7 +123,7 @@ def _is_known(reader: EntryReader, identifier: str, at: int) -> bool:
     if reader.names.knows(identifier, "nodes"):
         # A name that is no id is noted where it is defined.
         return IS_ID(identifier) is not None
-    hint = did_you_mean(suggest(identifier, reader.names.all("nodes"))) or "write it under the section of its kind"
+    hint = reader.names.advice(identifier, "nodes") or "write it under the section of its kind"
     reader.refuse(at, f"a link names {identifier!r}, which the model does not have", hint)
     return False
 

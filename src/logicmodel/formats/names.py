@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Final
 
 from attrs import define, field
 
+from logicmodel.errors import did_you_mean, suggest
 from logicmodel.formats.fields import KIND_SECTIONS, REGISTRIES, TOP_FILE
+from logicmodel.formats.limits import MAX_ADVICE
 from logicmodel.formats.sorts import Value
 from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
+
+_AMONG: Final = {
+    "elements": ("elements",),
+    "stages": ("stages",),
+    "nodes": ("elements", "stages", "groups"),
+    "targets": ("elements", "stages", "groups", "links"),
+}
 
 
 def _registries() -> dict[str, dict[str, Value]]:
@@ -37,6 +47,7 @@ class Names:
     links: set[str] = field(factory=set)
     registries: dict[str, dict[str, Value]] = field(factory=_registries)
     doubtful: set[str] = field(factory=set)
+    _advice: dict[tuple[str, str], str | None] = field(init=False, factory=dict)
 
     def note(self, root: Mapping) -> None:
         """Take in the elements, stages and groups that a file defines."""
@@ -48,21 +59,31 @@ class Names:
             self.doubtful.update(_keys(root.entries[section]))
 
     def knows(self, identifier: str, among: str) -> bool:
-        """Return whether an id is among `elements`, `stages`, `nodes` (these and groups) or `targets` (and links)."""
+        """
+        Return whether something may be named.
+
+        Args:
+            identifier: Its id.
+            among: `elements`, `stages`, `nodes` (these and groups), `targets` (these and links), or a registry.
+        """
         return identifier in self.doubtful or any(identifier in known for known in self._among(among))
 
-    def all(self, among: str) -> list[str]:
-        """Return the ids that may be named, in alphabetical order."""
-        return sorted(set().union(*self._among(among)))
+    def advice(self, identifier: str, among: str) -> str | None:
+        """
+        Return which of the ids that may be named was perhaps meant.
 
-    def _among(self, among: str) -> Iterable[set[str]]:
-        nodes = (self.elements, self.stages, self.groups)
-        return {
-            "elements": (self.elements,),
-            "stages": (self.stages,),
-            "nodes": nodes,
-            "targets": (*nodes, self.links),
-        }[among]
+        Comparing with all ids takes time, so only the first names that are unknown are compared.
+        """
+        asked = (identifier, among)
+        if asked not in self._advice and len(self._advice) < MAX_ADVICE:
+            known = sorted(set().union(*self._among(among)))
+            self._advice[asked] = did_you_mean(suggest(identifier, known))
+        return self._advice.get(asked)
+
+    def _among(self, among: str) -> list[Collection[str]]:
+        if among in self.registries:
+            return [self.registries[among].keys()]
+        return [getattr(self, each) for each in _AMONG[among]]
 
 
 def _keys(section: Node | None) -> Iterable[str]:
