@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from logicmodel.strategies.grounds import assumptions as any_assumptions
 from logicmodel.strategies.grounds import evidence as any_evidence
-from logicmodel.strategies.words import DESCRIBED, IDS, OPTIONAL_TEXTS, TEXTS, Said
+from logicmodel.strategies.words import IDS, OPTIONAL_TEXTS, TEXTS, more
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.external_factors import ExternalFactor
@@ -20,15 +20,11 @@ from logicmodel.vocabulary.links import LAG_UNITS, NECESSITIES, SIGNS, Lag, Link
 _DURATION: Final = st.integers(min_value=0) | st.floats(min_value=0, allow_infinity=False)
 _OPTIONAL_DURATION: Final = st.none() | _DURATION
 _LAG_UNIT: Final = st.sampled_from(LAG_UNITS)
-_CONFIDENCE: Final = st.none() | st.floats(0, 1) | st.integers(0, 1)
-_SIGN: Final = st.sampled_from(SIGNS)
-_NECESSITY: Final = st.sampled_from((None, *NECESSITIES))
-_FEEDBACK: Final = st.booleans()
-_SAYS_MORE: Final = st.booleans()
-_OPTIONAL_ID: Final = st.none() | IDS
+_OPTIONAL_IDS: Final = st.none() | IDS
+_ID_LISTS: Final = st.lists(IDS, max_size=2)
 _ASSUMPTIONS: Final = st.lists(any_assumptions(), max_size=2)
 _EVIDENCE: Final = st.lists(any_evidence(), max_size=2)
-_ID_LISTS: Final = st.lists(IDS, max_size=2)
+_EXTERNAL_FACTOR: Final = more(sign=st.sampled_from(SIGNS))
 
 
 @st.composite
@@ -50,27 +46,14 @@ def lags(draw: st.DrawFn) -> Lag:
     return Lag(earliest, latest, draw(_LAG_UNIT))
 
 
-_OPTIONAL_LAG: Final = st.none() | lags()
-
-
-@st.composite
-def _what_links_say(
-    draw: st.DrawFn,
-    *,
-    assumptions: st.SearchStrategy[Sequence[Assumption]],
-    evidence: st.SearchStrategy[Sequence[Evidence]],
-) -> Said:
-    return {
-        "rationale": draw(OPTIONAL_TEXTS),
-        "assumptions": draw(assumptions),
-        "evidence": draw(evidence),
-        "confidence": draw(_CONFIDENCE),
-        "sign": draw(_SIGN),
-        "necessity": draw(_NECESSITY),
-        "lag": draw(_OPTIONAL_LAG),
-        "feedback": draw(_FEEDBACK),
-        **draw(DESCRIBED),
-    }
+_LINK: Final = {
+    "rationale": OPTIONAL_TEXTS,
+    "confidence": st.none() | st.floats(0, 1) | st.integers(0, 1),
+    "sign": st.sampled_from(SIGNS),
+    "necessity": st.sampled_from((None, *NECESSITIES)),
+    "lag": st.none() | lags(),
+    "feedback": st.booleans(),
+}
 
 
 @st.composite
@@ -79,7 +62,7 @@ def links(  # noqa: PLR0913 -- one for each sort of thing that a link names
     *,
     sources: st.SearchStrategy[str] = IDS,
     targets: st.SearchStrategy[str] = IDS,
-    ids: st.SearchStrategy[str | None] = _OPTIONAL_ID,
+    ids: st.SearchStrategy[str | None] = _OPTIONAL_IDS,
     assumptions: st.SearchStrategy[Sequence[Assumption]] = _ASSUMPTIONS,
     evidence: st.SearchStrategy[Sequence[Evidence]] = _EVIDENCE,
 ) -> Link:
@@ -101,11 +84,9 @@ def links(  # noqa: PLR0913 -- one for each sort of thing that a link names
         >>> links()
         links()
     """
-    own_id = draw(ids)
-    said: Said = {"place": None} if own_id is None else {"place": None, "id": own_id}
-    if draw(_SAYS_MORE):
-        said |= draw(_what_links_say(assumptions=assumptions, evidence=evidence))
-    return Link(draw(sources), draw(targets), **said)
+    source, target, own_id = draw(sources), draw(targets), draw(ids)
+    said = draw(more(assumptions=assumptions, evidence=evidence, **_LINK))
+    return Link(source, target, **said) if own_id is None else Link(source, target, id=own_id, **said)
 
 
 @st.composite
@@ -130,4 +111,4 @@ def external_factors(
         >>> external_factors()
         external_factors()
     """
-    return ExternalFactor(draw(ids), draw(TEXTS), acts_on=draw(acts_on), sign=draw(_SIGN), **draw(DESCRIBED))
+    return ExternalFactor(draw(ids), draw(TEXTS), acts_on=draw(acts_on), **draw(_EXTERNAL_FACTOR))

@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
 from logicmodel.strategies.words import (
-    DESCRIBED,
     IDS,
     OPTIONAL_DATES,
     OPTIONAL_PERIODS,
     OPTIONAL_TEXTS,
     TEXT_LISTS,
     TEXTS,
+    more,
 )
 from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
 from logicmodel.vocabulary.evidence import STANCES, Evidence
@@ -23,14 +23,20 @@ from logicmodel.vocabulary.indicators import DIRECTIONS, MEASURES, Indicator, Me
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Rating, Scale
 from logicmodel.vocabulary.stakeholders import Stakeholder
 
-OPTIONAL_LEVELS: Final = st.sampled_from((None, *LEVELS))
-_STATUS: Final = st.sampled_from((None, *ASSUMPTION_STATUSES))
-_MEASURE: Final = st.sampled_from((None, *MEASURES))
-_DIRECTION: Final = st.sampled_from((None, *DIRECTIONS))
-_STANCE: Final = st.sampled_from(STANCES)
 _VALUE: Final = st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
 _SCALE_LEVELS: Final = st.lists(TEXTS, min_size=2, max_size=4, unique=True)
 _OPTIONAL_IDS: Final = st.none() | IDS
+_STAKEHOLDER: Final = more()
+_MEASUREMENT: Final[st.SearchStrategy[dict[str, Any]]] = st.just({}) | st.fixed_dictionaries(
+    {"period": OPTIONAL_PERIODS, "category": OPTIONAL_TEXTS, "notes": OPTIONAL_TEXTS}
+)
+_SCALE: Final = more()
+_EVIDENCE: Final = more(kind=OPTIONAL_TEXTS, date=OPTIONAL_DATES, stance=st.sampled_from(STANCES))
+_ASSUMPTION: Final = more(
+    likelihood=st.sampled_from((None, *LEVELS)),
+    importance=st.sampled_from((None, *LEVELS)),
+    status=st.sampled_from((None, *ASSUMPTION_STATUSES)),
+)
 
 
 @st.composite
@@ -49,7 +55,7 @@ def stakeholders(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Stake
         >>> stakeholders()
         stakeholders()
     """
-    return Stakeholder(draw(ids), draw(TEXTS), **draw(DESCRIBED))
+    return Stakeholder(draw(ids), draw(TEXTS), **draw(_STAKEHOLDER))
 
 
 @st.composite
@@ -65,12 +71,19 @@ def measurements(draw: st.DrawFn) -> Measurement:
         >>> measurements()
         measurements()
     """
-    category, notes = draw(OPTIONAL_TEXTS), draw(OPTIONAL_TEXTS)
-    return Measurement(draw(_VALUE), draw(OPTIONAL_PERIODS), category=category, notes=notes)
+    return Measurement(draw(_VALUE), **draw(_MEASUREMENT))
 
 
-_MEASUREMENTS: Final = st.lists(measurements(), max_size=2)
-_OPTIONAL_MEASUREMENT: Final = st.none() | measurements()
+_INDICATOR: Final = more(
+    unit=OPTIONAL_TEXTS,
+    measure=st.sampled_from((None, *MEASURES)),
+    direction=st.sampled_from((None, *DIRECTIONS)),
+    baseline=st.none() | measurements(),
+    targets=st.lists(measurements(), max_size=2),
+    actuals=st.lists(measurements(), max_size=2),
+    means_of_verification=OPTIONAL_TEXTS,
+    disaggregations=TEXT_LISTS,
+)
 
 
 @st.composite
@@ -89,19 +102,7 @@ def indicators(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Indicat
         >>> indicators()
         indicators()
     """
-    return Indicator(
-        draw(ids),
-        draw(TEXTS),
-        unit=draw(OPTIONAL_TEXTS),
-        measure=draw(_MEASURE),
-        direction=draw(_DIRECTION),
-        baseline=draw(_OPTIONAL_MEASUREMENT),
-        targets=draw(_MEASUREMENTS),
-        actuals=draw(_MEASUREMENTS),
-        means_of_verification=draw(OPTIONAL_TEXTS),
-        disaggregations=draw(TEXT_LISTS),
-        **draw(DESCRIBED),
-    )
+    return Indicator(draw(ids), draw(TEXTS), **draw(_INDICATOR))
 
 
 @st.composite
@@ -120,7 +121,7 @@ def scales(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Scale:
         >>> scales()
         scales()
     """
-    return Scale(draw(ids), draw(TEXTS), levels=draw(_SCALE_LEVELS), **draw(DESCRIBED))
+    return Scale(draw(ids), draw(TEXTS), levels=draw(_SCALE_LEVELS), **draw(_SCALE))
 
 
 _SCALES: Final = st.sampled_from(tuple(STANDARD_SCALES.values())) | scales()
@@ -171,15 +172,7 @@ def evidence(
         >>> evidence()
         evidence()
     """
-    return Evidence(
-        draw(ids),
-        draw(TEXTS),
-        kind=draw(OPTIONAL_TEXTS),
-        date=draw(OPTIONAL_DATES),
-        rating=draw(ratings),
-        stance=draw(_STANCE),
-        **draw(DESCRIBED),
-    )
+    return Evidence(draw(ids), draw(TEXTS), rating=draw(ratings), **draw(_EVIDENCE))
 
 
 @st.composite
@@ -198,11 +191,4 @@ def assumptions(draw: st.DrawFn, *, ids: st.SearchStrategy[str | None] = _OPTION
         >>> assumptions()
         assumptions()
     """
-    return Assumption(
-        draw(TEXTS),
-        id=draw(ids),
-        likelihood=draw(OPTIONAL_LEVELS),
-        importance=draw(OPTIONAL_LEVELS),
-        status=draw(_STATUS),
-        **draw(DESCRIBED),
-    )
+    return Assumption(draw(TEXTS), id=draw(ids), **draw(_ASSUMPTION))

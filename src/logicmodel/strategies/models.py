@@ -16,7 +16,7 @@ from logicmodel.model.logic_model import LogicModel, Part
 from logicmodel.strategies.claims import external_factors, links
 from logicmodel.strategies.grounds import assumptions, evidence, indicators, ratings, scales, stakeholders
 from logicmodel.strategies.nodes import elements, groups, stages
-from logicmodel.strategies.words import DESCRIBED_FIELDS, IDS, OPTIONAL_DATES, OPTIONAL_TEXTS
+from logicmodel.strategies.words import DESCRIBED, IDS, OPTIONAL_DATES, OPTIONAL_TEXTS
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 
@@ -94,7 +94,7 @@ def _with_header(parts: Sequence[Part]) -> st.SearchStrategy[LogicModel]:
         parts=st.just(parts),
         version=OPTIONAL_TEXTS,
         review_date=OPTIONAL_DATES,
-        **DESCRIBED_FIELDS,
+        **DESCRIBED,
     )
 
 

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from logicmodel.strategies.grounds import indicators as any_indicators
 from logicmodel.strategies.grounds import stakeholders
-from logicmodel.strategies.words import DESCRIBED, IDS, KIND_IDS, TEXTS
+from logicmodel.strategies.words import IDS, KIND_IDS, TEXTS, more
 from logicmodel.vocabulary.elements import KINDS, TERMS, Element, Outcome
 from logicmodel.vocabulary.flows import Flow, Flowable, Node
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 
+_MORE: Final = more()
 _STANDARD: Final = st.sampled_from(tuple(STANDARD_STAGES))
 _TERM: Final = st.sampled_from((None, *TERMS))
 _WHO: Final = st.none() | stakeholders()
@@ -47,7 +48,7 @@ def stages(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = _STANDARD | IDS) ->
     """
     identifier = draw(ids)
     label = draw(st.just(STANDARD_STAGES.get(identifier, identifier)) | TEXTS)
-    return Stage(identifier, label, **draw(DESCRIBED))
+    return Stage(identifier, label, **draw(_MORE))
 
 
 @st.composite
@@ -72,7 +73,7 @@ def groups(
         >>> groups()
         groups()
     """
-    return Group(draw(ids), draw(TEXTS), members=draw(members), **draw(DESCRIBED))
+    return Group(draw(ids), draw(TEXTS), members=draw(members), **draw(_MORE))
 
 
 @st.composite
@@ -106,7 +107,7 @@ def elements(  # noqa: PLR0913 -- one for each sort of thing that an element nam
     """
     kind, stage = draw(kinds), draw(stages)
     make = KINDS.get(kind, Element)
-    said = {"who": draw(who), "indicators": draw(indicators), **draw(DESCRIBED)}
+    said = {"who": draw(who), "indicators": draw(indicators), **draw(_MORE)}
     if make is Element:
         said |= {"kind": kind, "stage": stage or "outcomes"}
     elif stage is not None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
 from logicmodel.vocabulary.elements import KINDS
-
-Said: TypeAlias = dict[str, Any]
 
 # Words that some notation takes for more than words: YAML, Markdown, HTML, DOT, or the grammar of links.
 TRICKY_IDS: Final = ("no", "null", "true", "on", "y", "e1", "end", "graph", "node", "subgraph", "class", "model", "to")
@@ -144,11 +142,15 @@ OPTIONAL_PERIODS: Final = st.none() | periods()
 TEXT_LISTS: Final = st.lists(TEXTS, max_size=2)
 
 # The fields of `Described`; what a strategy made was not written anywhere.
-DESCRIBED_FIELDS: Final[dict[str, st.SearchStrategy[Any]]] = {
+DESCRIBED: Final[dict[str, st.SearchStrategy[Any]]] = {
     "place": st.none(),
     "description": OPTIONAL_TEXTS,
     "notes": OPTIONAL_TEXTS,
     "tags": TEXT_LISTS,
     "url": st.none() | urls(),
 }
-DESCRIBED: Final[st.SearchStrategy[Said]] = st.just({"place": None}) | st.fixed_dictionaries(DESCRIBED_FIELDS)
+
+
+def more(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Generate keyword arguments: nothing in half of the cases, so that models stay small, or all that is possible."""
+    return st.just({"place": None}) | st.fixed_dictionaries({**fields, **DESCRIBED})

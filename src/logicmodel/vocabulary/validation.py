@@ -90,7 +90,7 @@ def optional_text_fault(field: str, value: object) -> Fault | None:
 
 def texts_fault(field: str, values: object) -> Fault | None:
     """Refuse what is not a sequence of readable texts, such as one bare string."""
-    if not values and isinstance(values, tuple):
+    if values == ():
         return None
     if not isinstance(values, tuple):
         return _not_a_list(field, values)
@@ -99,7 +99,7 @@ def texts_fault(field: str, values: object) -> Fault | None:
 
 def items_fault(field: str, values: object, kind: type) -> Fault | None:
     """Refuse what is not a sequence of values of one class."""
-    if not values and isinstance(values, tuple):
+    if values == ():
         return None
     if not isinstance(values, tuple):
         return _not_a_list(field, values)
