@@ -10,10 +10,6 @@ from logicmodel.render.measure import CARD_PADDING, CARD_WIDTH, MARK_SIZE, TEXT_
 from logicmodel.strategies import logic_models
 
 
-def overlap(one, other):
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-
-
 @given(logic_models())
 def test_every_element_has_one_card_in_the_column_of_its_stage(model):
     layout = draw(model).layout
@@ -43,7 +39,7 @@ def test_nothing_overlaps_and_everything_is_on_the_paper(model):
     boxes += [placed.box for placed in layout.factors.cards] if layout.factors else []
     boxes += [column.header for column in layout.columns] + [entry.box for entry in layout.legend]
 
-    assert [] == [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+    assert [] == [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
     assert [] == [box for box in boxes if box.right > layout.width or box.bottom > layout.height or box.left < 0]
 
 

@@ -7,16 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicmodel import (
+    MARYLAND,
     Activity,
+    Evidence,
     ExternalFactor,
     Group,
     Input,
     Link,
     LogicModel,
     Outcome,
+    Rating,
     UnknownIdError,
     draw,
     example,
+    link,
     paths,
 )
 from logicmodel.render.layout import PAGES
@@ -226,3 +230,15 @@ def test_collapsing_stages_keeps_every_link_that_crosses_them(model, data):
     scene = draw(model, collapse=chosen).layout.scene
 
     assert sum(not inside(link) for link in model.links) == sum(arrow.count for arrow in scene.arrows)
+
+
+def test_arrows_can_say_what_their_links_assume_and_rest_on():
+    trial = Evidence("trial", "A trial", rating=Rating(MARYLAND, "4"))
+    note, doubt = Evidence("note", "A note"), Evidence("doubt", "A doubt", stance="contradicts")
+    told = link(Input("a", "A"), Activity("b", "B"), assumptions=["One.", "Two."], evidence=[trial, note, doubt])
+    model = LogicModel("m", parts=[told, Activity("b", "B") >> Outcome("c", "C")])
+    picture = draw(model, details=True)
+
+    assert [arrow.marks for arrow in picture.layout.scene.arrows] == [("A2", "E2 4/5", "!1"), ()]
+    assert "  contributes to B (A2; E2 4/5; !1)" in picture.description.splitlines()
+    assert ">A2 E2 4/5 !1</text>" in picture.svg

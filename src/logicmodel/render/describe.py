@@ -106,5 +106,6 @@ def said_of(arrow: Arrow) -> Iterator[str]:
         yield "direction of effect unknown"
     if arrow.strength is not None:
         yield f"{arrow.strength} confidence"
+    yield from arrow.marks
     if arrow.light == "lit":
         yield "highlighted"

@@ -8,7 +8,7 @@ from typing import Final
 
 import graphviz
 
-from logicmodel.render.fonts import FAMILY
+from logicmodel.render.fonts import FAMILY, text_width
 from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.labels import row, table
 from logicmodel.render.layout import SAMPLE, Layout, PlacedEntry
@@ -29,6 +29,7 @@ from logicmodel.render.scene import Arrow
 from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
+_MARK_SIZE: Final = 7.5
 _SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 
@@ -40,6 +41,7 @@ class _Canvas:
         self.theme = theme
         self.names: dict[str, str] = {}
         self.numbers = count()
+        self.marks: list[Box] = []
         self.graph = graphviz.Digraph("logicmodel")
         self.graph.attr("graph", bgcolor=theme.paper, pad="0", splines="true", outputorder="edgesfirst")
         self.graph.attr("node", shape="box", fixedsize="true", margin="0", fontname=FAMILY, fontcolor=theme.ink)
@@ -180,6 +182,8 @@ def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes
     canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
     for place, text in enumerate(_badges(route.arrow)):
         _badge(canvas, route, text, 6 + 13 * place)
+    if route.arrow.marks:
+        _marks(canvas, route)
 
 
 def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
@@ -196,6 +200,27 @@ def _sample(canvas: _Canvas, number: int, arrow: Arrow, start: Point, tip: Point
     ends = _anchors(canvas, f"legend{number}", start, tip)
     route = Route(arrow, (start, *straight(start, Point(tip.x - HEAD, tip.y))), tip)
     _curve(canvas, route, *ends, id=f"legend-{number}", **{"class": "legend"})
+
+
+def _marks(canvas: _Canvas, route: Route) -> None:
+    """Put the small print of an arrow on its middle, or nearby where other small print is there already."""
+    text = " ".join(route.arrow.marks)
+    width = text_width(text, _MARK_SIZE) + 8
+    centres = (route.at(share) for share in (0.5, 0.36, 0.64, 0.25, 0.75))
+    boxes = [Box(centre.x - width / 2, centre.y - 6, width, 12) for centre in centres]
+    box = next((box for box in boxes if not any(box.overlaps(other) for other in canvas.marks)), boxes[0])
+    canvas.marks.append(box)
+    canvas.graph.node(
+        f"n{next(canvas.numbers)}",
+        label=graphviz.escape(text),
+        shape="box",
+        style="rounded,filled",
+        fillcolor=canvas.theme.paper,
+        color=canvas.theme.arrow,
+        fontsize=f"{_MARK_SIZE:g}",
+        penwidth="0.6",
+        **canvas.place(box),
+    )
 
 
 def link_anchor(identifier: str) -> str:

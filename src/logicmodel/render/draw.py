@@ -25,7 +25,7 @@ from logicmodel.render.ordering import Order, uncrossed
 from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import Scene, scene
 from logicmodel.render.themes import DEFAULT, THEMES, Theme, ThemeName
-from logicmodel.render.views import Highlight, Rows, heated, in_rows, lit, without_arrows
+from logicmodel.render.views import Highlight, Rows, detailed, heated, in_rows, lit, without_arrows
 
 ENDINGS: Final = (".svg", ".png", ".dot")
 LARGEST_PNG: Final = 40_000_000
@@ -202,6 +202,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     rows: Rows | None = None,
     collapse: Iterable[str] = (),
     arrows: bool = True,
+    details: bool = False,
     page: Page | None = None,
     timeout: float = TIMEOUT,
 ) -> Drawing:
@@ -223,6 +224,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
         collapse: Ids of stages, groups and stakeholders, each of which is to be one card.
         arrows: Whether links are drawn; without them the picture is the classic table.
+        details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
         timeout: How long the layout engine may take, in seconds.
@@ -247,7 +249,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     """
     shown = scene(model) if arrows else without_arrows(scene(model))
     shown = in_rows(heated(lit(shown, highlight), heat or {}), model, rows)
-    shown = collapsed(shown, model, collapse)
+    shown = collapsed(detailed(shown) if details else shown, model, collapse)
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)

@@ -22,6 +22,7 @@ from logicmodel.render.measure import (
     NOTE_SIZE,
     ROW_LABEL,
     TEXT_SIZE,
+    WIDE_GUTTER,
     Box,
     MeasuredCard,
     Point,
@@ -117,6 +118,8 @@ def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction,
     linked = any(not arrow.joins_columns for arrow in scene.arrows)
     starts = [box.top for box in rows]
     start = label if scene.rows else 0.0
+    # Small print on arrows needs room between the columns.
+    gutter = WIDE_GUTTER if any(arrow.marks for arrow in scene.arrows) else GUTTER
     placed = []
     for index, (column, part) in enumerate(zip(scene.columns, parts, strict=True)):
         box = Box(start, 0, part.along + 2 * COLUMN_PADDING, end)
@@ -127,9 +130,9 @@ def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction,
             for card in _stacked(index, stack, head.left, starts[row], rows[row].height if linked else None)
         ]
         placed.append(PlacedColumn(column, part.heading, part.notes, box, head, tuple(cards)))
-        start = box.right + GUTTER
+        start = box.right + gutter
     labels = [
-        PlacedRow(wrap(text, row.height if down else label - 16, TEXT_SIZE, bold=True), row, _rule(row, start - GUTTER))
+        PlacedRow(wrap(text, row.height if down else label - 16, TEXT_SIZE, bold=True), row, _rule(row, start - gutter))
         for text, row in zip(scene.rows, rows, strict=False)
     ]
     return Grid(scene, tuple(placed), tuple(labels))

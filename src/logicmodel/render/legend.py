@@ -37,6 +37,8 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     plain = [arrow for arrow in scene.arrows if not arrow.joins_columns]
     if used and plain and all(arrow.strength is None for arrow in plain):
         used.insert(0, Entry("contributes to", _PLAIN))
+    if any(arrow.marks for arrow in scene.arrows):
+        used.append(Entry("A: assumptions; E: sources that support, with the best rating; !: that contradict", None))
     if any(arrow.count > 1 for arrow in scene.arrows):
         used.append(Entry("a number on an arrow: that many links", None))
     if scene.most_heat is not None:

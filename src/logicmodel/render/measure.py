@@ -24,6 +24,7 @@ MARKS_ABOVE: Final = 4.0
 COLUMN_PADDING: Final = 12.0
 CARD_GAP: Final = 10.0
 GUTTER: Final = 46.0
+WIDE_GUTTER: Final = 88.0
 ROW_LABEL: Final = 110.0
 MARGIN: Final = 24.0
 LANE: Final = 7.0
@@ -54,6 +55,11 @@ class Box:
     def bottom(self) -> float:
         """The bottom edge."""
         return self.top + self.height
+
+    def overlaps(self, other: Box) -> bool:
+        """Return whether some of this box is in the other."""
+        apart = self.right <= other.left or other.right <= self.left
+        return not (apart or self.bottom <= other.top or other.bottom <= self.top)
 
     def moved(self, right: float, down: float) -> Box:
         """Return this box somewhere else."""

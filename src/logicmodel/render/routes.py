@@ -33,6 +33,16 @@ class Route:
     points: tuple[Point, ...]
     tip: Point
 
+    def at(self, share: float) -> Point:
+        """Return a point of the last curve: its start at a share of 0, its end at 1."""
+        rest = 1 - share
+        weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+        curve = self.points[-4:]
+        return Point(
+            sum(weight * point.x for weight, point in zip(weights, curve, strict=True)),
+            sum(weight * point.y for weight, point in zip(weights, curve, strict=True)),
+        )
+
 
 class _Side(NamedTuple):
     """One side of a card or a column, at which arrows start and end."""

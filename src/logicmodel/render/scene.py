@@ -100,12 +100,14 @@ class Arrow:
         joins_columns: Whether one of its ends is a column.
         light: Whether it is lit, or faded because something else is; None where nothing is lit.
         count: How many links it stands for.
+        marks: Small print on it: assumptions and evidence, where these are shown.
     """
 
     link: Link
     joins_columns: bool
     light: Light | None = None
     count: int = 1
+    marks: tuple[str, ...] = ()
 
     @property
     def strength(self) -> Strength | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from attrs import evolve
@@ -110,6 +110,31 @@ def _by_group(model: LogicModel) -> tuple[list[str], dict[str, int]]:
         for member in group.members:
             rows.setdefault(member, index)
     return [group.label for group in model.groups], rows
+
+
+def detailed(scene: Scene) -> Scene:
+    """
+    Return a scene in which each arrow says how many assumptions its link makes, and on what evidence it rests.
+
+    ``A2`` is two assumptions, ``E1`` one source, ``E1 4/5`` one whose rating is the fourth of five levels; of several
+    the strongest is told. ``!1`` is a source that contradicts.
+
+    Args:
+        scene: What is shown.
+    """
+    return evolve(scene, arrows=tuple(evolve(arrow, marks=tuple(_marks(arrow.link))) for arrow in scene.arrows))
+
+
+def _marks(link: Link) -> Iterator[str]:
+    if link.assumptions:
+        yield f"A{len(link.assumptions)}"
+    supporting = [source for source in link.evidence if source.stance == "supports"]
+    if supporting:
+        ratings = [source.rating for source in supporting if source.rating]
+        best = max(ratings, key=lambda rating: rating.rank / len(rating.scale.levels), default=None)
+        yield f"E{len(supporting)}" + (f" {best.rank}/{len(best.scale.levels)}" if best else "")
+    if against := len(link.evidence) - len(supporting):
+        yield f"!{against}"
 
 
 def without_arrows(scene: Scene) -> Scene:
