@@ -5,6 +5,7 @@ The layers, each of which imports only those below it::
 
     doors       cli · strategies
     outlets     formats · render                    (neither imports the other)
+    checks      checks
     questions   questions
     model       model
     vocabulary  vocabulary
@@ -19,6 +20,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from logicmodel.checks.checking import check, rules
+    from logicmodel.checks.findings import Finding, Findings, Subject, Suppressed
+    from logicmodel.checks.profiles import Profile, load_profile, profiles
+    from logicmodel.checks.rules import Observation, Rule, rule
+    from logicmodel.checks.sources import Source
     from logicmodel.errors import (
         ConflictError,
         DrawingError,
@@ -88,6 +94,8 @@ __all__ = [
     "EngineTimeoutError",
     "Evidence",
     "ExternalFactor",
+    "Finding",
+    "Findings",
     "Flow",
     "FlowUnit",
     "Flowable",
@@ -105,6 +113,7 @@ __all__ = [
     "LoopedPart",
     "Loops",
     "Measurement",
+    "Observation",
     "Outcome",
     "Output",
     "Part",
@@ -113,16 +122,21 @@ __all__ = [
     "PictureTooLargeError",
     "Place",
     "Problem",
+    "Profile",
     "RankedPath",
     "Rating",
     "Robustness",
+    "Rule",
     "Scale",
     "ShapeError",
+    "Source",
     "Stage",
     "Stakeholder",
     "Step",
     "StrengthChange",
     "StrongestPaths",
+    "Subject",
+    "Suppressed",
     "Theme",
     "Timing",
     "Tint",
@@ -131,6 +145,7 @@ __all__ = [
     "all_of",
     "between",
     "bottlenecks",
+    "check",
     "compare",
     "contribution_matrix",
     "count_paths",
@@ -149,15 +164,19 @@ __all__ = [
     "leads_to",
     "link",
     "load",
+    "load_profile",
     "loads",
     "loops",
     "outline",
     "paths",
     "prefixed",
+    "profiles",
     "rename",
     "replace",
     "rests_on",
     "robustness",
+    "rule",
+    "rules",
     "strongest_paths",
     "subset",
     "to_networkx",
@@ -169,6 +188,11 @@ __version__ = "0.1.0"
 
 # Where each public name is defined; the imports above say the same to type checkers, and a test compares the two.
 _MODULES = {
+    "checks.checking": ("check", "rules"),
+    "checks.findings": ("Finding", "Findings", "Subject", "Suppressed"),
+    "checks.profiles": ("Profile", "load_profile", "profiles"),
+    "checks.rules": ("Observation", "Rule", "rule"),
+    "checks.sources": ("Source",),
     "errors": (
         "ConflictError",
         "DrawingError",

@@ -1,0 +1,161 @@
+"""What an indicator has to say: baseline, targets, actuals, and whether these fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from logicmodel.checks.rules import Observation, rule
+from logicmodel.checks.sketches import measured
+from logicmodel.checks.sources import IATI_RESULT, IATI_RULESET, IATI_VALUES, own
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.indicators import Indicator, Measurement
+from logicmodel.wording import listed
+
+
+def _is_number(measurement: Measurement) -> bool:
+    return not isinstance(measurement.value, str)
+
+
+def _all_of(indicator: Indicator) -> tuple[Measurement, ...]:
+    baseline = () if indicator.baseline is None else (indicator.baseline,)
+    return (*baseline, *indicator.targets, *indicator.actuals)
+
+
+@rule(
+    "LM046",
+    "Indicator without baseline, target or unit",
+    why="Progress is a way from somewhere to somewhere in something; with one of these missing it cannot be read.",
+    repair="Add what is missing; the baseline with its date.",
+    source=IATI_RESULT.at("period, target and baseline").ours(),
+    fires=lambda: measured(baseline=None, targets=[]),
+    passes=measured,
+)
+def incomplete_indicator(model: LogicModel) -> Iterator[Observation]:
+    """Look for indicators in numbers without a baseline, a date of it, a target or a unit."""
+    for indicator in model.indicators:
+        if indicator.measure not in {"nominal", "ordinal", "qualitative"}:
+            missing = _missing(indicator)
+            if missing:
+                yield Observation(f"Indicator {indicator.id!r} has no {listed(missing)}.", indicator)
+
+
+def _missing(indicator: Indicator) -> list[str]:
+    lacks = {
+        "baseline": indicator.baseline is None,
+        "date of its baseline": indicator.baseline is not None and indicator.baseline.period is None,
+        "target": not indicator.targets,
+        "unit": indicator.unit is None and indicator.measure != "percentage",
+    }
+    return [word for word, is_missing in lacks.items() if is_missing]
+
+
+@rule(
+    "LM047",
+    "Target or actual before the baseline",
+    severity="error",
+    why="A baseline is the state at the start; what speaks of a time before it cannot show progress.",
+    repair="Mend the period that is wrong.",
+    source=IATI_RULESET.ours(),
+    fires=lambda: measured(targets=[Measurement(70, "2023")]),
+    passes=measured,
+)
+def before_baseline(model: LogicModel) -> Iterator[Observation]:
+    """Look for targets and actuals that end before the baseline."""
+    for indicator in model.indicators:
+        start = indicator.baseline.period if indicator.baseline else None
+        for sort, values in (("target", indicator.targets), ("actual", indicator.actuals)):
+            for value in values:
+                if start and value.period and _ends_before(value.period, start):
+                    message = f"A {sort} of indicator {indicator.id!r} is of {value.period}, before its baseline."
+                    yield Observation(message, indicator)
+
+
+def _ends_before(period: str, other: str) -> bool:
+    """Return whether a period ends before another one starts, as far as both are precise."""
+    end, start = period.rpartition("/")[2], other.partition("/")[0]
+    common = min(len(end), len(start))
+    return end[:common] < start[:common]
+
+
+@rule(
+    "LM048",
+    "Number where words are announced",
+    why="A qualitative measure has no numbers; those who add values up will take it for one that has.",
+    repair="Write the value in words, or set another measure.",
+    source=IATI_VALUES.at("the value must be omitted for qualitative measures").ours(),
+    fires=lambda: measured(measure="qualitative"),
+    passes=lambda: measured(
+        measure="qualitative", baseline=Measurement("few", "2024"), targets=[Measurement("most", "2027")]
+    ),
+)
+def number_in_qualitative(model: LogicModel) -> Iterator[Observation]:
+    """Look for qualitative indicators with values that are numbers."""
+    for indicator in model.indicators:
+        if indicator.measure == "qualitative" and any(map(_is_number, _all_of(indicator))):
+            yield Observation(f"Indicator {indicator.id!r} is qualitative and has a number as value.", indicator)
+
+
+@rule(
+    "LM049",
+    "Words where a number is announced",
+    why="Values of this measure are counted and compared, which words cannot be.",
+    repair="Write the value as a number, and the words into its notes; or set another measure.",
+    source=IATI_VALUES.at("the value should be a valid number for non-qualitative measures"),
+    fires=lambda: measured(targets=[Measurement("about 70", "2027")]),
+    passes=measured,
+)
+def words_in_quantitative(model: LogicModel) -> Iterator[Observation]:
+    """Look for indicators in units or percent with values that are no numbers."""
+    for indicator in model.indicators:
+        if indicator.measure in {"unit", "percentage"} and not all(map(_is_number, _all_of(indicator))):
+            yield Observation(f"Indicator {indicator.id!r} is in numbers and has words as a value.", indicator)
+
+
+@rule(
+    "LM051",
+    "Target on the wrong side of the baseline",
+    why="Either the target or the direction is wrong, and success would be reported as failure or the other way round.",
+    repair="Mend the target, the baseline or the direction.",
+    source=own("what the direction of an indicator means"),
+    fires=lambda: measured(targets=[Measurement(40, "2027")]),
+    passes=measured,
+)
+def target_on_wrong_side(model: LogicModel) -> Iterator[Observation]:
+    """Look for targets below a baseline that should increase, or above one that should decrease."""
+    for indicator in model.indicators:
+        for target in indicator.targets:
+            if _is_wrong(indicator, target):
+                message = f"Indicator {indicator.id!r} should {indicator.direction}, and its target {target.value} "
+                yield Observation(f"{message}is on the other side of its baseline.", indicator)
+
+
+def _is_wrong(indicator: Indicator, target: Measurement) -> bool:
+    baseline = indicator.baseline
+    if baseline is None or isinstance(baseline.value, str) or isinstance(target.value, str):
+        return False
+    if baseline.category != target.category:
+        return False
+    if indicator.direction == "increase":
+        return target.value < baseline.value
+    return indicator.direction == "decrease" and target.value > baseline.value
+
+
+@rule(
+    "LM057",
+    "Two targets for one period",
+    why="Whether the target was met depends on which of the two is read.",
+    repair="Keep one, or say by category of which people each speaks.",
+    source=own("the rule that each claim is made once"),
+    fires=lambda: measured(targets=[Measurement(70, "2027"), Measurement(75, "2027")]),
+    passes=lambda: measured(targets=[Measurement(65, "2026"), Measurement(70, "2027")]),
+)
+def two_targets(model: LogicModel) -> Iterator[Observation]:
+    """Look for targets of one period and category that differ."""
+    for indicator in model.indicators:
+        first: dict[tuple[str | None, str | None], Measurement] = {}
+        for target in indicator.targets:
+            earlier = first.setdefault((target.period, target.category), target)
+            if earlier.value != target.value:
+                period = target.period or "no date"
+                message = f"Indicator {indicator.id!r} has the targets {earlier.value} and {target.value} for {period}."
+                yield Observation(message, indicator)

@@ -1,0 +1,21 @@
+"""Suppressions that suppress nothing; `check` itself looks for them, because it alone knows what was used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from logicmodel.checks.rules import Observation, rule
+from logicmodel.checks.sources import own
+from logicmodel.model.logic_model import LogicModel
+
+
+@rule(
+    "LM099",
+    "Suppression of nothing",
+    why="The finding that it answers is not there any more, or its code is misspelt and the finding stands.",
+    repair="Take the suppression away, or mend its code.",
+    source=own("the rule that answers are kept up to date"),
+)
+def unused_suppression(_model: LogicModel) -> Iterable[Observation]:
+    """Look for nothing here: see `logicmodel.checks.checking`."""
+    return ()

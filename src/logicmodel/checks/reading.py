@@ -1,0 +1,129 @@
+"""How the rules read a model: the role of each element, the rank of each stage, and what leads to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import Final, Literal, TypeAlias, cast
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.index import Index, index_of
+from logicmodel.questions.region import reach
+from logicmodel.vocabulary.elements import KINDS, Element
+from logicmodel.vocabulary.links import Link
+
+Role: TypeAlias = Literal["input", "activity", "output", "outcome", "impact", "other"]
+
+RESULTS: Final = ("output", "outcome", "impact")
+CHANGES: Final = ("outcome", "impact")
+_DELIVERY: Final = ("activities", "outputs")
+
+
+@frozen(eq=False)
+class Reading:
+    """
+    A model as the rules read it.
+
+    A kind of an author's own counts as an outcome where it stands behind the activities and the outputs, and as
+    nothing that a rule knows of elsewhere. Links that are declared feedback lead nowhere here.
+
+    Attributes:
+        model: The model.
+        index: Its index, without feedback.
+        roles: The role of each element, by number.
+        rank: The position of each stage, by id.
+    """
+
+    model: LogicModel
+    index: Index
+    roles: tuple[Role, ...]
+    rank: dict[str, int]
+
+    def of(self, *roles: str) -> Iterator[tuple[int, Element]]:
+        """Return the elements with one of these roles, each with its number."""
+        wanted = frozenset(roles)
+        return ((number, element) for number, element in enumerate(self.index.elements) if self.roles[number] in wanted)
+
+    def numbers(self, *roles: str) -> tuple[int, ...]:
+        """Return the numbers of the elements with one of these roles."""
+        return tuple(number for number, _ in self.of(*roles))
+
+    def leading_to(self, ends: Iterable[int]) -> AbstractSet[int]:
+        """Return the nodes from which one of these elements is reached, these included."""
+        return reach(self.index.pred, ends)
+
+    def led_to_from(self, starts: Iterable[int]) -> AbstractSet[int]:
+        """Return the nodes that are reached from one of these elements, these included."""
+        return reach(self.index.succ, starts)
+
+    @cached_property
+    def used_ranks(self) -> tuple[int, ...]:
+        """The positions of the stages in which elements stand, in order."""
+        return tuple(sorted({self.rank[element.stage] for element in self.index.elements}))
+
+    @cached_property
+    def goals(self) -> tuple[int, ...]:
+        """The elements to which the whole should lead: impacts, and what stands in the last stage in use."""
+        last = self.used_ranks[-1] if self.used_ranks else None
+        return tuple(
+            number
+            for number, element in enumerate(self.index.elements)
+            if self.roles[number] == "impact" or self.rank[element.stage] == last
+        )
+
+    def has_cause(self, number: int) -> bool:
+        """Return whether a link, or an arrow between columns, leads to an element from another one."""
+        return any(
+            before != number if self.index.is_element(before) else any(each != number for each in self._behind[before])
+            for before in self.index.pred[number]
+        )
+
+    @cached_property
+    def _behind(self) -> dict[int, frozenset[int]]:
+        """For each column that arrows enter, two of the elements from which they come, or as many as there are."""
+        found = {}
+        for entry in range(self.index.first_entry, len(self.index.pred)):
+            sources: set[int] = set()
+            for before in self.index.pred[entry]:
+                sources.update((before,) if self.index.is_element(before) else self.index.pred[before][:2])
+                if len(sources) > 1:
+                    break
+            found[entry] = frozenset(sources)
+        return found
+
+    def role_of_end(self, identifier: str) -> Role:
+        """Return the role of what a link starts or ends at; that of a column is that of its first element."""
+        number = self.index.number.get(identifier)
+        if number is not None:
+            return self.roles[number]
+        members = self.model.members(identifier)
+        return self.roles[self.index.number[members[0].id]] if members else "other"
+
+    def rank_of_end(self, identifier: str) -> int | None:
+        """Return the position of the stage of what a link starts or ends at, or None for a group."""
+        number = self.index.number.get(identifier)
+        return self.rank.get(identifier if number is None else self.index.elements[number].stage)
+
+    def is_stated(self, link: Link) -> bool:
+        """Return whether a link joins two elements."""
+        return link.source in self.index.number and link.target in self.index.number
+
+
+def reading_of(model: LogicModel) -> Reading:
+    """Return the reading of a model, which is made once and kept with the model."""
+    reading: Reading | None = model.memo.get("reading")
+    if reading is None:
+        rank = {stage.id: position for position, stage in enumerate(model.stages)}
+        border = max((rank[stage] for stage in _DELIVERY if stage in rank), default=None)
+        roles: tuple[Role, ...] = tuple(_role(element, rank, border) for element in model.elements)
+        reading = model.memo["reading"] = Reading(model, index_of(model), roles, rank)
+    return reading
+
+
+def _role(element: Element, rank: dict[str, int], border: int | None) -> Role:
+    if element.kind in KINDS:
+        return cast(Role, element.kind)
+    return "outcome" if border is not None and rank[element.stage] > border else "other"

@@ -1,0 +1,156 @@
+"""What a rule is, and the decorator that makes one of a function."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+
+from attrs import field, frozen
+
+from logicmodel.checks.sources import Source
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.described import Described
+
+Severity = Literal["error", "warning", "info"]
+Scope = Literal["part", "whole"]
+
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+ENGLISH: Final = "english"
+
+
+@frozen(init=False)
+class Observation:
+    """
+    What a rule saw, once.
+
+    Args:
+        message: One plain sentence.
+        *subjects: The values meant: elements, links, indicators or the model itself; the first is the main one.
+    """
+
+    message: str
+    subjects: tuple[Described, ...]
+
+    if TYPE_CHECKING:
+
+        def __attrs_init__(self, message: str, subjects: tuple[Described, ...]) -> None:
+            """Set the fields."""
+
+    def __init__(self, message: str, *subjects: Described) -> None:
+        """Take the message and what it is about."""
+        self.__attrs_init__(message, subjects)
+
+
+Judge: TypeAlias = Callable[..., Iterable[Observation]]
+Example: TypeAlias = Callable[[], LogicModel]
+
+
+@frozen
+class Rule:
+    """
+    A rule: what to look for, why it matters, who says so, and what to do.
+
+    Args:
+        code: A stable code, such as ``LM010``.
+        title: What is wrong, in a few words.
+        severity: ``error``, ``warning`` or ``info``.
+        why: Why it matters.
+        repair: What to do.
+        source: Who says so.
+        judge: The function that looks. It takes the model, and as keyword arguments the options of the rule.
+        scope: ``part`` where it judges single things, or ``whole`` where it judges the model as a whole.
+        on: Whether it is on where a profile says nothing of it.
+        pack: The pack to which it belongs, or None. A profile turns a pack on as a whole.
+        fires: Makes a small model in which it finds something.
+        passes: Makes one in which it does not.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    why: str
+    repair: str
+    source: Source
+    judge: Judge = field(repr=False)
+    scope: Scope = "part"
+    on: bool = True
+    pack: str | None = None
+    fires: Example | None = field(default=None, repr=False)
+    passes: Example | None = field(default=None, repr=False)
+
+    def __call__(self, model: LogicModel, **options: Any) -> tuple[Observation, ...]:  # noqa: ANN401 -- as the judge says
+        """Return what the rule sees in a model."""
+        return tuple(self.judge(model, **options))
+
+    @property
+    def family(self) -> str:
+        """The name of the module in which the rule stands, such as ``evidence``."""
+        return self.judge.__module__.rpartition(".")[2]
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """What a profile can set, with what holds where it does not."""
+        parameters = inspect.signature(self.judge).parameters.values()
+        return {each.name: each.default for each in parameters if each.kind is inspect.Parameter.KEYWORD_ONLY}
+
+
+def rule(  # noqa: PLR0913 -- a rule says this much of itself
+    code: str,
+    title: str,
+    *,
+    why: str,
+    repair: str,
+    source: Source | str,
+    severity: Severity = "warning",
+    scope: Scope = "part",
+    on: bool = True,
+    pack: str | None = None,
+    fires: Example | None = None,
+    passes: Example | None = None,
+) -> Callable[[Judge], Rule]:
+    """
+    Make a rule of a function; nothing is registered, so give the rule to `check`.
+
+    The function takes a model and yields an `Observation` for each thing that it sees. Keyword-only arguments are the
+    options of the rule, which a profile can set.
+
+    Args:
+        code: A stable code of your own, such as ``ACME001``; ``LM…`` is taken.
+        title: What is wrong, in a few words.
+        why: Why it matters.
+        repair: What to do.
+        source: Who says so.
+        severity: ``error``, ``warning`` or ``info``.
+        scope: ``part`` where it judges single things, or ``whole`` where it judges the model as a whole.
+        on: Whether it is on where a profile says nothing of it.
+        pack: The pack to which it belongs, or None.
+        fires: Makes a small model in which it finds something.
+        passes: Makes one in which it does not.
+
+    Returns:
+        What turns a function into a `Rule`.
+
+    Raises:
+        ValueError: The severity is none of the three.
+
+    Example:
+        >>> from logicmodel import Activity, LogicModel, Observation, check, rule
+        >>> @rule("ACME001", "Activity without a budget line", why="…", repair="…", source="ACME handbook, section 3")
+        ... def no_budget(model):
+        ...     for element in model:
+        ...         if element.kind == "activity" and "budgeted" not in element.tags:
+        ...             yield Observation(f"Activity {element.id!r} has no budget line.", element)
+        >>> model = LogicModel("reading", parts=[Activity("train", "Train volunteers")])
+        >>> [finding.message for finding in check(model, rules=[no_budget])]
+        ["Activity 'train' has no budget line."]
+    """
+    if severity not in SEVERITIES:
+        msg = f"severity must be one of {', '.join(SEVERITIES)}, not {severity!r}"
+        raise ValueError(msg)
+    said = Source(source) if isinstance(source, str) else source
+
+    def made(judge: Judge) -> Rule:
+        return Rule(code, title, severity, why, repair, said, judge, scope, on, pack, fires, passes)
+
+    return made

@@ -1,0 +1,117 @@
+"""
+Who says so: the sources of the rules.
+
+A source stands here as it was read. One that nobody could read is not cited: then a rule says that it is our own
+operationalisation of an idea.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve, frozen
+
+
+@frozen
+class Source:
+    """
+    Where a rule comes from.
+
+    Args:
+        title: Who says so, and in what: author, title, year.
+        where: The page or the section, where it is known.
+        url: Where to read it.
+        is_own: Whether the source gives the idea, and the rule made of it is our own.
+
+    Example:
+        >>> from logicmodel.checks.sources import Source
+        >>> print(Source("ACME, Handbook of programmes, 2024").at("section 3"))
+        ACME, Handbook of programmes, 2024, section 3
+    """
+
+    title: str
+    where: str | None = None
+    url: str | None = None
+    is_own: bool = False
+
+    def at(self, where: str) -> Source:
+        """Return the source with a page or a section."""
+        return evolve(self, where=where)
+
+    def ours(self) -> Source:
+        """Return the source as one that gave the idea, and not the rule."""
+        return evolve(self, is_own=True)
+
+    def __str__(self) -> str:
+        """Return the source as a reader would cite it."""
+        cited = ", ".join(filter(None, (self.title, self.where)))
+        return f"our own operationalisation of {cited}" if self.is_own else cited
+
+
+def own(idea: str) -> Source:
+    """Return the source of a rule that is ours, where no guide that we could read gives it."""
+    return Source(idea, is_own=True)
+
+
+_UWEX: Final = "https://logicmodel.extension.wisc.edu/introduction-overview/section-6-how-good-is-my-logic-model/"
+UWEX: Final = Source(
+    "University of Wisconsin-Extension, Enhancing Program Performance with Logic Models, 2003",
+    "section 6, quality criteria checklist",
+    _UWEX,
+)
+CDC: Final = Source(
+    "US Centers for Disease Control and Prevention, Program Evaluation Framework Action Guide, Step 2 checklist",
+    url="https://www.cdc.gov/evaluation/php/evaluation-framework-action-guide/step-2-checklist.html",
+)
+USAID: Final = Source(
+    "USAID, How-To Note: Developing a Project Logic Model, 2017",
+    "five components of a complete theory of change",
+    "https://usaidlearninglab.org/library/how-note-developing-project-logic-model-and-its-associated-theory-change",
+)
+KOICA: Final = Source("KOICA, PDM Guideline, 2018 (in Korean, read in a published English digest)")
+IATI_RESULT: Final = Source(
+    "IATI Standard, activity standard, element overview: result",
+    url="https://reference.iatistandard.org/202/activity-standard/overview/result/",
+)
+IATI_RULESET: Final = Source(
+    "IATI Standard, ruleset standard.json",
+    "dates of result/indicator/period",
+    "https://github.com/IATI/IATI-Rulesets",
+)
+IATI_VALUES: Final = Source(
+    "IATI Standard, technical proposal for the 2.03 upgrade",
+    "rules for @value of indicators",
+    "https://discuss.iatistandard.org/",
+)
+IMPACTMOJO: Final = Source(
+    "ImpactMojo, 5 Common Theory of Change Pitfalls",
+    url="https://www.impactmojo.in/blog/theory-of-change-pitfalls",
+)
+ASSUMPTIONS: Final = Source(
+    "Toolkit Sport for Development, The Logical Framework",
+    "clarification of important aspects of the assumptions",
+    "http://www.toolkitsportdevelopment.org/",
+)
+FORTI: Final = Source(
+    "Matthew Forti, Six Theory of Change Pitfalls to Avoid, Stanford Social Innovation Review",
+    url="https://ssir.org/articles/entry/six_theory_of_change_pitfalls_to_avoid",
+)
+DAVIES: Final = Source(
+    "Rick Davies, Representing Theories of Change, CEDIL Inception Paper 15, 2018",
+    "'unlabelled connections', as Ricardo Ramirez sums the paper up",
+    "https://evaluationandcommunicationinpractice.net/theories-of-change-easier-said-than-done/",
+)
+BAMBERGER: Final = Source(
+    "Michael Bamberger, comment on Davies, Representing Theories of Change, 2018",
+    url="http://mande.co.uk/2018/media-3/unpublished-paper/"
+    "representing-theories-of-change-technical-challenges-with-evaluation-consequences/",
+)
+DOVIEW: Final = Source(
+    "DoView Help, Building good outcomes models",
+    url="http://www.doview.com/help/buildinggoodoutcomesmodels.htm",
+)
+NO_THEORY: Final = Source(
+    "Sue Funnell and Patricia Rogers, Purposeful Program Theory, 2011",
+    "the trap 'no actual theory', as Changeroo's ToC Academy lists it",
+)
+RESULTS_CHAINS: Final = Source("Conservation by Design, guidance on good results chains")
