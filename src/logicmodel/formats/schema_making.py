@@ -101,7 +101,7 @@ def _own_element() -> Schema:
 
 def _link() -> Schema:
     ends = {
-        FLOW: _ref("flow"),
+        FLOW: _ref("flow") | {"description": "A flow with one arrow: 'staff + books -> train'."},
         "source": _ref("id") | {"description": "The id of what contributes."},
         "target": _ref("id") | {"description": "The id of what it contributes to."},
     }

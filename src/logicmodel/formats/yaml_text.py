@@ -29,6 +29,7 @@ _ADVICE: Final = {
     "did not find expected '-' indicator": "start each item of the list with '- ' in the same column",
     "found unexpected end of stream": "this quote is never closed",
     "alphabetic or numeric": "put quotes around a text that starts with '*' or '&'",
+    "did not find expected node content": "close the bracket, or put quotes around a text that starts with one",
     "did not find expected ',' or": "close the bracket, or put quotes around a text that starts with one",
 }
 

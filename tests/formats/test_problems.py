@@ -1,0 +1,288 @@
+"""What is wrong with a file is said all at once, each problem at its place, with what to do about it."""
+
+import json
+import pickle
+
+import pytest
+import yaml
+
+from logicmodel import FormatError, ShapeError, load, loads
+
+HEAD = "logicmodel: 1\nid: m\n"
+ONE = HEAD + "inputs: {a: A}\n"
+LINKED = ONE + "links:\n"
+
+
+def test_ten_planted_mistakes_are_ten_problems_each_at_its_place(golden):
+    with pytest.raises(FormatError) as caught:
+        load("ten-mistakes.yaml")
+
+    assert 10 == len(caught.value.problems)
+    assert (golden / "ten-mistakes.txt").read_text(encoding="utf-8") == f"{caught.value}\n"
+
+
+def test_the_same_mistakes_in_json_are_as_many_problems_with_places(golden):
+    document = yaml.load((golden / "ten-mistakes.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 -- texts only
+    text = json.dumps(document, indent=2).replace('"1.4"', "1.4").replace('"Three', '"a",\n    "staff": "Three')
+
+    with pytest.raises(FormatError) as caught:
+        loads(text, "json", name="m.json")
+
+    assert 10 == len(caught.value.problems)
+    for problem in caught.value.problems:
+        place = problem.places[0]
+        line = text.splitlines()[place.line - 1]
+        assert line == place.text
+        assert line[place.column - 1] != " "
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "m:1:1: the file is empty (start it with 'logicmodel: 1')"),
+        ("# only a comment\n", "m:1:1: the file is empty (start it with 'logicmodel: 1')"),
+        ("- a\n", "m:1:1: a model file is a mapping of sections at its top (start it with 'logicmodel: 1')"),
+        ("id: m\n", "m:1:1: the file: logicmodel is missing (add 'logicmodel: 1')"),
+        ("logicmodel:\nid: m\n", "m:1:1: the file: logicmodel is missing (add 'logicmodel: 1')"),
+        ("logicmodl: 1\nid: m\n", "m:1:1: the file has no field 'logicmodl' (did you mean 'logicmodel'?)"),
+        ("logicmodel: 1\n", "m:1:1: the file: id is missing (add 'id: …')"),
+    ],
+)
+def test_the_top_of_a_file_says_what_it_is(said, text, problem):
+    assert [problem] == said(text)
+
+
+@pytest.mark.parametrize("version", ["2", "[1]", "1.0", "'one'"])
+def test_another_version_of_the_format_is_the_only_problem(said, version):
+    (problem,) = said(f"id: m\nlogicmodel: {version}\nnonsense: true\n")
+
+    assert problem.startswith("m:2:13: this release reads version 1 of the format, and not ")
+    assert problem.endswith("(write 'logicmodel: 1', or upgrade logicmodel)")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("activitys: {a: A}\n", "3:1: the file has no field 'activitys' (did you mean 'activities'?)"),
+        ("inputs: {a: {lable: A}}\n", "3:14: input 'a' has no field 'lable' (did you mean 'label'?)"),
+        ("inputs: {a: {notes: x}}\n", "3:10: input 'a': label is missing (add 'label: …')"),
+        ("inputs:\n  a:\n", "4:3: input 'a': label is missing (add 'label: …')"),
+        ("inputs: {a: ''}\n", "3:13: input 'a': label must not be empty"),
+        ("inputs: {a: {label: [x]}}\n", "3:21: input 'a': label must be text, not a list"),
+        ("inputs: {a: A, a: B}\n", "3:16: the key 'a' is written twice in one mapping (write it once)"),
+        ("tags: one\n", "3:7: the file: tags must be a list, not the text 'one' (write [one])"),
+        ("tags: {a: b}\n", "3:7: the file: tags must be a list, not a mapping (start each item with '- ')"),
+        ("tags: [a, null]\n", "3:11: the file: tags has an empty item (take it out)"),
+        ("tags: [a, [b]]\n", "3:11: the file: tags must be text, not a list"),
+        ("review_date: 2027-13\n", "3:14: model 'm': review_date must be a date"),
+        ("url: javascript:x\n", "3:6: model 'm': url must be relative or start with one of"),
+        ("? [a]\n: b\n", "3:3: a key must be text, not a list or a mapping"),
+        ("stages: [activites]\n", "3:10: 'activites' is not a standard stage (did you mean 'activities'?)"),
+        ("stages: [own]\n", "3:10: 'own' is not a standard stage (for one of your own write 'id: own' and a 'label:')"),
+        ("stages: [{label: X}]\n", "3:10: stage: id is missing (add 'id: …')"),
+        ("assumptions: [word]\n", "3:15: assumption 'word' looks like an id that refers to something"),
+        ("scales: {own: {label: O, levels: [x, y]}}\n", "3:10: scale 'own' rates no evidence, and a model keeps only"),
+        ("scales: {grade: {label: O, levels: [x, y]}}\n", "3:10: scale 'grade' has the id of a standard scale"),
+        ("evidence: {e: {citation: C, rating: high}}\n", "3:37: rating must be a mapping, not the text 'high'"),
+        ("elements: {a: A}\n", "3:15: element 'a' must be a mapping, not the text 'A'"),
+        ("elements: {a: {label: A, kind: k}}\n", "3:12: element 'a': stage is missing (add 'stage: …')"),
+        ("include: [x.yaml]\n", "3:11: 'x.yaml' cannot be included: this text is no file"),
+    ],
+)
+def test_a_mistake_is_one_problem_with_its_place_and_the_fix(said, text, problem):
+    (found,) = said(HEAD + text)
+
+    assert found.startswith(f"m:{problem}")
+
+
+@pytest.mark.parametrize(
+    ("link", "problem"),
+    [
+        ("a", "6: 'a' is not a flow: there is no '->' in it (a link is written 'staff + books -> train')"),
+        ("a a -> a", "7: 'a a -> a' is not a flow: there is no '->' or '+' before 'a'"),
+        ("a -> -> a", "10: 'a -> -> a' is not a flow: there is no id before this '->'"),
+        ("a ->", "9: 'a ->' is not a flow: nothing follows the last '->' or '+'"),
+        ("a => a", "7: 'a => a' is not a flow: there is no '->' or '+' before '=>'"),
+        ("a -> aa -> a", "10: a link names 'aa', which the model does not have (did you mean 'a'?)"),
+        ("'a -> zz'", "11: a link names 'zz', which the model does not have (write it under the section of its kind)"),
+        ("[a, a]", "5: a link must be text or a mapping, not a list"),
+        ("{a: a}", "5: a link has a field 'link', or the fields 'source' and 'target'; here is neither"),
+        ("{source: a}", "5: link: target is missing (write 'link: a -> b', or 'target:')"),
+        ("{source: a, target: [a]}", "25: link: target must be text, not a list"),
+        ("{link: a -> a -> a, notes: x}", "12: 'a -> a -> a' has several arrows, and what is said here is said of one"),
+        ("{link: [a]}", "12: link must be text, not a list"),
+        ("{link: a -> a, source: a}", "20: link 'a->a' has no field 'source'"),
+        ("{link: a + b -> a, id: x}", "28: id 'x' was given for 2 links"),
+        ("{link: a -> a, confidence: high}", "32: link 'a->a': confidence must be a number, not 'high'"),
+        ("{link: a -> a, confidence: '0.5'}", "32: link 'a->a': confidence must be a number, not '0.5'"),
+        ("{link: a -> a, feedback: yes}", "30: link 'a->a': feedback must be true or false, not 'yes'"),
+        ("{link: a -> a, sign: negativ}", "26: link 'a->a': sign must be one of positive, negative, unknown"),
+        (
+            "{link: a -> a, lag: 3}",
+            "25: lag must be a mapping, not the text '3' (its fields are earliest, latest, unit)",
+        ),
+        ("{link: a -> a, evidence: x}", "30: link 'a->a': evidence must be a list, not the text 'x' (write [x])"),
+        ("{link: a -> a, evidence: [x y]}", "31: link 'a->a': 'x y' in evidence is not among the evidence"),
+        ("{link: a -> a, assumptions: [typo]}", "34: link 'a->a': 'typo' in assumptions is not among the assumptions"),
+        ("{link: a -> a, assumptions: [{txt: x}]}", "35: assumption has no field 'txt' (did you mean 'text'?)"),
+    ],
+)
+def test_a_mistake_in_a_link_is_one_problem(said, link, problem):
+    (found,) = said(HEAD + f"inputs: {{a: A, b: B}}\nlinks:\n  - {link}\n")
+
+    assert found.startswith(f"m:5:{problem}")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("inputs:\n\ta: A\n", "m:4:1: YAML is not indented with tabs (write spaces)"),
+        ("inputs:\n  a: Staff: two\n", "(put quotes around a text that has ': ' in it)"),
+        ("inputs:\n  a: @home\n", "(put quotes around a text that starts with this character)"),
+        ("inputs:\n  a: *Important* thing\n", "(put quotes around a text that starts with '*' or '&')"),
+        (
+            "inputs:\n  a: 'open\n",
+            "m:4:6: this is not YAML: found unexpected end of stream (this quote is never closed)",
+        ),
+        ("tags: [a\nnotes: b\n", "m:3:7: this is not YAML: did not find expected ',' or ']' (close the bracket"),
+        ("inputs:\n  a: A\n b: B\n", "m:5:2: this is not YAML: did not find expected key (look at the indentation"),
+        ("---\nid: x\n", "m:3:1: a second document starts here (write one model to a file)"),
+        ("notes: a\x07b\n", "m:3:9: the character U+0007 cannot stand in a text file (take it out)"),
+        ("notes: a\ud800b\n", "m:3:9: the character U+D800 cannot stand in a text file (take it out)"),
+        ('notes: "a\\u0007b"\n', "m:3:8: model 'm': notes has the control character '\\x07' in it (take it out)"),
+    ],
+)
+def test_what_is_not_yaml_says_where_and_what_to_do(said, text, problem):
+    (found,) = said(HEAD + text)
+
+    assert problem in found
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "m:1:1: this is not JSON: Expecting value"),
+        ('{"logicmodel": 1,}', "m:1:1"),
+        (
+            '{"logicmodel": 1, "id": "m", "id": "n"}',
+            "m:1:30: the key 'id' is written twice in one mapping (write it once)",
+        ),
+        ('{"logicmodel": 1, "id": "m", "notes": NaN}', "m:1:39: NaN is not a number that JSON knows"),
+        ('{"logicmodel": 1, "id": "m", "notes": "a\tb"}', "m:1:41: this is not JSON: Invalid control character"),
+    ],
+)
+def test_what_is_not_json_says_where(said, text, problem):
+    (found,) = said(text, "json")
+
+    assert found.startswith(problem)
+
+
+def test_nothing_is_constructed_and_no_alias_is_followed(said):
+    text = HEAD + "inputs:\n  a: !!python/object/apply:os.abort []\n  b: &x B\n  c: *x\n  d: {<<: *x, label: D}\n"
+
+    assert [
+        "m:4:6: input 'a' must be its label or a mapping, not a list",
+        "m:4:6: the tag '!!python/object/apply:os.abort' means nothing in a model file",
+        "m:6:6: the alias '*x' is not followed",
+        "m:7:11: the alias '*x' is not followed",
+    ] == sorted(problem.partition(" (")[0] for problem in said(text))
+
+
+def test_a_conflict_shows_both_places(said):
+    text = HEAD + "inputs: {a: A}\noutputs: {a: B}\n"
+    with pytest.raises(FormatError) as caught:
+        loads(text, name="m")
+
+    assert ["m:4:11", "m:3:10"] == [str(place) for place in caught.value.problems[0].places]
+    assert [
+        "m:4:11: id 'a' is that of input 'a' and of output 'a' (elements, stages and groups share one space of ids)"
+    ] == (said(text))
+
+
+def test_conflicts_are_said_together_with_other_problems(said):
+    problems = said(HEAD + "inputs: {a: A}\noutputs: {a: B}\ntags: x\n")
+
+    assert ["m:4:11", "m:5:7"] == [problem.partition(": ")[0] for problem in problems]
+
+
+def test_a_misspelt_section_is_not_followed_by_complaints_about_what_stands_in_it(said):
+    text = (
+        HEAD
+        + "activites: {train: T}\nstakeholder: {school: S}\n"
+        + "impacts: {b: {label: B, who: school}}\nlinks: [train -> b]\n"
+    )
+
+    assert ["m:3:1", "m:4:1"] == [problem.partition(": ")[0] for problem in said(text)]
+
+
+def test_a_value_with_a_mistake_is_not_missed_by_what_refers_to_it(said):
+    text = (
+        HEAD
+        + "stakeholders: {school: {label: S, tags: x}}\nevidence: {e: ''}\n"
+        + "inputs: {Staff: S, a: {label: A, who: school}}\n"
+        + "groups: {g: {label: G, members: [Staff]}}\nlinks: [Staff -> a, {link: a -> a, evidence: [e]}]\n"
+    )
+
+    assert ["m:3:41", "m:4:15", "m:5:10"] == [problem.partition(": ")[0] for problem in said(text)]
+
+
+def test_problems_of_values_that_are_written_in_place_stand_where_these_are(said):
+    text = (
+        HEAD
+        + "indicators:\n  i: {label: I, baseline: {period: 2024}, targets: 3, actuals: [{value: 1e999}]}\n"
+        + "evidence:\n  e: {citation: C, rating: {scale: grade, level: hig}}\n"
+        + "  f: {citation: C, rating: {scale: gradez, level: x}}\n"
+    )
+
+    assert [
+        "m:4:27: measurement: value is missing",
+        "m:4:52: indicator 'i': targets must be a list, not the text '3'",
+        "m:4:73: measurement: value must be a number, not inf",
+        "m:6:50: rating on GRADE certainty of evidence: level must be one of very low, low, moderate, high, not 'hig'",
+        "m:7:36: rating: 'gradez' in scale is not among the scales",
+    ] == [problem.partition(" (")[0] for problem in said(text)]
+
+
+def test_references_that_name_nothing_say_what_was_perhaps_meant(said):
+    text = (
+        HEAD
+        + "stages: [inputs]\ninputs: {staff: {label: S, stage: input, who: nobody}}\n"
+        + "groups: {g: {label: G, members: [staf, inputs]}}\n"
+        + "external_factors: {f: {label: F, acts_on: [staff, 'staff->g', h]}}\n"
+    )
+    targets = "elements, stages, groups and links of the model"
+
+    assert [
+        "m:4:35: input 'staff': 'input' in stage is not among the stages of the model (did you mean 'inputs'?)",
+        "m:4:47: input 'staff': 'nobody' in who is not among the stakeholders (write it under 'stakeholders:')",
+        "m:5:34: group 'g': 'staf' in members is not among the elements of the model (did you mean 'staff'?)",
+        "m:5:40: group 'g': 'inputs' in members is not among the elements of the model (write it under its section)",
+        f"m:6:51: external factor 'f': 'staff->g' in acts_on is not among the {targets} (did you mean 'staff'?)",
+        f"m:6:63: external factor 'f': 'h' in acts_on is not among the {targets} (write it under its section)",
+    ] == said(text)
+
+
+def test_places_count_characters_and_lines_as_editors_do(said):
+    text = "\ufeff" + HEAD.replace("\n", "\r\n") + 'title: "読書 📚\u2028x"\r\nnotes: [a]\r\n'
+
+    assert ["m:4:8: the file: notes must be text, not a list"] == said(text)
+
+
+def test_what_a_model_says_knows_where_it_was_written():
+    model = loads(LINKED + "  - a -> a\n", name="m")
+
+    assert ["m:1:1", "m:3:10", "m:5:5"] == [str(value.place) for value in (model, *model.elements, *model.links)]
+
+
+def test_an_error_of_a_file_is_a_shape_error_and_passes_between_processes():
+    with pytest.raises(ShapeError) as caught:
+        loads("- a")
+
+    assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))  # noqa: S301 -- our own
+
+
+def test_unknown_formats_and_endings_are_named(tmp_path):
+    with pytest.raises(ValueError, match="format must be one of yaml, json, not 'toml'"):
+        loads("", "toml")
+    with pytest.raises(ValueError, match=r"ends in \.yaml, \.yml, \.json, which says its format; this is"):
+        load(tmp_path / "model.txt")
