@@ -188,7 +188,7 @@ missed_lessons = Outcome(
             unit="minutes",
             measure="unit",
             direction="decrease",
-            baseline=Measurement(0, "2024-08"),
+            baseline=Measurement(30, "2024-10"),
             targets=[Measurement(15, "2026-06", notes="At most.")],
             actuals=[Measurement(25, "2025-06")],
             means_of_verification="Class timetable, compared with the session register",
