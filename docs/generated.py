@@ -12,6 +12,7 @@ SECTIONS = {
     "vocabulary": "The vocabulary",
     "model": "The model",
     "questions": "Questions",
+    "checks": "Checks",
     "formats": "Files",
     "render": "Pictures and text",
     "examples": "Examples",
