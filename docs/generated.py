@@ -41,7 +41,9 @@ def _directive(name: str) -> str:
     if inspect.isclass(value):
         kind = "exception" if issubclass(value, Exception) else "class"
         return f".. auto{kind}:: {name}\n   :members:\n   :special-members: {OPERATORS}\n"
-    return f".. autofunction:: {name}\n" if inspect.isfunction(value) else f".. autodata:: {name}\n   :no-value:\n"
+    if inspect.isfunction(value):
+        return f".. autofunction:: {name}\n"
+    return f".. data:: {name}\n"
 
 
 def command_line() -> str:
