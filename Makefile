@@ -41,8 +41,10 @@ docs: .venv/ready ## Build the documentation; a warning is an error.
 pictures: .venv/ready ## Draw again the pictures that are committed.
 	$(BIN)/logicmodel example reading-together | $(BIN)/logicmodel draw - -o docs/images/reading-together.svg
 
-bench: .venv/ready ## Run the benchmarks.
-	for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
+bench: .venv/ready ## Run the benchmarks, against other graph libraries.
+	$(PIP) "pip>=25.1"
+	$(PIP) --group bench
+	$(BIN)/python benchmarks/run.py
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
