@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from generated import command_line, pictures, public_names
+from generated import command_line, file_format, pictures, public_names
 
 import logicmodel
 
@@ -36,6 +36,7 @@ def generate(app):
     GENERATED.mkdir(exist_ok=True)
     (GENERATED / "api.md").write_text(public_names(), encoding="utf-8")
     (GENERATED / "command-line.md").write_text(command_line(), encoding="utf-8")
+    (GENERATED / "file-format.md").write_text(file_format(), encoding="utf-8")
     pictures(GENERATED)
 
 

@@ -7,6 +7,21 @@ from pathlib import Path
 
 import logicmodel
 from logicmodel.cli import main
+from logicmodel.formats.fields import (
+    DESCRIBED,
+    ELEMENTS,
+    EXTERNAL_FACTOR,
+    GROUP,
+    HEADER,
+    LAG,
+    LINK,
+    MEASUREMENT,
+    OWN_ELEMENT,
+    RATING,
+    REGISTRIES,
+    STAGE,
+)
+from logicmodel.formats.sorts import Entry
 
 SECTIONS = {
     "vocabulary": "The vocabulary",
@@ -19,6 +34,8 @@ SECTIONS = {
     "errors": "Errors",
     "places": "Places",
 }
+# Inputs, activities, outputs and impacts have the fields of outcomes, without the term.
+_ELEMENTS = (ELEMENTS["outcome"], OWN_ELEMENT)
 OPERATORS = "__rshift__, __add__, __or__, __getitem__, __contains__, __iter__"
 
 
@@ -51,6 +68,24 @@ def command_line() -> str:
     whole = main.make_context("logicmodel", [], resilient_parsing=True, terminal_width=90)
     each = [command.make_context(name, [], whole, resilient_parsing=True) for name, command in main.commands.items()]
     return "\n".join(f"## {context.info_name}\n\n```text\n{context.get_help()}\n```\n" for context in (whole, *each))
+
+
+def file_format() -> str:
+    """Return a page of the fields of each sort of entry of a model file."""
+    entries = (HEADER, STAGE, *REGISTRIES.values(), MEASUREMENT, RATING, *_ELEMENTS, GROUP, LINK, LAG, EXTERNAL_FACTOR)
+    return "\n".join(line for entry in entries for line in _fields(entry))
+
+
+def _fields(entry: Entry) -> Iterator[str]:
+    yield f"### {entry.name}\n\n| field | what it says |\n| --- | --- |"
+    fields = entry.in_place.values() if entry in (HEADER, STAGE, LINK) else entry.fields
+    for field in (each for each in fields if each not in DESCRIBED):
+        name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
+        choices = f" One of {', '.join(f'`{choice}`' for choice in field.choices)}." if field.choices else ""
+        yield f"| {name} | {field.says}{choices} |"
+    if DESCRIBED[0] in entry.fields:
+        yield "| `description`, `notes`, `tags`, `url` | What it is, at length; a remark; words of your own; where to read more. |"
+    yield ""
 
 
 def pictures(folder: Path) -> None:
