@@ -129,7 +129,7 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
         target=selected(model, target),
         paths=paths,
         stated=stated,
-        condensed=count_condensed(region),
+        condensed=count_condensed(region) if paths is None or region.knots else paths,
         looped=tuple(model.elements[node].id for node in sorted(region.knots) if region.index.is_element(node)),
     )
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.components import strong_parts
+from logicmodel.questions.components import parts_from_the_end
 from logicmodel.questions.index import MEMBER, Index, index_of
 from logicmodel.questions.paths import Path, Step, path_of
 from logicmodel.questions.printing import as_table
@@ -210,7 +210,7 @@ def _from_the_first(index: Index, walk: Walk) -> Loop:
 
 def looped_parts(index: Index, nodes: Iterable[int]) -> Iterator[AbstractSet[int]]:
     """Return the strongly connected parts of some nodes in which an element can come back to itself."""
-    for part in strong_parts(list(nodes), index.succ):
+    for part in parts_from_the_end(frozenset(nodes), index.succ, index.pred):
         elements = [node for node in part if index.is_element(node)]
         if len(elements) > 1 or any(element in index.succ[element] for element in elements):
             yield part

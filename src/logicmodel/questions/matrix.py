@@ -139,11 +139,15 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     starts = numbers(model, index, _of_kinds(model, "input", "activity") if source is None else source)
     ends = numbers(model, index, _of_kinds(model, "outcome", "impact") if target is None else target)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
-    stated = set(reaching_pairs(region_between(stated_index, starts, ends)))
+    all_stated = stated_index is index
+    stated = set() if all_stated else set(reaching_pairs(region_between(stated_index, starts, ends)))
     names = _names(model, per)
     cells: dict[tuple[str, str], Cell] = {}
-    for (start, end), value in _values(model, region_between(index, starts, ends), by, budget):
-        cell = Cell(value, (start, end) in stated)
+    alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
+    for pair, value in _values(model, region_between(index, starts, ends), by, budget):
+        start, end = pair
+        said = value, all_stated or pair in stated
+        cell = alike.get(said) or alike.setdefault(said, Cell(*said))
         for row in names[start]:
             for column in names[end]:
                 known = cells.get((row, column))

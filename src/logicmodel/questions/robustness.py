@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -186,11 +187,11 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     starts, ends = numbers(model, index, source), numbers(model, index, target)
     rows = _each_and_all(model, starts)
     columns = _each_and_all(model, ends)
-    found = {
-        (row, column): _flow(index, from_these, to_those, by)
-        for row, from_these in rows.items()
-        for column, to_those in columns.items()
-    }
+    flows: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[float | None, tuple[int, ...]]] = {}
+    for pair in product(rows.values(), columns.values()):
+        if pair not in flows:  # all of one is that one
+            flows[pair] = _flow(index, *pair, by)
+    found = {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
     _, cut = found[None, None]
     return Robustness(
         sources=tuple(filter(None, rows)),

@@ -28,13 +28,8 @@ def reaching_pairs(region: Region) -> Iterator[Pair]:
                 bits |= reached.get(after, 0)
         reached |= dict.fromkeys(part, bits)
     for start in region.starts:
-        bits = reached[start]
-        while bits:
-            lowest = bits & -bits
-            end = ends[lowest.bit_length() - 1]
-            if end != start:
-                yield start, end
-            bits ^= lowest
+        digits = bin(reached[start])[:1:-1]
+        yield from ((start, end) for end, digit in zip(ends, digits, strict=False) if digit == "1" and end != start)
 
 
 def path_counts(region: Region, budget: int) -> Iterator[tuple[Pair, int | None]]:

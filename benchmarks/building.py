@@ -1,0 +1,65 @@
+"""Building a model from rows, its index, and its files, against the same rows in networkx."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from graphs import as_model, as_networkx, layered
+from measure import RUNS, alone, as_time, megabytes
+
+from logicmodel import dumps, loads
+from logicmodel.questions.index import index_of
+
+FILES_UP_TO = 10_000
+
+
+def _networkx(size: int) -> tuple[float, float]:
+    rows = layered(size)
+    before, start = megabytes(), time.perf_counter()
+    graph = as_networkx(rows)
+    took = time.perf_counter() - start
+    del graph
+    return took, megabytes() - before
+
+
+def _model(size: int) -> tuple[float, float]:
+    rows = layered(size)
+    before, start = megabytes(), time.perf_counter()
+    model = as_model(rows)
+    index_of(model)
+    return time.perf_counter() - start, megabytes() - before
+
+
+def building(sizes: list[int]) -> list[str]:
+    """Return the rows of the table about building."""
+    lines = [
+        "| elements | time | of networkx | ratio | memory | of networkx | ratio |",
+        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for size in sizes:
+        pairs = [(alone(_model, size), alone(_networkx, size)) for _ in range(RUNS if size <= FILES_UP_TO else 1)]
+        ours, theirs = (statistics.median(pair[side][0] for pair in pairs) for side in (0, 1))
+        ours_mb, theirs_mb = (statistics.median(pair[side][1] for pair in pairs) for side in (0, 1))
+        memory = f"{ours_mb:.0f} MB | {theirs_mb:.0f} MB | {ours_mb / theirs_mb:.2f}" if theirs_mb > 1 else "- | - | -"
+        lines.append(f"| {size:,} | {as_time(ours)} | {as_time(theirs)} | {ours / theirs:.2f} | {memory} |")
+        print(lines[-1], flush=True)
+    return lines
+
+
+def files(size: int) -> list[str]:
+    """Return the rows of the table about files."""
+    model = as_model(layered(size))
+    lines = ["| format | save | load | size | equal |", "| --- | ---: | ---: | ---: | --- |"]
+    for name in ("yaml", "json"):
+        start = time.perf_counter()
+        text = dumps(model, name)
+        saved = time.perf_counter()
+        again = loads(text, name)
+        loaded = time.perf_counter()
+        equal = "yes" if again == model else "no"
+        lines.append(
+            f"| {name} | {as_time(saved - start)} | {as_time(loaded - saved)} | {len(text) / 1e6:.1f} MB | {equal} |"
+        )
+        print(lines[-1], flush=True)
+    return lines

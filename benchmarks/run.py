@@ -1,0 +1,83 @@
+"""
+Measure building and asking against networkx, rustworkx and igraph, and write the tables into the documentation.
+
+    python benchmarks/run.py [--sizes 30 300 10000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from pathlib import Path
+
+from asking import asking
+from building import building, files
+from measure import alone
+
+PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "performance.md"
+SIZES = (30, 300, 10_000, 100_000, 1_000_000)
+TANGLED_UP_TO = 100_000
+FILES = 10_000
+
+INTRODUCTION = """\
+# How fast it is
+
+`make bench` measures this page anew: all of it in one run, on one machine ({machine}, Python {python}). What is worth
+reading are the ratios; the times belong to that machine, which other work shared.
+
+A model is compiled once into a compact index, which is kept with it. A question then looks only at the region between
+its two ends, so that what it costs depends on what lies between these, and not on how large the model is. In tidy
+models that is little. In *tangled* ones, in which links skip stages at will, much lies between any two elements; they
+are here as a guard.
+
+## Building
+
+From rows of a table to a model with its index, against a networkx `DiGraph` of the same rows with the same attributes.
+Every field of every element and link is checked on the way, and each remembers where it was written, which networkx
+does not do; that is what takes the time.
+
+{building}
+
+## Files
+
+{size:,} elements, saved, loaded and compared.
+
+{files}
+
+## Asking
+
+The columns of the other libraries say how many times as long they take as logicmodel: above 1 logicmodel is faster,
+below 1 the other. Their graphs are built beforehand, and so is the index. A dash stands where a library has no such
+answer, or would take minutes. For the bottlenecks of a pair the others work out the dominators of the whole graph, of
+which the answer is a part. A smallest cut of logicmodel is two: one of links and one of elements. The ten strongest
+paths rank by the weakest link, which none of the others does.
+
+{asking}
+"""
+
+
+def main() -> None:
+    """Measure, and write the page."""
+    parser = argparse.ArgumentParser(description="Measure building and asking.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="how many elements")
+    sizes = parser.parse_args().sizes
+    shapes = [
+        (size, shape)
+        for size in sizes
+        for shape in ("layered", "tangled")
+        if shape == "layered" or size <= TANGLED_UP_TO
+    ]
+    page = INTRODUCTION.format(
+        machine=platform.machine(),
+        python=platform.python_version(),
+        building="\n".join(building(sizes)),
+        size=FILES,
+        files="\n".join(files(FILES)),
+        asking="\n".join(line for size, shape in shapes for line in alone(asking, size, shape)),
+    )
+    PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
+    print(f"written to {PAGE.name}")
+
+
+if __name__ == "__main__":
+    main()
