@@ -180,7 +180,7 @@ def _arrow(canvas: _Canvas, route: Route) -> None:
 def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes: str) -> None:
     pos = " ".join([f"e,{canvas.point(route.tip)}", *map(canvas.point, route.points)])
     canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
-    for place, text in enumerate(_badges(route.arrow)):
+    for place, text in enumerate(badges(route.arrow)):
         _badge(canvas, route, text, 6 + 13 * place)
     if route.arrow.marks:
         _marks(canvas, route)
@@ -228,8 +228,13 @@ def link_anchor(identifier: str) -> str:
     return f"link-{identifier.replace('->', '--')}"
 
 
-def _badges(arrow: Arrow) -> Iterator[str]:
-    """Return what stands in small circles near the tip of an arrow: its sign, and how many links it is."""
+def badges(arrow: Arrow) -> Iterator[str]:
+    """
+    Return what stands in small circles near the tip of an arrow: its sign, and how many links it is.
+
+    Args:
+        arrow: The arrow.
+    """
     if sign := _SIGNS.get(arrow.link.sign):
         yield sign
     if arrow.count > 1:
