@@ -31,7 +31,7 @@ _IDS: Final = IDS | st.sampled_from(_STANDARD)
 
 @st.composite
 def logic_models(
-    draw: st.DrawFn, *, min_elements: int = 0, max_elements: int = 6, max_links: int = 6, max_others: int = 2
+    draw: st.DrawFn, *, min_elements: int = 0, max_elements: int = 8, max_links: int = 8, max_others: int = 2
 ) -> LogicModel:
     """
     Generate models in which every field of every value is used.
@@ -64,7 +64,9 @@ def logic_models(
         return _apart(draw(st.lists(values, max_size=max_others)), taken)
 
     at_hand = draw(_AT_HAND)
-    declared = some(stages(ids=st.sampled_from(at_hand) | IDS))
+    standard = some(stages(ids=st.sampled_from(at_hand)))
+    own = some(stages(ids=IDS), (*at_hand, *map(_id_of, standard)))
+    declared = draw(st.permutations([*standard, *own]))
     columns = tuple(dict.fromkeys((*at_hand, *map(_id_of, declared))))
     people, measures, beliefs = some(stakeholders()), some(indicators()), some(assumptions())
     known_scales = (*STANDARD_SCALES.values(), *some(scales(), STANDARD_SCALES))
@@ -78,7 +80,7 @@ def logic_models(
     bundles = some(groups(ids=_IDS, members=_few_of(box_ids)), (*columns, *box_ids))
 
     ends = (*box_ids, *map(_id_of, bundles), *columns)
-    end = st.sampled_from(ends)
+    end = st.sampled_from(box_ids or ends) | st.sampled_from(ends)
     arrow = links(sources=end, targets=end, assumptions=_few_of(beliefs), evidence=_few_of(sources))
     arrows = _apart(draw(st.lists(arrow, max_size=max_links)), (*ends, *_STANDARD))
     factors = some(external_factors(acts_on=_few_of((*ends, *map(_id_of, arrows)))))

@@ -15,8 +15,16 @@ TRICKY_TEXTS: Final = (
     *("no", "null", "~", "true", "010", "12:30", "1e3", "0x1f", "-1", "2025-09-01", ".5", "=", "<<", "---", "..."),
     *(",", "'", "&a", "*a", "!a", "%a", "@a", "`a", "[a]", "a|b", "$x$", "a\\", "\\n", "# c", "? a", "| x", "> x"),
     *("- x", "a: b # c", "{a: b}", "{{ a }}", "a -> b", "*a* _b_", 'it\'s "so"', "<b>&amp;</b>", "</script>"),
-    *("Füße", "e\u0301", "学校", "مدرسة", "👩‍🏫", "\ufeffa", "a\u2028b", " a ", "a\tb", "a\r\nb"),
-    *("one\ntwo", "one\n\n  two\n"),
+    *("Füße", "e\u0301", "学校", "مدرسة", "👩‍🏫", "\ufeffa", " a ", "a\tb"),
+)
+TEXTS_OF_LINES: Final = (
+    "one\ntwo",
+    "one\n\n  two\n",
+    "- one\n- two",
+    "one\r\ntwo",
+    "one\u2028two",
+    "\none",
+    "one \n#two",
 )
 _CONTROLS: Final = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
 
@@ -24,9 +32,12 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _WORD: Final = st.text(_LETTERS, min_size=1, max_size=3)
 _LATER_WORD: Final = st.text(_LETTERS + "0123456789", min_size=1, max_size=3)
 _ID: Final = _WORD | st.tuples(_WORD, st.sampled_from("-._/"), _LATER_WORD).map("".join) | st.sampled_from(TRICKY_IDS)
-_TEXT: Final = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS), min_size=1, max_size=20
-).filter(str.strip) | st.sampled_from(TRICKY_TEXTS)
+_READABLE: Final = st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS)
+_TEXT: Final = st.one_of(
+    st.text(_READABLE, min_size=1, max_size=20).filter(str.strip),
+    st.sampled_from(TRICKY_TEXTS),
+    st.sampled_from(TEXTS_OF_LINES),
+)
 _ADDRESS_START: Final = st.sampled_from(("#", "../", "/", "https://example.org/", "HTTP://example.org?", "mailto:a@"))
 _ADDRESS_REST: Final = st.text(st.characters(categories=["L", "N", "P", "S"]), max_size=10)
 _DATE: Final = st.dates(min_value=dt.date(1, 1, 1))
