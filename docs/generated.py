@@ -84,7 +84,8 @@ def _fields(entry: Entry) -> Iterator[str]:
         choices = f" One of {', '.join(f'`{choice}`' for choice in field.choices)}." if field.choices else ""
         yield f"| {name} | {field.says}{choices} |"
     if DESCRIBED[0] in entry.fields:
-        yield "| `description`, `notes`, `tags`, `url` | What it is, at length; a remark; words of your own; where to read more. |"
+        names = ", ".join(f"`{field.name}`" for field in DESCRIBED)
+        yield f"| {names} | {' '.join(field.says for field in DESCRIBED)} |"
     yield ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
 
@@ -79,7 +79,7 @@ class EntryReader:
             self.refuse(node.at, f"{what} must be {expected}, not {described(node)}", hint)
         return None
 
-    def said(self, fields: dict[str, Field], mapping: Mapping, at: int, what: str) -> dict[str, Any]:
+    def said(self, fields: dict[str, Field], mapping: Mapping, at: int, what: str) -> dict[str, Value]:
         """Return what a mapping says, by field; unknown fields and missing ones are noted."""
         said = {}
         perhaps_meant: set[str] = set()
@@ -94,17 +94,17 @@ class EntryReader:
                 self.refuse(at, f"{what}: {each.name} is missing", f"add '{each.name}: {each.such_as}'")
         return said
 
-    def made(self, entry: Entry, said: dict[str, Any], mapping: Mapping, at: int) -> Value:
+    def made(self, entry: Entry, said: dict[str, Value], mapping: Mapping, at: int) -> Value:
         """Return the value that has these fields, or None where the vocabulary refuses it."""
         if entry.is_placed:
             said["place"] = self.source.place(at)
         try:
             return entry.make(**said)
         except ShapeError as error:
-            self.place(error, mapping, at)
+            self.note(error, mapping, at)
             return None
 
-    def place(self, error: ShapeError, mapping: Mapping, at: int) -> None:
+    def note(self, error: ShapeError, mapping: Mapping, at: int) -> None:
         """Note the problems of an error, each at the field that it speaks of."""
         for problem in error.problems:
             node = mapping.entries.get(problem.field or "")
@@ -191,13 +191,13 @@ def _reference(reader: EntryReader, known: Field, node: Node, what: str) -> Valu
     return None
 
 
-def _list(reader: EntryReader, known: Field, node: Node, what: str) -> list[Any] | None:
+def _list(reader: EntryReader, known: Field, node: Node, what: str) -> list[Value] | None:
     read = _READ[_ITEM[known.sort]]
-    found = (read(reader, known, item, what) for item in reader.items(known.name, node, what))
-    return [value for value in found if value is not None] or None
+    found = [read(reader, known, item, what) for item in reader.items(known.name, node, what)]
+    return found if isinstance(node, Sequence) and not any(value is None for value in found) else None
 
 
-_Read: TypeAlias = Callable[[EntryReader, Field, Node, str], Any]
+_Read: TypeAlias = Callable[[EntryReader, Field, Node, str], Value]
 _READ: Final[dict[Sort, _Read]] = {
     Sort.TEXT: _text,
     Sort.ID: _text,

@@ -20,15 +20,25 @@ from logicmodel.vocabulary.links import LAG_UNITS, NECESSITIES, SIGNS, Lag, LagU
 from logicmodel.vocabulary.scales import Rating, Scale
 from logicmodel.vocabulary.stages import Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
+from logicmodel.vocabulary.suppressions import Suppression
 
 _ID_RULE: Final = "lower-case words of letters and digits joined by '-', '.', '_' or '/'"
 _ID: Final = Field("id", Sort.ID, f"Its id: {_ID_RULE}.", required=True)
 _OPTIONAL_ID: Final = Field("id", Sort.ID, f"Its id, if it needs one: {_ID_RULE}.")
+SUPPRESSION: Final = Entry(
+    "suppression",
+    Suppression,
+    (
+        Field("code", Sort.TEXT, "The code of the rule, such as LM020.", required=True),
+        Field("reason", Sort.TEXT, "Why the finding is no fault here.", required=True),
+    ),
+)
 DESCRIBED: Final = (
     Field("description", Sort.TEXT, "What it is, at length."),
     Field("notes", Sort.TEXT, "A remark for readers."),
     Field("tags", Sort.TEXTS, "Words of your own, for filtering."),
     Field("url", Sort.TEXT, "Where to read more: http, https, mailto or a relative address."),
+    Field("suppress", Sort.ENTRIES, "Findings of a check that you have answered, each with the reason.", of=SUPPRESSION),
 )
 _LABEL: Final = Field("label", Sort.TEXT, "The text that readers see.", required=True)
 

@@ -111,7 +111,7 @@ class Documents:
                 self._included.add(path)
                 self.add_file(path, str(Path(source.name).parent / item.text), above)
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
+            reason = (error.strerror if isinstance(error, OSError) else None) or error
             self._give_up([source.problem(item.at, f"{item.text!r} cannot be included: {reason}")])
 
     def _resolved(self, text: str, above: tuple[Path, ...]) -> Path:

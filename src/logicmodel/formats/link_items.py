@@ -73,7 +73,7 @@ def _made(reader: EntryReader, item: Mapping, make: Callable[[], tuple[Link, ...
     try:
         return make()
     except ShapeError as error:
-        reader.place(error, item, item.at)
+        reader.note(error, item, item.at)
     except ValueError as error:
         # One id was given for several links.
         reader.refuse(item.entries["id"].at, str(error))

@@ -20,6 +20,7 @@ from logicmodel.formats.fields import (
     RATING,
     REGISTRIES,
     STAGE,
+    SUPPRESSION,
     TERM,
     TOP_FILE,
 )
@@ -69,7 +70,7 @@ def make_schema() -> Schema:
 def _entries() -> dict[str, Schema]:
     """Return the definitions of all entries."""
     keyed = (*REGISTRIES.values(), *ELEMENTS.values(), GROUP, EXTERNAL_FACTOR)
-    in_place = (*REGISTRIES.values(), STAGE, MEASUREMENT, RATING, LAG)
+    in_place = (*REGISTRIES.values(), STAGE, MEASUREMENT, RATING, LAG, SUPPRESSION)
     return {
         **{_name(each): _keyed(each) for each in keyed},
         _name(OWN_ELEMENT): _own_element(),
