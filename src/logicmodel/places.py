@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import linecache
 import sys
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -66,9 +67,13 @@ def caller() -> Place | None:
     """
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 -- the public way (inspect.stack) reads source files on every call
     while frame is not None:
-        file = frame.f_code.co_filename
-        ours = file.startswith(_PACKAGE) and not file.startswith(_SAMPLES)
-        if not ours and not file.startswith(_GENERATED):
-            return Place(file, frame.f_lineno)
+        if not _is_passed_over(frame.f_code.co_filename):
+            return Place(frame.f_code.co_filename, frame.f_lineno)
         frame = frame.f_back
     return None
+
+
+@cache
+def _is_passed_over(file: str) -> bool:
+    """Return whether code of a file is no user's code."""
+    return file.startswith((_PACKAGE, _GENERATED)) and not file.startswith(_SAMPLES)

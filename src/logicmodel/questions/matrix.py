@@ -182,7 +182,7 @@ def _values(model: LogicModel, region: Region, by: Measure, budget: int) -> Iter
     if by == "links":
         return fewest_links(region)
     if by == "confidence":
-        return best_strengths(region, Strength("weakest-link", [link.confidence or 0.0 for link in model.links]))
+        return best_strengths(region, Strength("weakest-link", lambda link: model.links[link].confidence or 0.0))
     return ((pair, True) for pair in reaching_pairs(region))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -25,11 +25,11 @@ class Strength:
 
     Args:
         by: ``weakest-link`` or ``product``.
-        confidences: The confidence of each link, by number.
+        confidence: What gives the confidence of a link by its number.
     """
 
     by: Joining
-    confidences: list[float]
+    confidence: Callable[[int], float]
 
     def join(self, one: float, other: float) -> float:
         """Return the strength of two ways one behind the other."""
@@ -37,13 +37,13 @@ class Strength:
 
     def by_link(self, link: int, onward: float) -> float:
         """Return the strength of a link with a way behind it; where there is no way, there is none before it."""
-        return onward if link == MEMBER or onward == NO_WAY else self.join(self.confidences[link], onward)
+        return onward if link == MEMBER or onward == NO_WAY else self.join(self.confidence(link), onward)
 
     def of(self, links: Iterable[int]) -> float:
         """Return the strength of a way by its links."""
         strength = 1.0
         for link in links:
-            strength = self.join(strength, self.confidences[link])
+            strength = self.join(strength, self.confidence(link))
         return strength
 
 
@@ -147,7 +147,7 @@ class _Search:
         for target, link in reversed(list(self.region.index.steps(way.element))):
             if target in visited or target not in self.region.nodes:
                 continue
-            longer = _Way(target, link, self.strength.join(way.strength, self.strength.confidences[link]), way)
+            longer = _Way(target, link, self.strength.join(way.strength, self.strength.confidence(link)), way)
             self._open(longer, self.best.get(target, NO_WAY))
             if target in self.region.ends:
                 self._open(longer, 1.0, finished=True)

@@ -125,7 +125,12 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         raise ValueError(msg)
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     region = region_between(index, numbers(model, index, source), numbers(model, index, target))
-    strength = Strength(by, [unrated if link.confidence is None else link.confidence for link in model.links])
+
+    def confidence(link: int) -> float:
+        said = model.links[link].confidence
+        return unrated if said is None else said
+
+    strength = Strength(by, confidence)
     found = [
         _ranked(path_of(index, walk), strength.of(link for _, link in walk[1:]))
         for walk in islice(strongest_walks(region, strength), most)

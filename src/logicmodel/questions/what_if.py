@@ -50,6 +50,7 @@ class WhatIf:
         failed_links: The links that fail.
         lost: The ids of the other elements that lose all support: contributions reached them, and none does any more.
         strengths: The outcomes and impacts whose strongest path is stronger or weaker with the other confidences.
+        index: The index of the model, on which the rest is worked out when it is asked for.
     """
 
     model: LogicModel = field(repr=False)
@@ -221,7 +222,7 @@ def _is_result(index: Index, node: int) -> bool:
 def _strongest_to(support: Support, end: int, confidences: list[float]) -> float:
     """Return the strength of the strongest path from an origin to an element; 0 where there is no path."""
     region = region_between(support.index, sorted(support.origins), [end])
-    best = best_onwards(region, Strength("weakest-link", confidences))
+    best = best_onwards(region, Strength("weakest-link", confidences.__getitem__))
     return max((best.get(start, 0.0) for start in region.starts), default=0.0)
 
 
