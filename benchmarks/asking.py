@@ -50,8 +50,10 @@ class Asked:
         self.target = max(reached)
         self.middle = next(node for node in sorted(reached) if node > self.source and node * 2 > size // 3)
         self.ids = [element.id for element in self.model.elements]
-        self.nx = as_networkx(rows)
-        pairs = [(int(a[1:]), int(b[1:])) for a, b, _ in rows.links]
+        # Beyond this size the graphs of all four would not fit into memory side by side.
+        others = rows if size <= SLOW_UP_TO else Rows([], [])
+        self.nx = as_networkx(others)
+        pairs = [(int(a[1:]), int(b[1:])) for a, b, _ in others.links]
         self.rx = rx.PyDiGraph()
         self.rx.add_nodes_from(range(size))
         self.rx.add_edges_from([(a, b, 1.0) for a, b in pairs])
