@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from gallery_building import draw_gallery
 from generated import command_line, file_format, pictures, public_names
 
 import logicmodel
@@ -38,6 +39,7 @@ def generate(app):
     (GENERATED / "command-line.md").write_text(command_line(), encoding="utf-8")
     (GENERATED / "file-format.md").write_text(file_format(), encoding="utf-8")
     pictures(GENERATED)
+    draw_gallery(Path(__file__).parent / "gallery.md", GENERATED / "gallery")
 
 
 def without_factories(app, what, name, obj, options, signature, returns):

@@ -57,7 +57,8 @@ def test_to_declare_a_standard_stage_where_it_stands_changes_nothing(declared, u
         (["outputs", "inputs"], ["activities"], ["outputs", "inputs", "activities"]),
         (["outputs"], ["inputs", "activities"], ["inputs", "activities", "outputs"]),
         (["activities", "aims"], ["outputs", "inputs"], ["inputs", "activities", "outputs", "aims"]),
-        (["aims"], ["inputs"], ["aims", "inputs"]),
+        (["benefits"], ["inputs", "impact"], ["inputs", "impact", "benefits"]),
+        (["aims", "inputs"], ["impact"], ["aims", "inputs", "impact"]),
     ],
 )
 def test_a_standard_stage_goes_next_to_its_neighbours(declared, used, expected):

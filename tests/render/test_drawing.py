@@ -68,7 +68,7 @@ def test_the_format_goes_by_the_ending(tmp_path, ending, start):
 
 @pytest.mark.parametrize("name", ["model.gif", "model", "model.jpeg"])
 def test_an_unknown_ending_is_refused_and_nothing_is_written(tmp_path, name):
-    with pytest.raises(ValueError, match=r"cannot be saved as .*; take one of \.svg, \.png, \.dot"):
+    with pytest.raises(ValueError, match=r"cannot be saved as .*; take one of \.svg, \.png, \.pdf, "):
         draw(example("reading-together"), tmp_path / name)
 
     assert list(tmp_path.iterdir()) == []

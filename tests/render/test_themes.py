@@ -25,6 +25,7 @@ def test_text_has_a_contrast_of_4_5(theme):
     pairs = [(theme.ink, theme.paper), (theme.ink, theme.card), (theme.muted, theme.paper)]
     for tint in (*theme.tints, theme.outside):
         pairs += [(tint.text, tint.panel), (tint.text, theme.card), (theme.muted, tint.panel)]
+        pairs += [(tint.text, theme.hot), (theme.ink, theme.hot), (theme.faded, theme.card)]
 
     assert [] == [pair for pair in pairs if contrast(*pair) < 4.5]
 

@@ -12,7 +12,8 @@ def stage_order(declared: Iterable[Stage], used: Iterable[str]) -> tuple[Stage, 
     Return the stages of a model in order.
 
     Declared stages keep the order in which they were declared. A standard stage that is used and not declared goes
-    right behind the nearest standard stage before it, or in front of the nearest one after it.
+    right behind the nearest standard stage before it, or in front of the nearest one after it; where no standard stage
+    is declared, in front of all that are.
 
     Args:
         declared: The stages that the author declared.
@@ -37,4 +38,4 @@ def _position(identifier: str, ids: list[str]) -> int:
     for after in standard[own + 1 :]:
         if after in ids:
             return ids.index(after)
-    return len(ids)
+    return 0

@@ -30,6 +30,7 @@ from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
 _MARK_SIZE: Final = 7.5
+_BADGE_SIZE: Final = 9.0
 _SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 
@@ -205,20 +206,34 @@ def _sample(canvas: _Canvas, number: int, arrow: Arrow, start: Point, tip: Point
 def _marks(canvas: _Canvas, route: Route) -> None:
     """Put the small print of an arrow on its middle, or nearby where other small print is there already."""
     text = " ".join(route.arrow.marks)
-    width = text_width(text, _MARK_SIZE) + 8
-    centres = (route.at(share) for share in (0.5, 0.36, 0.64, 0.25, 0.75))
-    boxes = [Box(centre.x - width / 2, centre.y - 6, width, 12) for centre in centres]
+    boxes = [_pill_box(text, _MARK_SIZE, route.at(share)) for share in (0.5, 0.36, 0.64, 0.25, 0.75)]
     box = next((box for box in boxes if not any(box.overlaps(other) for other in canvas.marks)), boxes[0])
     canvas.marks.append(box)
+    _pill(canvas, text, _MARK_SIZE, box)
+
+
+def _badge(canvas: _Canvas, route: Route, text: str, back: float) -> None:
+    """Put a sign or a number on an arrow, so far back from its head."""
+    before, tip = route.points[-1], route.tip
+    length = max(abs(before.x - tip.x) + abs(before.y - tip.y), 1.0)
+    centre = Point(before.x + (before.x - tip.x) / length * back, before.y + (before.y - tip.y) / length * back)
+    _pill(canvas, text, _BADGE_SIZE, _pill_box(text, _BADGE_SIZE, centre))
+
+
+def _pill_box(text: str, size: float, centre: Point) -> Box:
+    width = max(text_width(text, size) + 7, 12.0)
+    return Box(centre.x - width / 2, centre.y - 6, width, 12)
+
+
+def _pill(canvas: _Canvas, text: str, size: float, box: Box) -> None:
     canvas.graph.node(
         f"n{next(canvas.numbers)}",
         label=graphviz.escape(text),
-        shape="box",
         style="rounded,filled",
         fillcolor=canvas.theme.paper,
         color=canvas.theme.arrow,
-        fontsize=f"{_MARK_SIZE:g}",
-        penwidth="0.6",
+        fontsize=f"{size:g}",
+        penwidth="0.8",
         **canvas.place(box),
     )
 
@@ -239,19 +254,3 @@ def badges(arrow: Arrow) -> Iterator[str]:
         yield sign
     if arrow.count > 1:
         yield str(arrow.count)
-
-
-def _badge(canvas: _Canvas, route: Route, text: str, back: float) -> None:
-    before, tip = route.points[-1], route.tip
-    length = max(abs(before.x - tip.x) + abs(before.y - tip.y), 1.0)
-    centre = Point(before.x + (before.x - tip.x) / length * back, before.y + (before.y - tip.y) / length * back)
-    canvas.graph.node(
-        f"n{next(canvas.numbers)}",
-        label=text,
-        shape="circle",
-        style="filled",
-        fillcolor=canvas.theme.paper,
-        color=canvas.theme.arrow,
-        fontsize="9",
-        **canvas.place(Box(centre.x - 6, centre.y - 6, 12, 12)),
-    )

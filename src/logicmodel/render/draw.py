@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -22,12 +22,18 @@ from logicmodel.render.engine import TIMEOUT, find_engine
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
 from logicmodel.render.ordering import Order, uncrossed
+from logicmodel.render.outline import outline
+from logicmodel.render.outputs.d2 import to_d2
+from logicmodel.render.outputs.drawio import to_drawio
+from logicmodel.render.outputs.markdown import to_markdown
+from logicmodel.render.outputs.mermaid import to_mermaid
+from logicmodel.render.outputs.pdf import to_pdf
 from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import Scene, scene
 from logicmodel.render.themes import DEFAULT, THEMES, Theme, ThemeName
 from logicmodel.render.views import Highlight, Rows, detailed, heated, in_rows, lit, without_arrows
+from logicmodel.wording import one_line
 
-ENDINGS: Final = (".svg", ".png", ".dot")
 LARGEST_PNG: Final = 40_000_000
 
 _POINTS_PER_INCH: Final = 72
@@ -130,12 +136,15 @@ class Drawing:
         Write the picture to a file.
 
         Args:
-            path: Where to; the format goes by its ending: ``.svg``, ``.png`` or ``.dot``.
+            path: Where to; the format goes by its ending: ``.svg``, ``.png``, ``.pdf``, ``.dot``, ``.mmd`` (Mermaid),
+                ``.d2``, ``.drawio``, ``.md`` or ``.txt`` (the outline of the model). ``.pdf`` needs the extra
+                ``logicmodel[pdf]``.
 
         Raises:
             ValueError: The ending is another one.
             OSError: The file cannot be written.
-            DrawingError: The layout engine was not found, failed, or took too long.
+            DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
+                is not installed.
         """
         file = Path(path)
         file.write_bytes(self.rendered(file.suffix))
@@ -145,21 +154,20 @@ class Drawing:
         Return the picture as the bytes of a file.
 
         Args:
-            ending: The ending that the file would have: ``.svg``, ``.png`` or ``.dot``.
+            ending: The ending that the file would have, as in `save`.
 
         Raises:
             ValueError: The ending is another one.
-            DrawingError: The layout engine was not found, failed, or took too long.
+            DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
+                is not installed.
         """
-        match ending.lower():
-            case ".svg":
-                return self.svg.encode()
-            case ".png":
-                return self.png()
-            case ".dot" | ".gv":
-                return self.dot.encode()
-        msg = f"a picture cannot be saved as {ending or 'a file without an ending'!r}; take one of {', '.join(ENDINGS)}"
-        raise ValueError(msg)
+        make = _MAKERS.get(ending.lower())
+        if make is None:
+            named = repr(ending) if ending else "a file without an ending"
+            msg = f"a picture cannot be saved as {named}; take one of {', '.join(ENDINGS)}"
+            raise ValueError(msg)
+        made = make(self)
+        return made.encode() if isinstance(made, str) else made
 
     def __str__(self) -> str:
         """Return the long description."""
@@ -190,6 +198,25 @@ class Drawing:
             return None
 
 
+def _pdf(drawing: Drawing) -> bytes:
+    title = one_line(drawing.layout.scene.title)
+    return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width)
+
+
+_MAKERS: Final[dict[str, Callable[[Drawing], str | bytes]]] = {
+    ".svg": lambda drawing: drawing.svg,
+    ".png": lambda drawing: drawing.png(),
+    ".pdf": _pdf,
+    ".dot": lambda drawing: drawing.dot,
+    ".mmd": lambda drawing: to_mermaid(drawing.layout.scene, drawing.theme, drawing.layout.direction),
+    ".d2": lambda drawing: to_d2(drawing.layout.scene, drawing.theme, drawing.layout.direction),
+    ".drawio": lambda drawing: to_drawio(drawing.layout, drawing.theme),
+    ".md": lambda drawing: to_markdown(drawing.layout.scene),
+    ".txt": lambda drawing: outline(drawing.model),
+}
+ENDINGS: Final = tuple(_MAKERS)
+
+
 def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     model: LogicModel,
     path: str | os.PathLike[str] | None = None,
@@ -214,7 +241,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
 
     Args:
         model: The model.
-        path: Where to save the picture; the format goes by its ending: ``.svg``, ``.png`` or ``.dot``.
+        path: Where to save the picture; the format goes by its ending, as in `Drawing.save`.
         theme: The colours: ``default``, ``print`` (black and white), ``dark``, or a `Theme` of your own.
         direction: Whether the picture runs to the ``right`` or ``down``.
         order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross

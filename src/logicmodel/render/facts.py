@@ -38,6 +38,7 @@ def described_facts(value: Described) -> list[Fact]:
         ("notes", value.notes),
         ("tags", ", ".join(value.tags)),
         ("see", value.url),
+        *((f"suppressed {each.code}", each.reason) for each in value.suppress),
     )
 
 

@@ -68,8 +68,8 @@ class Card:
     heat: Heat | None = None
 
     def small_print(self) -> tuple[str, ...]:
-        """Return the marks, and behind them how much of something the card has, where that is shown."""
-        return self.marks if self.heat is None else (*self.marks, f"{self.heat.amount:g}")
+        """Return the marks, and before them how much of something the card has, where that is shown."""
+        return self.marks if self.heat is None else (f"{self.heat.amount:g}", *self.marks)
 
 
 @frozen
