@@ -37,7 +37,7 @@ def test_a_picture_is_drawn_from_standard_input(run, model, tmp_path):
     assert run("draw", model, "--format", "svg").stdout == run("draw", "-", "--format", "svg", input=text).stdout
 
 
-@pytest.mark.parametrize("arguments", [(), ("-o", "picture"), ("-o", "picture.pdf")])
+@pytest.mark.parametrize("arguments", [(), ("-o", "picture"), ("-o", "picture.gif")])
 def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, arguments):
     result = run("draw", model, *arguments)
 

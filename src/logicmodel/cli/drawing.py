@@ -51,10 +51,10 @@ Examples:
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
 def draw(file: str, output: str, kind: str | None, **look: Any) -> None:  # noqa: ANN401 -- keywords of `draw`, by name
     """
-    Draw the model in FILE as SVG, PNG or DOT.
+    Draw the model in FILE.
 
-    The format is the one that the name of OUT ends with. Without OUT the picture goes to standard output, in the format
-    that --format says. Nothing else needs to be installed.
+    It becomes a picture, a diagram for another tool, or text. The format is the one that the name of OUT ends with.
+    Without OUT it goes to standard output, in the format that --format says. Nothing else needs to be installed, except for PDF: pip install 'logicmodel[pdf]'.
     """
     format = format_of(output, kind, _PICTURES, "--format")
     write(draw_picture(read_model(file), **look).rendered(f".{format}"), output)

@@ -1,0 +1,94 @@
+"""D2, a language for diagrams that the tool of that name lays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from logicmodel.render.describe import said_of, short_description
+from logicmodel.render.grid import Direction
+from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.outputs.telling import Panel, card_lines, heading_lines, names_by_id, panels, wrapped
+from logicmodel.render.scene import Arrow, Card, Scene
+from logicmodel.render.themes import Theme, Tint
+from logicmodel.wording import one_line
+
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "$": "\\$", "\n": "\\n"})
+_DASHES: Final = {"dashed": "; style.stroke-dash: 5", "dotted": "; style.stroke-dash: 2", "solid": ""}
+_HEADS: Final = {
+    "normal": "",
+    "empty": "; target-arrowhead: {shape: triangle; style.filled: false}",
+    "tee": "; target-arrowhead: {shape: box; style.filled: true}",
+}
+
+
+def to_d2(scene: Scene, theme: Theme, direction: Direction) -> str:
+    """
+    Return a scene as a D2 diagram.
+
+    Stages are containers, a link between stages is a connection between containers, feedback is dashed, and what else
+    is said of a link is its label, in words. What is lost: the places of cards, which D2 chooses itself; rows; the
+    legend, which labels make needless; the long text alternative, for which D2 has no place (the short one is a
+    comment); and all that the picture itself does not show.
+
+    Args:
+        scene: What the picture shows.
+        theme: The colours.
+        direction: Whether it runs to the ``right`` or ``down``.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, draw
+        >>> picture = draw(LogicModel("reading", parts=[Input("staff", "Staff") >> Activity("train", "Train")]))
+        >>> print(picture.rendered(".d2").decode().splitlines()[-1])
+        s0.n0 -> s1.n1: "" {style.stroke: "#56677d"; style.stroke-width: 1}
+    """
+    shown = panels(scene, theme)
+    lines = [
+        f"# {one_line(short_description(scene))}",
+        f"direction: {direction}",
+        f"title: {_label([one_line(scene.title)])} {{shape: text; near: top-center; style.font-size: 28}}",
+        *(line for panel in shown for line in _container(panel, theme)),
+        *_arrows(scene, shown, theme),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _container(panel: Panel, theme: Theme) -> Iterator[str]:
+    tint = panel.tint
+    yield f"{panel.name}: {_label(heading_lines(panel.column))} {{"
+    yield f'  style: {{fill: "{tint.panel}"; stroke: "{tint.panel}"; font-color: "{tint.text}"; border-radius: 6}}'
+    for name, card in panel.cards.items():
+        yield f"  {name}: {_label(wrapped(card_lines(card)))} {{{_look(card, theme, tint)}}}"
+    yield "}"
+
+
+def _look(card: Card, theme: Theme, tint: Tint) -> str:
+    look = card_look(card, theme, tint)
+    ink = theme.faded if card.light == "faded" else theme.ink
+    width = 2 if card.light == "lit" else 1
+    dashes = "; stroke-dash: 4" if "dashed" in look["style"] else ""
+    style = f'fill: "{look["fillcolor"]}"; stroke: "{look["color"]}"; stroke-width: {width}; font-color: "{ink}"'
+    link = f"; link: {_label([card.url])}" if card.url else ""
+    return f"style: {{{style}; border-radius: 6; bold: false{dashes}}}{link}"
+
+
+def _arrows(scene: Scene, shown: Iterable[Panel], theme: Theme) -> Iterator[str]:
+    names = names_by_id(scene, shown)
+    homes = {name: f"{panel.name}.{name}" for panel in shown for name in panel.cards}
+    for arrow in scene.arrows:
+        source, target = (names[end] for end in (arrow.link.source, arrow.link.target))
+        said = _label(["; ".join(said_of(arrow))])
+        yield f"{homes.get(source, source)} -> {homes.get(target, target)}: {said} {{{_line(arrow, theme)}}}"
+
+
+def _line(arrow: Arrow, theme: Theme) -> str:
+    look = line_look(arrow, theme)
+    # D2 takes whole numbers only.
+    width = round(float(look["penwidth"]))
+    stroke = f'style.stroke: "{look["color"]}"; style.stroke-width: {width}'
+    return f"{stroke}{_DASHES[look['style']]}{_HEADS[look['arrowhead']]}"
+
+
+def _label(lines: Iterable[str]) -> str:
+    escaped = "\n".join(lines).translate(_ESCAPES)
+    return f'"{escaped}"'

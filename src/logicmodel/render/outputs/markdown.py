@@ -1,0 +1,129 @@
+"""Markdown: the classic table, and lists of what contributes to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
+from typing import Final
+
+from logicmodel.render.describe import marks_of, names_of, said_of, short_description
+from logicmodel.render.outputs.table import Lane, lanes
+from logicmodel.render.outputs.telling import safe_url
+from logicmodel.render.scene import Arrow, Card, Column, Scene
+from logicmodel.wording import one_line
+
+_BACKSLASHED: Final = {char: f"\\{char}" for char in "\\`*_{}[]#"}
+_CODED: Final = {char: f"&#{ord(char)};" for char in "|~$^="}
+_ESCAPES: Final = str.maketrans({**_BACKSLASHED, **_CODED, "&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# What makes a list, a target or a comment of some flavour where a line begins with it.
+_LEADING: Final = re.compile(r"^(\d*)([-+%(.):!?])")
+
+
+def to_markdown(scene: Scene) -> str:
+    """
+    Return a scene as Markdown: the table of its stages, then its links and external factors as lists.
+
+    The table is the one that GitHub, MyST and Python-Markdown understand. Things that share a row of it are not linked
+    by that. What is lost: colours and places, and line breaks of the author's; and all that the picture itself does not
+    show.
+
+    Args:
+        scene: What the picture shows.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, draw
+        >>> picture = draw(LogicModel("reading", parts=[Input("staff", "Staff") >> Activity("train", "Train")]))
+        >>> print(picture.rendered(".md").decode(), end="")
+        # reading
+        <BLANKLINE>
+        Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.
+        <BLANKLINE>
+        | Inputs | Activities |
+        | --- | --- |
+        | Staff | Train |
+        <BLANKLINE>
+        ## Links
+        <BLANKLINE>
+        - Staff
+          - contributes to Train
+    """
+    blocks = [
+        [f"# {_text(scene.title)}"],
+        [_text(short_description(scene))],
+        list(_table(scene)),
+        *_section("Links", _links(scene)),
+        *_section("External factors", _factors(scene.factors)),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[list[str]]:
+    if found := list(lines):
+        yield from ([f"## {heading}"], found)
+
+
+def _table(scene: Scene) -> Iterator[str]:
+    if not scene.columns:
+        return
+    heads = [_heading(column) for column in scene.columns]
+    if scene.rows:
+        heads.insert(0, "")
+    yield _row(heads)
+    yield _row(["---"] * len(heads))
+    for lane in lanes(scene):
+        yield from map(_row, _cells(lane))
+
+
+def _heading(column: Column) -> str:
+    return _text(column.heading) + (f"<br>{_text(column.notes)}" if column.notes else "")
+
+
+def _cells(lane: Lane) -> Iterator[list[str]]:
+    for cards in zip_longest(*lane.cells):
+        cells = ["" if card is None else _cell(card) for card in cards]
+        yield cells if lane.label is None else [f"**{_text(lane.label)}**", *cells]
+
+
+def _cell(card: Card) -> str:
+    marks = marks_of(card)
+    return _linked(card) + (f"<br>*{_text(' · '.join(marks))}*" if marks else "")
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _links(scene: Scene) -> Iterator[str]:
+    names = names_of(scene)
+    stages = {column.id for column in scene.columns}
+    place = {identifier: number for number, identifier in enumerate(names)}
+    by_source = sorted(scene.arrows, key=lambda arrow: place[arrow.link.source])
+    for source, arrows in groupby(by_source, key=lambda arrow: arrow.link.source):
+        name = names[source]
+        yield f"- {_text(name.replace('the', 'The', 1) if source in stages else name)}"
+        yield from (f"  - contributes to {_target(arrow, names)}" for arrow in arrows)
+
+
+def _target(arrow: Arrow, names: dict[str, str]) -> str:
+    said = "; ".join(said_of(arrow))
+    return _text(names[arrow.link.target]) + (f" ({said})" if said else "")
+
+
+def _factors(column: Column | None) -> Iterator[str]:
+    for card in column.cards if column else ():
+        yield f"- {_linked(card)} ({_text('; '.join(marks_of(card)))})"
+
+
+def _linked(card: Card) -> str:
+    text = _text(card.text)
+    return f"[{text}]({safe_url(card.url)})" if card.url else text
+
+
+def _text(text: str) -> str:
+    """Return text on one line in which no character is Markdown; where one has no backslash, it has a code of HTML."""
+    line = one_line(text)
+    leading = _LEADING.match(line)
+    if leading is None:
+        return line.translate(_ESCAPES)
+    return f"{leading[1]}&#{ord(leading[2])};{line[leading.end() :].translate(_ESCAPES)}"

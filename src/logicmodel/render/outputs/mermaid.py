@@ -1,0 +1,141 @@
+"""Mermaid flowcharts, which GitHub, GitLab and many wikis draw from text."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from logicmodel.render.describe import long_description, said_of
+from logicmodel.render.grid import Direction
+from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.outputs.telling import Panel, card_lines, heading_lines, names_by_id, panels, safe_url
+from logicmodel.render.scene import Arrow, Card, Scene
+from logicmodel.render.themes import Theme, Tint
+from logicmodel.wording import one_line
+
+_DIRECTIONS: Final[dict[Direction, str]] = {"right": "LR", "down": "TB"}
+_DASHES: Final = {"dashed": ",stroke-dasharray:6 4", "dotted": ",stroke-dasharray:2 3", "solid": ""}
+_LINE: Final = 24
+_SAFE: Final = frozenset(string.ascii_letters + string.digits + " ,.!?'()/+-")
+
+
+def to_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
+    """
+    Return a scene as a Mermaid flowchart.
+
+    Stages are subgraphs, a link between stages is an arrow between subgraphs, feedback is dotted, and what else is said
+    of a link is its label, in words. What is lost: the places of cards, which Mermaid chooses itself; rows; the heads
+    of arrows that differ by sign; the legend, which labels make needless; a title with ``&``, ``<`` or ``>`` in it,
+    which Mermaid would garble, except for assistive technology; and all that the picture itself does not show.
+
+    Args:
+        scene: What the picture shows.
+        theme: The colours.
+        direction: Whether it runs to the ``right`` or ``down``.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, draw
+        >>> picture = draw(LogicModel("reading", parts=[Input("staff", "Staff") >> Activity("train", "Train")]))
+        >>> 'subgraph s0["Inputs"]' in picture.rendered(".mmd").decode()
+        True
+    """
+    shown = panels(scene, theme)
+    lines = [
+        *_head(scene, shown),
+        f"flowchart {_DIRECTIONS[direction]}",
+        f"  accTitle: {_text(one_line(scene.title))}",
+        *_description(scene),
+        *(f"  {line}" for panel in shown for line in _subgraph(panel, direction)),
+        *(f"  {line}" for line in _arrows(scene, shown)),
+        *(f"  {line}" for line in _classes(shown, theme)),
+        *(f"  {line}" for line in _line_styles(scene, theme)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
+    """Return the front matter, which is YAML; a text of JSON is one of YAML too."""
+    title = one_line(scene.title)
+    tallest = max((len(heading_lines(panel.column)) for panel in shown), default=1)
+    yield "---"
+    # Mermaid shows readers the HTML codes of these characters; without the line the title is in `accTitle` alone.
+    if not set(title) & set("&<>"):
+        yield f"title: {json.dumps(title, ensure_ascii=False)}"
+    # Mermaid leaves room for one line over the cards of a subgraph.
+    yield f"config: {{flowchart: {{subGraphTitleMargin: {{bottom: {_LINE * (tallest - 1)}}}}}}}"
+    yield "---"
+
+
+def _description(scene: Scene) -> Iterator[str]:
+    yield "  accDescr {"
+    yield from (f"    {_text(one_line(line))}" for line in long_description(scene).splitlines())
+    yield "  }"
+
+
+def _subgraph(panel: Panel, direction: Direction) -> Iterator[str]:
+    yield f"subgraph {panel.name}[{_label(heading_lines(panel.column))}]"
+    # Cards without links between them then stand below one another, as in a column.
+    yield f"  direction {_DIRECTIONS[direction]}"
+    yield from (f"  {name}[{_label(card_lines(card))}]" for name, card in panel.cards.items())
+    yield "end"
+    for name, card in panel.cards.items():
+        if card.url:
+            yield f'click {name} href "{safe_url(card.url)}"'
+
+
+def _arrows(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
+    names = names_by_id(scene, shown)
+    for arrow in scene.arrows:
+        said = "; ".join(said_of(arrow))
+        label = f"|{_label([said])}|" if said else ""
+        yield f"{names[arrow.link.source]} {_shaft(arrow)}{label} {names[arrow.link.target]}"
+
+
+def _shaft(arrow: Arrow) -> str:
+    if arrow.link.feedback:
+        return "-.->"
+    return "==>" if arrow.joins_columns else "-->"
+
+
+def _classes(shown: Iterable[Panel], theme: Theme) -> Iterator[str]:
+    """Return the colours: one class for all cards that look alike."""
+    looks: dict[str, list[str]] = {}
+    for panel in shown:
+        tint = panel.tint
+        looks.setdefault(f"fill:{tint.panel},stroke:{tint.panel},color:{tint.text}", []).append(panel.name)
+        for name, card in panel.cards.items():
+            looks.setdefault(_look(card, theme, tint), []).append(name)
+    for number, (look, names) in enumerate(looks.items()):
+        yield f"classDef c{number} {look}"
+        yield f"class {','.join(names)} c{number}"
+
+
+def _look(card: Card, theme: Theme, tint: Tint) -> str:
+    look = card_look(card, theme, tint)
+    ink = theme.faded if card.light == "faded" else theme.ink
+    dashes = ",stroke-dasharray:4 3" if "dashed" in look["style"] else ""
+    return f"fill:{look['fillcolor']},stroke:{look['color']},stroke-width:{look['penwidth']}px,color:{ink}{dashes}"
+
+
+def _line_styles(scene: Scene, theme: Theme) -> Iterator[str]:
+    styles = [_line_style(arrow, theme) for arrow in scene.arrows]
+    by_style = sorted(range(len(styles)), key=lambda number: styles.index(styles[number]))
+    for style, numbers in groupby(by_style, key=styles.__getitem__):
+        yield f"linkStyle {','.join(map(str, numbers))} {style}"
+
+
+def _line_style(arrow: Arrow, theme: Theme) -> str:
+    look = line_look(arrow, theme)
+    return f"stroke:{look['color']},stroke-width:{look['penwidth']}px{_DASHES[look['style']]}"
+
+
+def _label(lines: Iterable[str]) -> str:
+    return f'"{"<br/>".join(map(_text, lines))}"'
+
+
+def _text(text: str) -> str:
+    """Return text in which every character that Mermaid might take for its own is a character code."""
+    return "".join(char if char in _SAFE or not char.isascii() else f"#{ord(char)};" for char in text)
