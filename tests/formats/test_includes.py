@@ -81,6 +81,12 @@ def test_a_problem_of_an_included_file_names_that_file(write):
     assert ["parts/a.yaml:2:14: input 'x' has no field 'lable' (did you mean 'label'?)"] == problems_of("top.yaml")
 
 
+def test_what_an_included_file_says_of_itself_is_judged_though_it_stays_there(write):
+    write(top=TOP + "include: [a.yaml]\n", a=PART + "review_date: soon\n")
+
+    assert ["a.yaml:2:14"] == [problem.partition(": ")[0] for problem in problems_of("top.yaml")]
+
+
 def test_a_conflict_between_files_shows_both(write):
     write(top=TOP + "include: [a.yaml]\ninputs: {x: X}\n", a=PART + "inputs: {x: Y}\n")
     with pytest.raises(FormatError) as caught:

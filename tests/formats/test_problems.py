@@ -52,6 +52,10 @@ def test_the_top_of_a_file_says_what_it_is(said, text, problem):
     assert [problem] == said(text)
 
 
+def test_the_rest_of_a_header_is_judged_although_the_id_is_missing(said):
+    assert ["m:1:1", "m:2:14"] == [problem.partition(": ")[0] for problem in said("logicmodel: 1\nreview_date: soon\n")]
+
+
 @pytest.mark.parametrize("version", ["2", "[1]", "1.0", "'one'"])
 def test_another_version_of_the_format_is_the_only_problem(said, version):
     (problem,) = said(f"id: m\nlogicmodel: {version}\nnonsense: true\n")

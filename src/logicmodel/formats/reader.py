@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from attrs import define, field
 
@@ -14,6 +14,7 @@ from logicmodel.formats.includes import Document, Documents
 from logicmodel.formats.link_items import links_of
 from logicmodel.formats.names import Names
 from logicmodel.formats.sections import elements_of, keyed_of, registry_of, stages_of
+from logicmodel.formats.sorts import Value
 from logicmodel.formats.tree import Mapping, Node
 from logicmodel.model.logic_model import LogicModel, Part
 from logicmodel.model.union import UnionOfParts
@@ -22,6 +23,9 @@ from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 
 # What is referred to comes before what refers to it.
 _REGISTRY_ORDER: Final = ("stakeholders", "evidence", "assumptions", "indicators")
+
+# An id with which the rest of a header can be judged although the id is missing.
+_WITHOUT_ID: Final = "without-id"
 
 
 def read_model(documents: Documents) -> LogicModel:
@@ -78,7 +82,7 @@ class ModelReader:
     problems: list[Problem]
     names: Names = field(init=False, factory=Names)
     _readers: list[EntryReader] = field(init=False, factory=list)
-    _tops: list[dict[str, Any]] = field(init=False, factory=list)
+    _tops: list[dict[str, Value]] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
         """Take in what the files define, and what stands at the top of each."""
@@ -89,13 +93,13 @@ class ModelReader:
             fields = INCLUDED_FILE if index else TOP_FILE
             self._tops.append(reader.said(fields, document.root, document.root.at, "the file"))
 
-    def header(self) -> dict[str, Any]:
-        """Return what the first file says of the model as a whole."""
-        reader, root, top = self._readers[0], self.documents[0].root, self._tops[0]
-        said = {name: top[name] for name in HEADER.in_place if name in top}
-        if "id" in said:
-            reader.made(HEADER, said, root, root.at)
-        return said
+    def header(self) -> dict[str, Value]:
+        """Return what the first file says of the model as a whole; what the others say of themselves is judged too."""
+        headers = [{name: top[name] for name in HEADER.in_place if name in top} for top in self._tops]
+        for (reader, root), said in zip(self._roots(), headers, strict=True):
+            reader.made(HEADER, {"id": _WITHOUT_ID} | said, root, root.at)
+        top = self.documents[0]
+        return headers[0] | {"place": top.source.place(top.root.at)}
 
     def parts(self) -> list[Part]:
         """Return all that the files say, in their order."""
