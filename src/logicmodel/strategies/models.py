@@ -69,8 +69,10 @@ def logic_models(
     declared = draw(st.permutations([*standard, *own]))
     columns = tuple(dict.fromkeys((*at_hand, *map(_id_of, declared))))
     people, measures, beliefs = some(stakeholders()), some(indicators()), some(assumptions())
-    known_scales = (*STANDARD_SCALES.values(), *some(scales(), STANDARD_SCALES))
-    sources = some(evidence(ratings=st.none() | ratings(scales=st.sampled_from(known_scales))))
+    standard_scales = st.sampled_from(tuple(STANDARD_SCALES.values()))
+    own_scales = some(scales(), STANDARD_SCALES)
+    any_scale = st.sampled_from(own_scales) | standard_scales if own_scales else standard_scales
+    sources = some(evidence(ratings=st.none() | ratings(scales=any_scale)))
 
     box = elements(
         ids=_IDS, stages=_stages_of(columns), who=st.sampled_from((None, *people)), indicators=_few_of(measures)
