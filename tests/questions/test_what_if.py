@@ -13,26 +13,32 @@ def reached(graph, starts):
     return set(starts).union(*(nx.descendants(graph, start) for start in starts))
 
 
-@given(st.data(), graphs(), st.booleans())
-def test_support_is_what_the_origins_reach(data, model, feedback):
+@given(st.data(), graphs(), st.booleans(), st.booleans())
+def test_support_is_what_the_origins_reach(data, model, feedback, stated_only):
     failed = elements_of(model, data.draw(two_ends(model))[0]) if data.draw(st.booleans()) else []
     cut = data.draw(st.lists(st.sampled_from(model.links), unique_by=id)) if model.links else []
-    answer = what_if(model, without=failed, without_links=cut, feedback=feedback)
+    rules = {"feedback": feedback, "stated_only": stated_only}
+    answer = what_if(model, without=failed, without_links=cut, **rules)
     kept = [each for each in model.links if each not in cut]
     rest = LogicModel("m", parts=[*model.declared_stages, *model.elements, *model.groups, *kept])
-    graph = expanded(model, feedback=feedback)
-    left = expanded(rest, feedback=feedback).subgraph(set(graph) - set(failed))
+    graph = expanded(model, **rules)
+    left = expanded(rest, **rules).subgraph(set(graph) - set(failed))
     # An arrow that leads to a column, or leaves one that is empty, arrives all the same.
-    origins = {element.id for element in model if not arrives(model, element.id, feedback)}
+    origins = {element.id for element in model if not arrives(model, element.id, feedback, stated_only)}
 
     before, after = reached(graph, origins), reached(left, origins - set(failed))
 
     assert before - after - set(failed) == set(answer.lost)
 
 
-def arrives(model, identifier, feedback):
+def arrives(model, identifier, feedback, stated_only):
+    elements = {element.id for element in model}
     columns = {model.element(identifier).stage, *(group.id for group in model.groups if identifier in group.members)}
-    return any(each.target in {identifier, *columns} for each in model.links if feedback or not each.feedback)
+    return any(
+        each.target in {identifier, *columns}
+        for each in model.links
+        if (feedback or not each.feedback) and (not stated_only or {each.source, each.target} <= elements)
+    )
 
 
 def test_what_failed_and_what_rests_on_it_is_named():

@@ -60,6 +60,14 @@ class Index:
         """Return whether an arc joins an element with a column, and is no link."""
         return source >= self.first_entry or len(self.elements) <= target < self.first_entry
 
+    def has_link(self, link: int) -> bool:
+        """Return whether a link of the model is in this index, which may be one without feedback or column arrows."""
+        source, target = self.links[link].source, self.links[link].target
+        if not (source in self.number or source in self.exits) or not (target in self.number or target in self.entries):
+            return False
+        node, _ = self.arc(link)
+        return link in self.via[node]
+
     def arc(self, link: int) -> tuple[int, int]:
         """Return the nodes that a link joins."""
         source, target = self.links[link].source, self.links[link].target

@@ -66,7 +66,8 @@ class WhatIf:
         index = self._index
         starts = [index.number[identifier] for identifier in self.failed]
         cut = {link.id for link in self.failed_links}
-        starts += [index.arc(number)[1] for number, link in enumerate(index.links) if link.id in cut]
+        numbers_of_links = (number for number, link in enumerate(index.links) if link.id in cut)
+        starts += [index.arc(number)[1] for number in numbers_of_links if index.has_link(number)]
         gone = {*self.failed, *self.lost}
         touched = (index.elements[node].id for node in sorted(reach(index.succ, starts)) if index.is_element(node))
         return tuple(identifier for identifier in touched if identifier not in gone)
@@ -109,6 +110,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     without_assumptions: Iterable[str | Assumption] = (),
     confidence: Mapping[str, float] | None = None,
     unrated: float = 1.0,
+    stated_only: bool = False,
     feedback: bool = False,
 ) -> WhatIf:
     """
@@ -124,7 +126,8 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         without_assumptions: The assumptions that do not hold, as values, ids or texts; the links that carry them fail.
         confidence: Another confidence for some links, by id, from 0 to 1.
         unrated: What stands, where confidences are compared, for those that nobody has said; 1 lets them limit nothing.
-        feedback: Whether links that are declared feedback count as support.
+        stated_only: Whether only links from element to element count as support.
+        feedback: Whether links that are declared feedback do.
 
     Returns:
         What fails, what loses all or some support, what remains, and which strongest paths change.
@@ -149,12 +152,12 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         fluency        medium-term-outcomes  strongest path 0.8 to 0.5
         understanding  long-term-outcomes    strongest path 0.6 to 0.5
     """
-    index = index_of(model, feedback=feedback)
-    support = _support(model, index, feedback=feedback)
+    index = index_of(model, feedback=feedback, stated_only=stated_only)
+    support = _support(model, index, f"support feedback={feedback} stated_only={stated_only}")
     failed = numbers(model, index, without)
     cut = {*_links(model, without_links), *_carrying(model, tuple(without_assumptions))}
     cut_numbers = [number for number, link in enumerate(model.links) if link.id in cut] if cut else []
-    lost = fallen(support, failed, {number for number in cut_numbers if feedback or not model.links[number].feedback})
+    lost = fallen(support, failed, {number for number in cut_numbers if index.has_link(number)})
     return WhatIf(
         model=model,
         failed=tuple(model.elements[node].id for node in failed),
@@ -165,9 +168,8 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     )
 
 
-def _support(model: LogicModel, index: Index, *, feedback: bool) -> Support:
+def _support(model: LogicModel, index: Index, key: str) -> Support:
     """Return what holds up what in a model, which is worked out once and kept with it."""
-    key = f"support feedback={feedback}"
     support: Support | None = model.memo.get(key)
     if support is None:
         support = model.memo[key] = support_of(index)
@@ -206,7 +208,8 @@ def _strength_changes(
     changed = {model.link(identifier).id for identifier in confidence}
     said = [unrated if link.confidence is None else link.confidence for link in model.links]
     supposed = [confidence.get(link.id, was) for link, was in zip(model.links, said, strict=True)]
-    targets = (index.arc(number)[1] for number, link in enumerate(model.links) if link.id in changed)
+    numbers_of_links = (number for number, link in enumerate(model.links) if link.id in changed)
+    targets = (index.arc(number)[1] for number in numbers_of_links if index.has_link(number))
     ends = [node for node in sorted(reach(index.succ, targets)) if _is_result(index, node)]
     return tuple(
         StrengthChange(model.elements[end].id, before, after)
