@@ -133,7 +133,7 @@ def _candidates() -> Iterator[tuple[Path, str]]:
     else:
         for file in distribution.files or ():
             if file.name == executable:
-                yield Path(str(file.locate())), f"from {_WHEEL} {distribution.version}"
+                yield Path(str(file.locate())).resolve(), f"from {_WHEEL} {distribution.version}"
         # After `pip install --target` the file list has the wrong path.
         for folder in ("bin", "Scripts"):
             yield Path(str(distribution.locate_file(folder))) / executable, f"from {_WHEEL} {distribution.version}"
