@@ -56,8 +56,7 @@ model = LogicModel(
     "village-water",
     title="Village water: logframe",
     parts=[
-        # Stages of one's own are declared; the standard ones take their places by themselves.
-        Stage("outputs"),
+        # Stages of one's own are declared; the standard ones take their places in front of them.
         purpose,
         goal,
         funds >> drill >> boreholes,
