@@ -1,8 +1,22 @@
 """What the tests of pictures share."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture
+def matches_golden(request):
+    """Compare text with its golden file; UPDATE_GOLDEN=1 writes the file instead, to be looked at in the diff."""
+
+    def compare(name: str, text: str) -> bool:
+        file = request.path.parent / "golden" / name
+        if os.environ.get("UPDATE_GOLDEN"):
+            file.write_text(text, encoding="utf-8")
+        return file.read_text(encoding="utf-8") == text
+
+    return compare
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Pictures as files, as text, and in notebooks."""
 
 import base64
-import os
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -23,30 +21,21 @@ from logicmodel import (
 )
 from logicmodel.strategies import logic_models
 
-GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = '<script>alert(1)</script> & "quotes" \\N \\n {a|b} a:b'
 
 
-def matches_golden(name: str, text: str) -> bool:
-    """Compare text with its golden file; UPDATE_GOLDEN=1 writes the file instead, to be looked at in the diff."""
-    file = GOLDEN / name
-    if os.environ.get("UPDATE_GOLDEN"):
-        file.write_text(text, encoding="utf-8")
-    return file.read_text(encoding="utf-8") == text
-
-
 @pytest.mark.parametrize("name", example_names())
-def test_the_dot_text_of_the_examples_is_as_agreed(name):
+def test_the_dot_text_of_the_examples_is_as_agreed(matches_golden, name):
     assert matches_golden(f"{name}.dot", draw(example(name)).dot)
 
 
 @pytest.mark.parametrize("name", example_names())
-def test_the_description_of_the_examples_is_as_agreed(name):
+def test_the_description_of_the_examples_is_as_agreed(matches_golden, name):
     assert matches_golden(f"{name}.description.txt", draw(example(name)).description + "\n")
 
 
 @pytest.mark.parametrize("name", example_names())
-def test_the_outline_of_the_examples_is_as_agreed(name):
+def test_the_outline_of_the_examples_is_as_agreed(matches_golden, name):
     assert matches_golden(f"{name}.outline.txt", outline(example(name)))
 
 
