@@ -21,6 +21,7 @@ DOORS = {
     "graphviz": {"render"},
     "hypothesis": {"strategies", "_hypothesis"},
     "networkx": {"questions"},
+    "typst": {"render"},
     "yaml": {"formats"},
 }
 

@@ -29,8 +29,8 @@ def is_value_class(thing):
 
 
 def is_shown_elsewhere(thing):
-    """Return whether a class is the answer to a question, which the function that asks it shows."""
-    return thing.__module__.startswith("logicmodel.questions.")
+    """Return whether a class is part of an answer, which the function that asks shows."""
+    return thing.__module__.startswith(("logicmodel.questions.", "logicmodel.checks.findings"))
 
 
 def sections(thing):
