@@ -16,8 +16,8 @@ from logicmodel.wording import one_line
 _BACKSLASHED: Final = {char: f"\\{char}" for char in "\\`*_{}[]#"}
 _CODED: Final = {char: f"&#{ord(char)};" for char in "|~$^="}
 _ESCAPES: Final = str.maketrans({**_BACKSLASHED, **_CODED, "&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# What makes a list, a target or a comment of some flavour where a line begins with it.
-_LEADING: Final = re.compile(r"^(\d*)([-+%(.):!?])")
+# What stands before a character that makes a list, a target or a comment of some flavour at the start of a line.
+_BEFORE_MARKER: Final = re.compile(r"\d+(?=[.)](?: |$))|(?=[-+%(.:!?])")
 
 
 def to_markdown(scene: Scene) -> str:
@@ -123,7 +123,8 @@ def _linked(card: Card) -> str:
 def _text(text: str) -> str:
     """Return text on one line in which no character is Markdown; where one has no backslash, it has a code of HTML."""
     line = one_line(text)
-    leading = _LEADING.match(line)
-    if leading is None:
+    before = _BEFORE_MARKER.match(line)
+    if before is None:
         return line.translate(_ESCAPES)
-    return f"{leading[1]}&#{ord(leading[2])};{line[leading.end() :].translate(_ESCAPES)}"
+    marker = before.end()
+    return f"{line[:marker]}&#{ord(line[marker])};{line[marker + 1 :].translate(_ESCAPES)}"

@@ -1,0 +1,56 @@
+"""PDF: tagged, with the text alternative, and a clear word where it cannot be made."""
+
+import re
+import sys
+import zlib
+
+import pytest
+
+from logicmodel import DrawingError, Input, LogicModel, draw, example, example_names
+
+
+@pytest.fixture
+def typst():
+    return pytest.importorskip("typst", reason="the extra logicmodel[pdf] is not installed")
+
+
+def objects(pdf):
+    """Return the objects of a PDF, the compressed ones unpacked."""
+    unpacked = []
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            unpacked.append(zlib.decompress(stream))
+        except zlib.error:
+            unpacked.append(stream)
+    return pdf + b"\n".join(unpacked)
+
+
+@pytest.mark.usefixtures("typst")
+@pytest.mark.parametrize("name", example_names())
+def test_the_pdf_has_one_page_tags_a_language_and_the_description(name):
+    picture = draw(example(name))
+    content = objects(picture.rendered(".pdf"))
+
+    assert b"/MarkInfo" in content
+    assert b"/Lang" in content
+    assert b"pdfuaid:part" in content
+    assert b"/Count 1" in content
+    assert f"/Alt<FEFF{picture.description.encode('utf-16-be').hex().upper()}>".encode() in content
+
+
+@pytest.mark.usefixtures("typst")
+def test_the_same_model_gives_the_same_bytes():
+    assert draw(example("reading-together")).rendered(".pdf") == draw(example("reading-together")).rendered(".pdf")
+
+
+@pytest.mark.usefixtures("typst")
+def test_a_letter_that_no_font_has_is_an_error_that_says_what_to_do():
+    with pytest.raises(DrawingError, match=r"could not be displayed.*install a font.*or draw it as SVG"):
+        draw(LogicModel("m", "A letter: \x90", parts=[Input("a", "A")])).rendered(".pdf")
+
+
+def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    with pytest.raises(DrawingError, match=r"pip install 'logicmodel\[pdf\]'"):
+        draw(example("reading-together")).rendered(".pdf")
