@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from logicmodel.vocabulary.scales import GRADE, HIGH_MEDIUM_LOW, MARYLAND, NESTA, Rating, Scale
     from logicmodel.vocabulary.stages import Group, Stage
     from logicmodel.vocabulary.stakeholders import Stakeholder
+    from logicmodel.vocabulary.suppressions import Suppression
 
 __all__ = [
     "GRADE",
@@ -137,6 +138,7 @@ __all__ = [
     "StrongestPaths",
     "Subject",
     "Suppressed",
+    "Suppression",
     "Theme",
     "Timing",
     "Tint",
@@ -237,6 +239,7 @@ _MODULES = {
     "vocabulary.scales": ("GRADE", "HIGH_MEDIUM_LOW", "MARYLAND", "NESTA", "Rating", "Scale"),
     "vocabulary.stages": ("Group", "Stage"),
     "vocabulary.stakeholders": ("Stakeholder",),
+    "vocabulary.suppressions": ("Suppression",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -14,12 +14,15 @@ from logicmodel import LogicModel, ShapeError, example, from_networkx, to_networ
 def what_a_graph_can_hold(model: LogicModel) -> LogicModel:
     """Return a model without what `to_networkx` says that it leaves out."""
     return LogicModel(
-        **model.header(),
+        **model.header() | {"suppress": ()},
         parts=[
-            *model.declared_stages,
-            *(evolve(element, indicators=(), who=element.who and bare(element.who)) for element in model.elements),
-            *model.groups,
-            *(evolve(link, assumptions=(), evidence=()) for link in model.links),
+            *(evolve(stage, suppress=()) for stage in model.declared_stages),
+            *(
+                evolve(element, indicators=(), suppress=(), who=element.who and bare(element.who))
+                for element in model.elements
+            ),
+            *(evolve(group, suppress=()) for group in model.groups),
+            *(evolve(link, assumptions=(), evidence=(), suppress=()) for link in model.links),
         ],
     )
 

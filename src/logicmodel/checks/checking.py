@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field
 
 from logicmodel.checks.families import built_in
-from logicmodel.checks.findings import Finding, Findings, Subject
+from logicmodel.checks.families.suppressions import unused_suppression
+from logicmodel.checks.findings import Finding, Findings, Subject, Suppressed
 from logicmodel.checks.profiles import Active, Profile, active, shipped
 from logicmodel.checks.rules import SEVERITIES, Observation, Rule
 from logicmodel.errors import UnknownIdError
@@ -19,6 +20,7 @@ from logicmodel.questions.printing import named
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.suppressions import Suppression
 
 ENTRY_POINTS: Final = "logicmodel.rules"
 
@@ -121,25 +123,59 @@ def check(
 _all_rules = rules
 
 
-@frozen
+@define
 class _Report:
     """One check of one model."""
 
     model: LogicModel
     profile: Profile
     known: frozenset[str]
+    findings: list[Finding] = field(factory=list)
+    suppressed: list[Suppressed] = field(factory=list)
+    left_out: int = 0
+    used: set[tuple[int, str]] = field(factory=set)
 
-    def of(self, asked: Iterable[Active], codes: Collection[str]) -> Findings:
-        """Return what these rules find."""
-        findings: list[Finding] = []
-        left_out = 0
+    def of(self, asked: Sequence[Active], codes: Collection[str]) -> Findings:
+        """Return what these rules find; `codes` are those of all rules that there are."""
         for each in asked:
-            seen = [_finding(each, observation) for observation in each.rule(self.model, **each.options)]
-            new = [finding for finding in seen if not self.known.issuperset(finding.keys)]
-            left_out += len(seen) - len(new)
-            findings += _together(new, self.profile.most_one_by_one)
-        findings.sort(key=lambda finding: SEVERITIES.index(finding.severity))
-        return Findings(self.model.id, self.profile.name, tuple(findings), known=left_out)
+            self._add(each, each.rule(self.model, **each.options))
+        judged = {each.rule.code for each in asked}
+        for each in asked:
+            if each.rule is unused_suppression:
+                self._add(each, self._unused(lambda code: code in judged or code not in codes))
+        self.findings.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+        return Findings(
+            self.model.id, self.profile.name, tuple(self.findings), tuple(self.suppressed), known=self.left_out
+        )
+
+    def _add(self, asked: Active, observations: Iterable[Observation]) -> None:
+        """Take what one rule saw: what is answered and what is known goes aside."""
+        new = []
+        for observation in observations:
+            finding = _finding(asked, observation)
+            if answer := self._answer(asked.rule.code, observation):
+                self.suppressed.append(Suppressed(finding, answer.reason))
+            elif self.known.issuperset(finding.keys):
+                self.left_out += 1
+            else:
+                new.append(finding)
+        self.findings += _together(new, self.profile.most_one_by_one)
+
+    def _answer(self, code: str, observation: Observation) -> Suppression | None:
+        """Return what answers an observation: on what it is about, or on the model."""
+        for carrier in (*observation.subjects, self.model):
+            for answer in carrier.suppress:
+                if answer.code == code:
+                    self.used.add((id(carrier), code))
+                    return answer
+        return None
+
+    def _unused(self, is_judged: Callable[[str], bool]) -> Iterator[Observation]:
+        """Return the suppressions that answered nothing, of the codes that were judged."""
+        for carrier in (self.model, *self.model.parts()):
+            for code in dict.fromkeys(answer.code for answer in carrier.suppress):
+                if is_judged(code) and (id(carrier), code) not in self.used:
+                    yield Observation(f"There is no finding {code!r} to suppress here.", carrier)
 
 
 def _finding(asked: Active, observation: Observation) -> Finding:

@@ -27,6 +27,12 @@ class Subject:
         sort: What it is: a kind of element, ``link``, ``indicator``, ``model`` …
         id: Its id, or its text where it has none.
         place: Where it was written, where that is known.
+
+    Example:
+        >>> from logicmodel import check, example
+        >>> findings = check(example("trauma-informed"))
+        >>> next(iter(findings)).subjects[0].id
+        'inputs->activities'
     """
 
     sort: str
@@ -116,6 +122,11 @@ class Suppressed:
     Args:
         finding: The finding.
         reason: Their reason.
+
+    Example:
+        >>> from logicmodel import check, example
+        >>> [(each.finding.code, each.reason[:23]) for each in check(example("reading-together")).suppressed]
+        [('LM020', 'Each lesson missed coun')]
     """
 
     finding: Finding
@@ -136,7 +147,7 @@ class Findings:
 
     Example:
         >>> from logicmodel import check, example
-        >>> [finding.code for finding in check(example("trauma-informed")) if finding.severity == "warning"]
+        >>> sorted({finding.code for finding in check(example("trauma-informed")).at_least("warning")})
         ['LM030', 'LM031', 'LM036', 'LM040']
     """
 

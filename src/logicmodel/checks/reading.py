@@ -82,16 +82,16 @@ class Reading:
         )
 
     @cached_property
-    def _behind(self) -> dict[int, frozenset[int]]:
-        """For each column that arrows enter, two of the elements from which they come, or as many as there are."""
-        found = {}
-        for entry in range(self.index.first_entry, len(self.index.pred)):
-            sources: set[int] = set()
-            for before in self.index.pred[entry]:
-                sources.update((before,) if self.index.is_element(before) else self.index.pred[before][:2])
+    def _behind(self) -> dict[int, tuple[int, ...]]:
+        """For each side of a column, two of the elements from which a way leads there, or as many as there are."""
+        found: dict[int, tuple[int, ...]] = {}
+        for column in range(len(self.index.elements), len(self.index.pred)):  # exits come before entries
+            sources: dict[int, None] = {}
+            for before in self.index.pred[column]:
+                sources |= dict.fromkeys(found.get(before, (before,)))
                 if len(sources) > 1:
                     break
-            found[entry] = frozenset(sources)
+            found[column] = tuple(sources)
         return found
 
     def role_of_end(self, identifier: str) -> Role:

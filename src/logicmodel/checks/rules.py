@@ -27,6 +27,12 @@ class Observation:
     Args:
         message: One plain sentence.
         *subjects: The values meant: elements, links, indicators or the model itself; the first is the main one.
+
+    Example:
+        >>> from logicmodel import Activity, Observation
+        >>> meet = Activity("meet", "Hold meetings")
+        >>> Observation("Activity 'meet' leads to no output and no outcome.", meet).message
+        "Activity 'meet' leads to no output and no outcome."
     """
 
     message: str
@@ -64,6 +70,14 @@ class Rule:
         pack: The pack to which it belongs, or None. A profile turns a pack on as a whole.
         fires: Makes a small model in which it finds something.
         passes: Makes one in which it does not.
+
+    Example:
+        >>> from logicmodel import rules
+        >>> [no_rationale] = [rule for rule in rules() if rule.code == "LM030"]
+        >>> no_rationale.title, no_rationale.severity, no_rationale.scope
+        ('Link without a rationale', 'warning', 'part')
+        >>> len(no_rationale(no_rationale.fires()))
+        1
     """
 
     code: str
@@ -142,8 +156,8 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
         ...         if element.kind == "activity" and "budgeted" not in element.tags:
         ...             yield Observation(f"Activity {element.id!r} has no budget line.", element)
         >>> model = LogicModel("reading", parts=[Activity("train", "Train volunteers")])
-        >>> [finding.message for finding in check(model, rules=[no_budget])]
-        ["Activity 'train' has no budget line."]
+        >>> check(model, rules=[no_budget]).findings[0].message
+        "Activity 'train' has no budget line."
     """
     if severity not in SEVERITIES:
         msg = f"severity must be one of {', '.join(SEVERITIES)}, not {severity!r}"

@@ -361,11 +361,11 @@ model = LogicModel(
             missed_lessons,
             understanding,
             rationale="What a class was taught in the meantime has to be made up for.",
-            description="The link skips the medium term: each lesson missed counts by itself.",
             assumptions=["Teachers have no time to go over missed lessons."],
             sign="negative",
             confidence=0.4,
             lag=Lag(1, None, "years"),
+            suppress={"LM020": "Each lesson missed counts by itself, so nothing has to change in the medium term."},
         ),
         link(
             fluency,

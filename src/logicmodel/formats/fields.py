@@ -38,7 +38,9 @@ DESCRIBED: Final = (
     Field("notes", Sort.TEXT, "A remark for readers."),
     Field("tags", Sort.TEXTS, "Words of your own, for filtering."),
     Field("url", Sort.TEXT, "Where to read more: http, https, mailto or a relative address."),
-    Field("suppress", Sort.ENTRIES, "Findings of a check that you have answered, each with the reason.", of=SUPPRESSION),
+    Field(
+        "suppress", Sort.ENTRIES, "Findings of a check that you have answered, each with the reason.", of=SUPPRESSION
+    ),
 )
 _LABEL: Final = Field("label", Sort.TEXT, "The text that readers see.", required=True)
 

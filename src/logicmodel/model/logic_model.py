@@ -22,6 +22,7 @@ from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
+from logicmodel.vocabulary.suppressions import Suppression
 from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
 
 Part: TypeAlias = Union[Piece, Flow, "LogicModel"]
@@ -43,7 +44,7 @@ class LogicModel(Described):
             assumptions (of the whole model) and external factors, where no element or link carries them.
         version: The author's version of the model.
         review_date: When it is to be reviewed: ``2027``, ``2027-03`` or ``2027-03-31``.
-        description, notes, tags, url: See `Described`.
+        description, notes, tags, url, suppress: See `Described`.
 
     Attributes:
         elements: The elements, by stage, and within a stage in the order of declaration.
@@ -102,6 +103,7 @@ class LogicModel(Described):
         notes: str | None = None,
         tags: Iterable[str] = (),
         url: str | None = None,
+        suppress: Iterable[Suppression] | Mapping[str, str] = (),
         place: Place | None = None,
     ) -> None:
         """Take the header, and unite the parts."""
@@ -121,6 +123,7 @@ class LogicModel(Described):
             notes=notes,
             tags=tags,
             url=url,
+            suppress=suppress,
             place=place or caller(),
             elements=tuple(union.elements()),
             links=tuple(union.links.values()),
@@ -267,7 +270,7 @@ class LogicModel(Described):
         return _restored, (values,)
 
 
-HEADER = ("id", "title", "version", "review_date", "description", "notes", "tags", "url", "place")
+HEADER = ("id", "title", "version", "review_date", "description", "notes", "tags", "url", "suppress", "place")
 
 
 def _restored(values: dict[str, Any]) -> LogicModel:

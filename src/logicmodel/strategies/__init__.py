@@ -18,7 +18,7 @@ try:
     )
     from logicmodel.strategies.models import logic_models
     from logicmodel.strategies.nodes import elements, flows, groups, stages
-    from logicmodel.strategies.words import dates, ids, kinds, periods, texts, urls
+    from logicmodel.strategies.words import dates, ids, kinds, periods, suppressions, texts, urls
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
@@ -45,6 +45,7 @@ __all__ = [
     "scales",
     "stages",
     "stakeholders",
+    "suppressions",
     "texts",
     "urls",
 ]

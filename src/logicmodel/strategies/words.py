@@ -8,6 +8,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from logicmodel.vocabulary.elements import KINDS
+from logicmodel.vocabulary.suppressions import Suppression
 
 # Words that some notation takes for more than words: YAML, Markdown, HTML, DOT, or the grammar of links.
 TRICKY_IDS: Final = ("no", "null", "true", "on", "y", "e1", "end", "graph", "node", "subgraph", "class", "model", "to")
@@ -42,6 +43,7 @@ _ADDRESS_START: Final = st.sampled_from(("#", "../", "/", "https://example.org/"
 _ADDRESS_REST: Final = st.text(st.characters(categories=["L", "N", "P", "S"]), max_size=10)
 _DATE: Final = st.dates(min_value=dt.date(1, 1, 1))
 _PRECISION: Final = st.sampled_from((len("2025"), len("2025-09"), len("2025-09-01")))
+_CODE: Final = st.sampled_from(("LM012", "LM030", "LM040", "ACME001")) | _TEXT
 _IS_PERIOD: Final = st.booleans()
 
 
@@ -152,6 +154,23 @@ OPTIONAL_DATES: Final = st.none() | dates()
 OPTIONAL_PERIODS: Final = st.none() | periods()
 TEXT_LISTS: Final = st.lists(TEXTS, max_size=2)
 
+
+@st.composite
+def suppressions(draw: st.DrawFn) -> Suppression:
+    """
+    Generate suppressions, of codes of the library and of any others.
+
+    Returns:
+        A strategy for `Suppression` values.
+
+    Example:
+        >>> from logicmodel.strategies import suppressions
+        >>> suppressions()
+        suppressions()
+    """
+    return Suppression(draw(_CODE), draw(_TEXT))
+
+
 # The fields of `Described`; what a strategy made was not written anywhere.
 DESCRIBED: Final[dict[str, st.SearchStrategy[Any]]] = {
     "place": st.none(),
@@ -159,6 +178,7 @@ DESCRIBED: Final[dict[str, st.SearchStrategy[Any]]] = {
     "notes": OPTIONAL_TEXTS,
     "tags": TEXT_LISTS,
     "url": st.none() | urls(),
+    "suppress": st.lists(suppressions(), max_size=2),
 }
 
 

@@ -7,7 +7,15 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 
 from logicmodel.places import Place, caller
-from logicmodel.vocabulary.validation import Fault, as_texts, optional_text_fault, texts_fault, url_fault
+from logicmodel.vocabulary.suppressions import Suppression, as_suppressions
+from logicmodel.vocabulary.validation import (
+    Fault,
+    as_texts,
+    items_fault,
+    optional_text_fault,
+    texts_fault,
+    url_fault,
+)
 
 
 @frozen(kw_only=True, repr=False)
@@ -20,6 +28,7 @@ class Described:
         notes: A remark for readers, which pictures show beside a stage and tables show in full.
         tags: Words of the author's own, for filtering.
         url: Where to read more: http, https, mailto or a relative address.
+        suppress: Findings of a check that the authors have answered: `Suppression` values, or reasons by code.
         place: Where the value was written. It is found by itself and takes no part in equality.
     """
 
@@ -27,17 +36,19 @@ class Described:
     notes: str | None = None
     tags: tuple[str, ...] = field(default=(), converter=as_texts)
     url: str | None = None
+    suppress: tuple[Suppression, ...] = field(default=(), converter=as_suppressions)
     place: Place | None = field(factory=caller, eq=False, repr=False)
 
     def _described_faults(self) -> tuple[Fault | None, ...]:
         """Return what is wrong with the fields of this class."""
-        if self.description is None and self.notes is None and self.url is None and self.tags == ():
+        if self.description is self.notes is self.url is None and self.tags == () and self.suppress == ():
             return ()
         return (
             optional_text_fault("description", self.description),
             optional_text_fault("notes", self.notes),
             texts_fault("tags", self.tags),
             url_fault("url", self.url),
+            items_fault("suppress", self.suppress, Suppression),
         )
 
     def __repr__(self) -> str:

@@ -49,7 +49,7 @@ class Element(Described, Node):
         stage: The stage in which it stands, as a value or an id.
         who: Who delivers it, or who changes in it.
         indicators: How it is measured.
-        description, notes, tags, url: See `Described`.
+        description, notes, tags, url, suppress: See `Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -100,7 +100,7 @@ class Input(Element):
     What is put in: money, people, time, knowledge.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
         stage: Where it stands; ``inputs`` unless said.
 
     Raises:
@@ -122,7 +122,7 @@ class Activity(Element):
     What is done.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
         stage: Where it stands; ``activities`` unless said.
 
     Raises:
@@ -144,7 +144,7 @@ class Output(Element):
     What the activities produce, which can be counted.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
         stage: Where it stands; ``outputs`` unless said.
 
     Raises:
@@ -166,7 +166,7 @@ class Outcome(Element):
     What changes for somebody.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
         term: When the change shows: ``short``, ``medium``, ``long``, or None.
         stage: Where it stands; ``short-term-outcomes`` and so on by the term, or ``outcomes``, unless said.
 
@@ -197,7 +197,7 @@ class Impact(Element):
     The lasting change that the whole contributes to.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url: See `Element`.
+        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
         stage: Where it stands; ``impact`` unless said.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NoReturn, TypedDict, Unpack
 
@@ -11,6 +11,7 @@ from attrs import frozen
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.links import Lag, Link, Necessity, Sign
+from logicmodel.vocabulary.suppressions import Suppression
 
 
 class Flowable:
@@ -116,6 +117,7 @@ class LinkFields(TypedDict, total=False):
     notes: str | None
     tags: Iterable[str]
     url: str | None
+    suppress: Iterable[Suppression] | Mapping[str, str]
 
 
 def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow:
@@ -129,7 +131,8 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
         source: An element, a stage, a group or a flow, which is linked from its tails.
         target: An element, a stage, a group or a flow, which is linked at its heads.
         **said: Any of ``id``, ``rationale``, ``assumptions``, ``evidence``, ``confidence``, ``sign``, ``necessity``,
-            ``lag``, ``feedback``, ``description``, ``notes``, ``tags`` and ``url``; see `Link`.
+            ``lag``, ``feedback``, ``description``, ``notes``, ``tags``, ``url`` and ``suppress``; see
+            `Link`.
 
     Returns:
         A flow from the heads of `source` to the tails of `target`.

@@ -114,7 +114,7 @@ class Link(Described):
             ``contributory`` for the target; None where nobody has said.
         lag: How long the effect takes.
         feedback: True where the link is declared to lead back.
-        description, notes, tags, url: See `Described`.
+        description, notes, tags, url, suppress: See `Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

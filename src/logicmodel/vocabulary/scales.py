@@ -28,7 +28,7 @@ class Scale(Described):
         id: The author's id, unique among scales.
         label: The name that readers see.
         levels: The levels, weakest first; at least two, none twice.
-        description, notes, tags, url: See `Described`.
+        description, notes, tags, url, suppress: See `Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

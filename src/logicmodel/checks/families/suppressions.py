@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from logicmodel.checks.rules import Observation, rule
+from logicmodel.checks.sketches import fluency, sketch, train
 from logicmodel.checks.sources import own
 from logicmodel.model.logic_model import LogicModel
 
@@ -15,6 +16,8 @@ from logicmodel.model.logic_model import LogicModel
     why="The finding that it answers is not there any more, or its code is misspelt and the finding stands.",
     repair="Take the suppression away, or mend its code.",
     source=own("the rule that answers are kept up to date"),
+    fires=lambda: sketch(train >> fluency, suppress={"LM010": "A duty by law."}),
+    passes=lambda: sketch(train >> fluency, suppress={"LM036": "We look at these in the risk register."}),
 )
 def unused_suppression(_model: LogicModel) -> Iterable[Observation]:
     """Look for nothing here: see `logicmodel.checks.checking`."""

@@ -158,6 +158,6 @@ def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
 
 def _group_instead(stage: Stage, new: Naming, model: LogicModel) -> Group:
     """Return a group of the elements of a stage, which says what the stage says."""
-    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "place")}
+    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "suppress", "place")}
     members = [new(element.id) for element in model.members(stage.id)]
     return Group(new(stage.id), stage.label, members=members, **said)

@@ -11,6 +11,7 @@ from logicmodel.model.logic_model import LogicModel, Part
 from logicmodel.model.union import Carried, Piece, UnionOfParts, name_of, places_of
 from logicmodel.places import Place
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.suppressions import Suppression
 
 
 class Header(TypedDict, total=False):
@@ -24,6 +25,7 @@ class Header(TypedDict, total=False):
     notes: str | None
     tags: Iterable[str]
     url: str | None
+    suppress: Iterable[Suppression] | Mapping[str, str]
     place: Place | None
 
 
@@ -38,8 +40,8 @@ def replace(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> LogicM
         model: The model.
         *parts: Elements, flows, links, stages, groups, stakeholders, indicators, evidence, assumptions with an id and
             external factors. An element may replace one of another kind.
-        **header: Any of ``id``, ``title``, ``version``, ``review_date``, ``description``, ``notes``, ``tags``, ``url``
-            and ``place``.
+        **header: Any of ``id``, ``title``, ``version``, ``review_date``, ``description``, ``notes``, ``tags``, ``url``,
+            ``suppress`` and ``place``.
 
     Returns:
         The new model.

@@ -1,0 +1,45 @@
+"""Suppressions: answers of the authors to findings of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from logicmodel.vocabulary.validation import as_tuple, refuse, text_fault
+
+
+@frozen
+class Suppression:
+    """
+    An answer to a finding: the finding stands no more, and the reason is kept and reported.
+
+    It holds for the thing that carries it; on a model it holds for all findings with that code.
+
+    Args:
+        code: The code of the rule, such as ``LM020``.
+        reason: Why the finding is no fault here.
+
+    Raises:
+        ShapeError: A field is empty or no text.
+
+    Example:
+        >>> from logicmodel import Activity, Suppression
+        >>> Activity("meet", "Hold meetings", suppress={"LM010": "A duty by law."}).suppress
+        (Suppression(code='LM010', reason='A duty by law.'),)
+    """
+
+    code: str
+    reason: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse impossible values."""
+        refuse(f"suppression {self.code!r}", None, text_fault("code", self.code), text_fault("reason", self.reason))
+
+
+def as_suppressions(values: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
+    """Return suppressions as a tuple; a mapping gives the reason for each code."""
+    if isinstance(values, Mapping):
+        return tuple(Suppression(code, reason) for code, reason in values.items())
+    return as_tuple(values)
