@@ -24,9 +24,9 @@ def to_markdown(scene: Scene) -> str:
     """
     Return a scene as Markdown: the table of its stages, then its links and external factors as lists.
 
-    The table is the one that GitHub, MyST and Python-Markdown understand. Things that share a row of it are not linked
-    by that. What is lost: colours and places, and line breaks of the author's; and all that the picture itself does not
-    show.
+    The table and the lists are such as GitHub, MyST and Python-Markdown understand. Things that share a row of the table
+    are not linked by that. What is lost: colours and places, line breaks of the author's, and all that the picture itself
+    does not show.
 
     Args:
         scene: What the picture shows.
@@ -46,7 +46,7 @@ def to_markdown(scene: Scene) -> str:
         ## Links
         <BLANKLINE>
         - Staff
-          - contributes to Train
+            - contributes to Train
     """
     blocks = [
         [f"# {_text(scene.title)}"],
@@ -102,7 +102,7 @@ def _links(scene: Scene) -> Iterator[str]:
     for source, arrows in groupby(by_source, key=lambda arrow: arrow.link.source):
         name = names[source]
         yield f"- {_text(name.replace('the', 'The', 1) if source in stages else name)}"
-        yield from (f"  - contributes to {_target(arrow, names)}" for arrow in arrows)
+        yield from (f"    - contributes to {_target(arrow, names)}" for arrow in arrows)
 
 
 def _target(arrow: Arrow, names: dict[str, str]) -> str:
