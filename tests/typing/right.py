@@ -28,6 +28,7 @@ from logicmodel import (
     Scale,
     Stage,
     Stakeholder,
+    Suppression,
     all_of,
     between,
     cycles,
@@ -50,7 +51,8 @@ from logicmodel import (
 school = Stakeholder("school", "Partner primary schools")
 national = Stage("national", "National outcomes", notes="As published.")
 staff = Input("staff", "Coordinators", tags=["people"], url="https://example.org")
-books = Input("books", "Book stock", tags=("things", "gifts"))
+books = Input("books", "Book stock", tags=("things", "gifts"), suppress={"LM010": "A gift."})
+paper = Input("paper", "Paper", suppress=[Suppression("LM010", "A gift.")])
 train = Activity("train", "Train volunteers", who=school)
 ready = Output(
     "ready",

@@ -24,6 +24,7 @@ from logicmodel import (
     ShapeError,
     Stage,
     Stakeholder,
+    Suppression,
 )
 
 NOT_AN_ID = "must be lower-case words joined by '-', '.', '_' or '/', starting with a letter, not"
@@ -215,6 +216,15 @@ def test_tags_are_a_list_of_texts(what, make):
     assert ("one", "two") == make(tags=(tag for tag in ["one", "two"])).tags
     assert [(f"{what} 'a': tags must be a list, not 'one'", "write ['one']")] == refused(make, tags="one")
     assert f"{what} 'a': tags must be text, not 7" == refused_once(make, tags=[7])
+
+
+@pytest.mark.parametrize(("what", "make"), NAMED)
+def test_suppressions_give_a_reason_for_each_code(what, make):
+    given = Suppression("LM010", "A duty by law.")
+
+    assert (given,) == make(suppress=[given]).suppress == make(suppress={"LM010": "A duty by law."}).suppress
+    assert f"{what} 'a': suppress takes Suppression values, not 'LM010'" == refused_once(make, suppress=["LM010"])
+    assert "suppression 'LM010': reason must not be empty" == refused_once(make, suppress={"LM010": ""})
 
 
 @pytest.mark.parametrize("value", [{"a", "b"}, frozenset({"a"}), {"a": 1}, 7, None])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from attrs import frozen
 
@@ -38,8 +38,9 @@ class Suppression:
         refuse(f"suppression {self.code!r}", None, text_fault("code", self.code), text_fault("reason", self.reason))
 
 
-def as_suppressions(values: Any) -> Any:  # noqa: ANN401 -- a converter sees what users pass, right or wrong
-    """Return suppressions as a tuple; a mapping gives the reason for each code."""
+def as_suppressions(values: Iterable[Suppression] | Mapping[str, str]) -> tuple[Suppression, ...]:
+    """Return suppressions as a tuple; a mapping gives the reason for each code; a mistake stays as it is."""
     if isinstance(values, Mapping):
-        return tuple(Suppression(code, reason) for code, reason in values.items())
+        reasons = cast("Mapping[str, str]", values)
+        return tuple(Suppression(code, reason) for code, reason in reasons.items())
     return as_tuple(values)
