@@ -50,19 +50,29 @@ def collapsed(scene: Scene, model: LogicModel, ids: Iterable[str]) -> Scene:
     return evolve(scene, columns=columns, arrows=tuple(_bundled(scene.arrows, box_of)))
 
 
+def box_id(identifier: str) -> str:
+    """
+    Return the id of the card that stands for all of something.
+
+    Args:
+        identifier: The id of the stage, the group or the stakeholder.
+    """
+    return f"{identifier}/all"
+
+
 def _box(model: LogicModel, identifier: str) -> _Box:
     columns = {column.id: column for column in (*model.stages, *model.groups)}
     if identifier in columns:
         members = frozenset(element.id for element in model.members(identifier))
         # A group is gone with its members, and its card gives way to the box; a stage stays as the column.
         group = frozenset() if any(stage.id == identifier for stage in model.stages) else frozenset({identifier})
-        return _Box(f"{identifier}/all", columns[identifier].label, members | group, len(members))
+        return _Box(box_id(identifier), columns[identifier].label, members | group, len(members))
     people = {stakeholder.id: stakeholder for stakeholder in model.stakeholders}
     if identifier not in people:
         what = "stage, group or stakeholder"
         raise UnknownIdError(what, identifier, (*columns, *people))
     members = frozenset(element.id for element in model if element.who == people[identifier])
-    return _Box(f"{identifier}/all", people[identifier].label, members, len(members))
+    return _Box(box_id(identifier), people[identifier].label, members, len(members))
 
 
 def _with_first_only(columns: Iterable[Column], box_of: dict[str, _Box]) -> list[Column]:

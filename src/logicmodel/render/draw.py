@@ -19,6 +19,7 @@ from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import link_anchor, to_dot
 from logicmodel.render.engine import TIMEOUT, find_engine
+from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
 from logicmodel.render.ordering import Order, uncrossed
@@ -136,9 +137,9 @@ class Drawing:
         Write the picture to a file.
 
         Args:
-            path: Where to; the format goes by its ending: ``.svg``, ``.png``, ``.pdf``, ``.dot``, ``.mmd`` (Mermaid),
-                ``.d2``, ``.drawio``, ``.md`` or ``.txt`` (the outline of the model). ``.pdf`` needs the extra
-                ``logicmodel[pdf]``.
+            path: Where to; the format goes by its ending: ``.svg``, ``.png``, ``.pdf``, ``.html`` (a page to explore it
+                in), ``.dot``, ``.mmd`` (Mermaid), ``.d2``, ``.drawio``, ``.md`` or ``.txt`` (the outline of the model).
+                ``.pdf`` needs the extra ``logicmodel[pdf]``.
 
         Raises:
             ValueError: The ending is another one.
@@ -203,10 +204,22 @@ def _pdf(drawing: Drawing) -> bytes:
     return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width)
 
 
+def _html(drawing: Drawing) -> str:
+    return explorer_page(
+        drawing.model,
+        layout=drawing.layout,
+        svg=drawing.svg,
+        alt=drawing.alt,
+        description=drawing.description,
+        theme=drawing.theme,
+    )
+
+
 _MAKERS: Final[dict[str, Callable[[Drawing], str | bytes]]] = {
     ".svg": lambda drawing: drawing.svg,
     ".png": lambda drawing: drawing.png(),
     ".pdf": _pdf,
+    ".html": _html,
     ".dot": lambda drawing: drawing.dot,
     ".mmd": lambda drawing: to_mermaid(drawing.layout.scene, drawing.theme, drawing.layout.direction),
     ".d2": lambda drawing: to_d2(drawing.layout.scene, drawing.theme, drawing.layout.direction),

@@ -1,0 +1,1 @@
+"""The explorer: a picture as one HTML file in which readers zoom, search, filter and follow contribution paths."""
