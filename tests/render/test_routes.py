@@ -90,3 +90,13 @@ def test_stage_arrows_and_element_links_stand_in_one_picture():
     _, drawn = routes_of(model)
 
     assert set(drawn) == {"inputs->activities", "train->fluency", "inputs->fluency"}
+
+
+def test_arrows_between_the_same_two_columns_run_apart():
+    parts = [Input("i", "I"), Activity("a", "A"), Output("o", "O")]
+    pairs = [("inputs", "activities"), ("inputs", "outputs")]
+    links = [Link(*pair, id=f"link-{n}-{pair[1]}") for pair in pairs for n in range(3)]
+    _, drawn = routes_of(LogicModel("m", parts=[*parts, *links]))
+
+    assert len({route.points[0] for route in drawn.values()}) == len(links)
+    assert len({route.tip for route in drawn.values()}) == len(links)

@@ -16,6 +16,7 @@ from logicmodel.render.scene import Arrow
 HEAD: Final = 8.0
 _STAGE_HEAD: Final = 11.0
 _SPREAD: Final = 11.0
+_BESIDE: Final = 16.0
 
 
 @frozen
@@ -84,10 +85,16 @@ def routes(grid: Grid) -> tuple[Route, ...]:
     plan = _Plan(grid)
     ends, levels = plan.ends(), plan.levels()
     courses = {course.arrow.link.id: course for course in plan.courses}
-    return tuple(
-        _route(courses[arrow.link.id], grid, ends, levels) if arrow.link.id in courses else _stage_route(arrow, plan)
-        for arrow in grid.scene.arrows
-    )
+    beside: dict[tuple[str, str], int] = defaultdict(int)
+    found = []
+    for arrow in grid.scene.arrows:
+        link = arrow.link
+        if link.id in courses:
+            found.append(_route(courses[link.id], grid, ends, levels))
+        else:
+            found.append(_stage_route(arrow, plan, _BESIDE * beside[link.source, link.target]))
+            beside[link.source, link.target] += 1
+    return tuple(found)
 
 
 class _Plan:
@@ -214,17 +221,21 @@ def _arc_height(span: int) -> float:
     return 16.0 + 9.0 * min(span, 5)
 
 
-def _stage_route(arrow: Arrow, plan: _Plan) -> Route:
-    """Return the way of an arrow between columns: level to the next one, in an arc over the headings to others."""
+def _stage_route(arrow: Arrow, plan: _Plan, offset: float) -> Route:
+    """
+    Return the way of an arrow between columns: level to the next one, in an arc over the headings to others.
+
+    The offset keeps it apart from others between the same two.
+    """
     source, target = plan.columns[arrow.link.source], plan.columns[arrow.link.target]
     span = plan.number[target.column.id] - plan.number[source.column.id]
     if span == 1:
-        y = source.header.top + 8 if plan.courses else source.box.middle
+        y = offset + (source.header.top + 8 if plan.courses else source.box.middle)
         start, tip = Point(source.box.right + 4, y), Point(target.box.left - 4, y)
         end = Point(tip.x - _STAGE_HEAD, y)
         return Route(arrow, (start, *straight(start, end)), tip)
-    start = Point(source.box.centre + 12, source.box.top - 2)
-    tip = Point(target.box.centre - 12, target.box.top - 2)
+    start = Point(source.box.centre + 12 + offset, source.box.top - 2)
+    tip = Point(target.box.centre - 12 - offset, target.box.top - 2)
     end = Point(tip.x, tip.y - _STAGE_HEAD)
     # The top of a cubic curve is at three quarters of the way to its control points.
     height = _arc_height(abs(span)) / 0.75
