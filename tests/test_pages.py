@@ -25,11 +25,12 @@ def blocks(page, language, start):
 
 
 def commands(page):
-    """Return the commands of a page, each with the output that is written below it."""
+    """Return the commands of a page that are ours, each with the output that is written below it."""
     for block in blocks(page, "console", "$ logicmodel"):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
-            yield command, output
+            if command.startswith("logicmodel "):
+                yield command, output
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if list(commands(page))], ids=lambda page: page.stem)
