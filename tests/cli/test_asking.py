@@ -1,4 +1,4 @@
-"""``check`` and ``paths``."""
+"""``paths``."""
 
 import pytest
 
@@ -15,35 +15,6 @@ def seed(run):
 def linked(run):
     run("example", "reading-together", "-o", "linked.yaml")
     return "linked.yaml"
-
-
-def test_a_model_without_problems_is_said_to_have_none(run, seed):
-    result = run("check", seed)
-
-    assert (0, "seed.yaml: no problems (30 elements, 5 links)\n") == (result.exit_code, result.stdout)
-
-
-def test_all_files_are_checked_and_the_gravest_exit_code_counts(run, seed, tmp_path):
-    (tmp_path / "wrong.yaml").write_text("nonsense: true\n", encoding="utf-8")
-
-    result = run("check", "wrong.yaml", seed, "missing.yaml")
-
-    assert 4 == result.exit_code
-    assert "wrong.yaml:1:1" in result.stdout
-    assert "seed.yaml: no problems" in result.stdout
-    assert "missing.yaml: No such file or directory" in result.stdout
-
-
-def test_problems_in_a_model_exit_with_1(run, tmp_path):
-    (tmp_path / "wrong.yaml").write_text("nonsense: true\n", encoding="utf-8")
-
-    assert 1 == run("check", "wrong.yaml").exit_code
-
-
-def test_standard_input_is_checked(run, seed, tmp_path):
-    result = run("check", "-", input=(tmp_path / seed).read_bytes())
-
-    assert (0, "-: no problems (30 elements, 5 links)\n") == (result.exit_code, result.stdout)
 
 
 def test_paths_are_printed_one_in_a_line(run, linked):

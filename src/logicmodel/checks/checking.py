@@ -111,8 +111,8 @@ def check(
 
     Example:
         >>> from logicmodel import check, example
-        >>> print(check(example("reading-together")).summary)
-        reading-together: no findings (1 suppressed)
+        >>> print(check(example("reading-together")).counts)
+        no findings, 1 suppressed
     """
     chosen = shipped(profile) if isinstance(profile, str) else profile
     everything = _distinct((*_all_rules(), *rules))

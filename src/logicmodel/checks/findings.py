@@ -186,26 +186,27 @@ class Findings:
         return [finding.to_record() for finding in self.findings]
 
     @property
-    def summary(self) -> str:
-        """How many findings there are, in one line."""
-        counts = Counter(finding.severity for finding in self.findings)
-        parts = [counted(counts[each], each) if each != "info" else f"{counts[each]} info" for each in SEVERITIES]
-        found = listed([part for part in parts if not part.startswith("0 ")]) or "no findings"
-        asides = []
-        if self.suppressed:
-            asides.append(f"{len(self.suppressed)} suppressed")
-        if self.known:
-            asides.append(f"{self.known} known before")
-        return f"{self.model}: {found}" + (f" ({', '.join(asides)})" if asides else "")
+    def counts(self) -> str:
+        """How many findings there are, in a few words."""
+        found = Counter(finding.severity for finding in self.findings)
+        parts = [counted(found[each], each) if each != "info" else f"{found[each]} info" for each in SEVERITIES]
+        asides = {"suppressed": len(self.suppressed), "known before": self.known}
+        said = [listed([part for part in parts if not part.startswith("0 ")]) or "no findings"]
+        return ", ".join([*said, *(f"{count} {what}" for what, count in asides.items() if count)])
 
-    def __str__(self) -> str:
-        """Return all findings as a page, then those that were answered, then how many there are."""
+    @property
+    def page(self) -> str:
+        """All findings, then those that were answered; what the findings of a rule share is said once."""
         by_rule = (list(found) for _, found in groupby(self.findings, key=attrgetter("code")))
         said = ["\n".join([*(each.headline for each in found), found[0].grounds]) for found in by_rule]
-        answered = [
+        answered = (
             f"suppressed {each.finding.code} {each.finding.message}\n{_reason(each)}" for each in self.suppressed
-        ]
-        return "\n\n".join([*said, *answered, self.summary])
+        )
+        return "\n".join(f"{paragraph}\n" for paragraph in (*said, *answered))
+
+    def __str__(self) -> str:
+        """Return the page, and how many findings there are."""
+        return "\n".join(filter(None, (self.page, f"{self.model}: {self.counts}")))
 
 
 def _reason(suppressed: Suppressed) -> str:

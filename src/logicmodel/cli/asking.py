@@ -1,51 +1,17 @@
-"""``check`` and ``paths``: what is wrong with a model, and how one element contributes to another."""
+"""``paths``: how one element contributes to another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode, command_error
+from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.streams import FILE, read_model, write
-from logicmodel.errors import LogicModelError
 from logicmodel.questions.paths import paths as contribution_paths
-from logicmodel.wording import counted
 
 _LIMIT = 20
 _IMPLIED_ONLY = "No path is stated link by link: each has a step that only an arrow of a column or a group implies."
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  logicmodel check model.yaml
-  logicmodel check models/*.yaml"""
-)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
-@click.pass_context
-def check(ctx: click.Context, files: Sequence[str]) -> None:
-    """
-    Check that each FILE is a logic model.
-
-    Everything that is wrong is printed at once, each problem with its file, line and column, what was expected, and
-    what to do about it.
-    """
-    ctx.exit(max([_checked(file) for file in files]))
-
-
-def _checked(file: str) -> int:
-    """Print what is wrong with one file, and return its exit code."""
-    try:
-        model = read_model(file)
-    except (LogicModelError, OSError, CommandError) as error:
-        told = command_error(error)
-        write(f"{told.message}\n")
-        return told.code
-    counts = f"{counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')}"
-    write(f"{file}: no problems ({counts})\n")
-    return ExitCode.FINE
 
 
 @click.command(

@@ -14,6 +14,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.dominators import ROOT, Successors, chain, immediate_dominators
 from logicmodel.vocabulary.elements import Activity, Element, Outcome, Output
 from logicmodel.vocabulary.flows import all_of
+from logicmodel.wording import listed
 
 _GOAL: Final = -2
 
@@ -25,7 +26,7 @@ _GOAL: Final = -2
     why="Where nearly all elements of two stages are linked, the links do not tell which way matters.",
     repair="Keep the main way from each element, and the links without which it cannot be understood.",
     source=IMPACTMOJO.at("the 'everything leads to everything' problem").ours(),
-    fires=lambda: sketch(all_of(*_activities(4)) >> all_of(*_outcomes(4))),
+    fires=lambda: sketch(all_of(*_activities(3)) >> all_of(*_outcomes(4))),
     passes=lambda: sketch(*(a >> b for a, b in zip(_activities(4), _outcomes(4), strict=True))),
 )
 def everything_to_everything(model: LogicModel, *, density: float = 0.75, pairs: int = 12) -> Iterator[Observation]:
@@ -91,8 +92,10 @@ def rests_on_one(model: LogicModel, *, deliverables: int = 3, results: int = 2) 
     reading = reading_of(model)
     ends = reading.numbers(*CHANGES)
     if len(reading.numbers("activity", "output")) >= deliverables and len(ends) >= results:
-        for element in _passed_by_all(reading, ends):
-            yield Observation(f"Every way to an outcome passes {element.kind} {element.id!r}.", element)
+        passed = _passed_by_all(reading, ends)
+        if passed:
+            names = listed([repr(element.id) for element in passed])
+            yield Observation(f"Every way to an outcome passes {names}.", *passed)
 
 
 def _passed_by_all(reading: Reading, ends: tuple[int, ...]) -> list[Element]:
