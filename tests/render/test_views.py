@@ -242,3 +242,24 @@ def test_arrows_can_say_what_their_links_assume_and_rest_on():
     assert [arrow.marks for arrow in picture.layout.scene.arrows] == [("A2", "E2 4/5", "!1"), ()]
     assert "  contributes to B (A2; E2 4/5; !1)" in picture.description.splitlines()
     assert ">A2 E2 4/5 !1</text>" in picture.svg
+
+
+@pytest.mark.parametrize("options", [{"highlight": ["stafff"]}, {"heat": {"stafff": 1}}])
+def test_what_the_model_does_not_have_cannot_be_lit_or_shaded(reading, options):
+    with pytest.raises(UnknownIdError, match="has no element, stage, group or link 'stafff'; did you mean 'staff'"):
+        draw(reading, **options)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("theme", "drak"), ("direction", "up"), ("order", "best"), ("rows", "stage"), ("page", "a5")],
+)
+def test_an_option_is_one_of_its_choices(reading, option, value):
+    with pytest.raises(ValueError, match=f"{option} must be one of .*, not '{value}'"):
+        draw(reading, **{option: value})
+
+
+def test_one_path_may_be_lit_without_a_list(reading):
+    path = next(paths(reading, "staff", "fluency"))
+
+    assert lights(draw(reading, highlight=path)) == lights(draw(reading, highlight=[path]))

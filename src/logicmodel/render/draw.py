@@ -22,6 +22,7 @@ from logicmodel.render.engine import TIMEOUT, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
+from logicmodel.render.options import refuse_unknown_choices, refuse_unknown_ids, theme_of
 from logicmodel.render.ordering import Order, uncrossed
 from logicmodel.render.outline import outline
 from logicmodel.render.outputs.d2 import to_d2
@@ -31,8 +32,8 @@ from logicmodel.render.outputs.mermaid import to_mermaid
 from logicmodel.render.outputs.pdf import to_pdf
 from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import Scene, scene
-from logicmodel.render.themes import DEFAULT, THEMES, Theme, ThemeName
-from logicmodel.render.views import Highlight, Rows, detailed, heated, in_rows, lit, without_arrows
+from logicmodel.render.themes import DEFAULT, Theme, ThemeName
+from logicmodel.render.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.wording import one_line
 
 LARGEST_PNG: Final = 40_000_000
@@ -237,7 +238,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     theme: Theme | ThemeName = "default",
     direction: Direction = "right",
     order: Order = "declared",
-    highlight: Iterable[Highlight] = (),
+    highlight: Highlight | Iterable[Highlight] = (),
     heat: Mapping[str, float] | None = None,
     rows: Rows | None = None,
     collapse: Iterable[str] = (),
@@ -273,8 +274,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         The picture, which shows itself in a notebook.
 
     Raises:
-        UnknownIdError: Something that the model does not have is to be collapsed.
-        ValueError: The ending of the path is another one.
+        UnknownIdError: Something that the model does not have is to be lit, shaded or collapsed.
+        ValueError: An option is not one of its choices, or the ending of the path is another one.
         OSError: The file cannot be written.
         EngineNotFoundError: No layout engine was found; the message says how to get one.
         EngineFailedError: The layout engine stopped with an error.
@@ -287,13 +288,16 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         >>> draw(model).alt
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
+    refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
+    colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
+    refuse_unknown_ids(model, (*wanted, *amounts))
     shown = scene(model) if arrows else without_arrows(scene(model))
-    shown = in_rows(heated(lit(shown, highlight), heat or {}), model, rows)
+    shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
     shown = collapsed(detailed(shown) if details else shown, model, collapse)
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
-    drawing = Drawing(model, layout, THEMES[theme] if isinstance(theme, str) else theme, timeout)
+    drawing = Drawing(model, layout, colours, timeout)
     if path is not None:
         drawing.save(path)
     return drawing

@@ -16,16 +16,27 @@ Rows = Literal["stakeholder", "group"]
 Highlight: TypeAlias = "str | Path"
 
 
-def lit(scene: Scene, highlight: Iterable[Highlight]) -> Scene:
+def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
+    """
+    Return the ids of what is to be lit, each once.
+
+    Args:
+        highlight: Ids of elements, stages, groups and links, and paths.
+    """
+    items = (highlight,) if isinstance(highlight, str | Path) else highlight
+    return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(item)))
+
+
+def lit(scene: Scene, ids: Iterable[str]) -> Scene:
     """
     Return a scene in which some things are lit and the rest is faded; all of it as it is where nothing is named.
 
     Args:
         scene: What is shown.
-        highlight: Ids of elements, stages, groups and links, and paths. Where no link is named, those between things
-            that are lit are lit as well.
+        ids: Ids of elements, stages, groups and links. Where no link is named, those between things that are lit are
+            lit as well.
     """
-    wanted = {identifier for item in highlight for identifier in _ids(item)}
+    wanted = set(ids)
     if not wanted:
         return scene
     some_link = any(arrow.link.id in wanted for arrow in scene.arrows)

@@ -1,0 +1,73 @@
+"""What `draw` is told, held against what there is, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import get_args
+
+from logicmodel.errors import UnknownIdError, did_you_mean, suggest
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.grid import Direction
+from logicmodel.render.layout import PAGES
+from logicmodel.render.ordering import Order
+from logicmodel.render.themes import THEMES, Theme
+from logicmodel.render.views import Rows
+
+
+def theme_of(theme: Theme | str) -> Theme:
+    """
+    Return a theme, by its name or as it is.
+
+    Args:
+        theme: The theme or its name.
+
+    Raises:
+        ValueError: There is no theme of that name.
+    """
+    return theme if isinstance(theme, Theme) else THEMES[_one_of("theme", theme, THEMES)]
+
+
+def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page: str | None) -> None:
+    """
+    Refuse what is not a choice.
+
+    Args:
+        direction, order, rows, page: As `draw` takes them.
+
+    Raises:
+        ValueError: One of them is not among its choices; the error lists these.
+    """
+    _one_of("direction", direction, get_args(Direction))
+    _one_of("order", order, get_args(Order))
+    if rows is not None:
+        _one_of("rows", rows, get_args(Rows))
+    if page is not None:
+        _one_of("page", page, PAGES)
+
+
+def refuse_unknown_ids(model: LogicModel, ids: Iterable[str]) -> None:
+    """
+    Refuse ids that the model does not have, which would light or shade nothing without a word.
+
+    Args:
+        model: The model.
+        ids: Ids of elements, stages, groups and links.
+
+    Raises:
+        UnknownIdError: The model has none of these with one of the ids.
+    """
+    links = {link.id for link in model.links}
+    for identifier in ids:
+        if identifier not in model and identifier not in links:
+            what = "element, stage, group or link"
+            nodes = (node.id for node in (*model.elements, *model.stages, *model.groups))
+            raise UnknownIdError(what, identifier, (*nodes, *links))
+
+
+def _one_of(name: str, value: str, choices: Iterable[str]) -> str:
+    listed = tuple(choices)
+    if value in listed:
+        return value
+    advice = did_you_mean(suggest(str(value), listed))
+    msg = f"{name} must be one of {', '.join(listed)}, not {value!r}" + (f"; {advice}" if advice else "")
+    raise ValueError(msg)
