@@ -32,7 +32,10 @@ def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page
     Refuse what is not a choice.
 
     Args:
-        direction, order, rows, page: As `draw` takes them.
+        direction: Which way the picture is to run.
+        order: How cards are to be ordered.
+        rows: What is to have rows, or None.
+        page: The paper, or None.
 
     Raises:
         ValueError: One of them is not among its choices; the error lists these.
