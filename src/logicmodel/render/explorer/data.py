@@ -85,6 +85,7 @@ def _factors(model: LogicModel) -> Iterator[Data]:
     for factor in model.external_factors:
         touched = [end for target in factor.acts_on for end in ends.get(target, (target,))]
         node = _node(factor, "factor", f"factor-{factor.id}", _members(model, touched))
+        node["facts"] = _shown([("effect", factor.sign), *described_facts(factor)])
         node["acts_on"] = factor.acts_on
         yield node
 
