@@ -6,6 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_gallery
 from generated import command_line, file_format, pictures, public_names
+from generated_rules import profile_table, rule_pages
 
 import logicmodel
 
@@ -38,6 +39,10 @@ def generate(app):
     (GENERATED / "api.md").write_text(public_names(), encoding="utf-8")
     (GENERATED / "command-line.md").write_text(command_line(), encoding="utf-8")
     (GENERATED / "file-format.md").write_text(file_format(), encoding="utf-8")
+    (GENERATED / "profiles.md").write_text(profile_table(), encoding="utf-8")
+    (GENERATED / "rules").mkdir(exist_ok=True)
+    for code, page in rule_pages().items():
+        (GENERATED / "rules" / f"{code}.md").write_text(page, encoding="utf-8")
     pictures(GENERATED)
     draw_gallery(Path(__file__).parent / "gallery.md", GENERATED / "gallery")
 

@@ -20,6 +20,7 @@ from logicmodel.formats.fields import (
     RATING,
     REGISTRIES,
     STAGE,
+    SUPPRESSION,
 )
 from logicmodel.formats.sorts import Entry
 
@@ -72,7 +73,8 @@ def command_line() -> str:
 
 def file_format() -> str:
     """Return a page of the fields of each sort of entry of a model file."""
-    entries = (HEADER, STAGE, *REGISTRIES.values(), MEASUREMENT, RATING, *_ELEMENTS, GROUP, LINK, LAG, EXTERNAL_FACTOR)
+    values = (*REGISTRIES.values(), MEASUREMENT, RATING)
+    entries = (HEADER, STAGE, *values, *_ELEMENTS, GROUP, LINK, LAG, EXTERNAL_FACTOR, SUPPRESSION)
     return "\n".join(line for entry in entries for line in _fields(entry))
 
 

@@ -22,7 +22,6 @@ from logicmodel.errors import LogicModelError, ShapeError
 from logicmodel.formats.baselines import Baseline, dump_baseline, load_baseline
 from logicmodel.formats.files import dumps
 from logicmodel.formats.findings import FINDINGS_FORMATS, FindingsFormat, dump_findings
-from logicmodel.model.logic_model import LogicModel
 from logicmodel.wording import counted
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -77,23 +76,37 @@ def check(  # noqa: PLR0917 -- click passes them by name
     and where, why it matters, what to do, and who says so. Without --profile, the nearest pyproject.toml with a table
     [tool.logicmodel] says what to ask for.
     """
-    # Tools count and place findings themselves, so they get each by itself.
-    each_alone = {"one_by_one": sys.maxsize} if form in {"json", "sarif"} else {}
-    asked = _Asked(evolve(_profile(profile), **each_alone), _known(baseline), form, brief=brief)
-    checked = [asked.checked(file) for file in files]
+    chosen = _profile(profile)
+    if form in {"json", "sarif"}:  # tools count and place findings themselves, so they get each by itself
+        chosen = evolve(chosen, one_by_one=sys.maxsize)
+    known = _known(baseline)
+    checked = [_checked(file, chosen, known, brief=brief) for file in files]
     if write_baseline is not None:
-        found = [each.findings for each in checked if each.findings is not None]
-        Path(write_baseline).write_text(dump_baseline(found), encoding="utf-8")
+        _tell_failures(checked)
+        models = [each.findings for each in checked if each.findings is not None and not each.failed]
+        Path(write_baseline).write_text(dump_baseline(models), encoding="utf-8")
         click.echo(f"Written: {write_baseline}", err=True)
-    elif form != "text":
+        ctx.exit(max(each.failed for each in checked))
+    if form == "text":
+        write("".join(each.text for each in checked))
+    else:
+        _tell_failures([each for each in checked if each.findings is None])
         write(dump_findings([each.findings for each in checked if each.findings is not None], form))
-    ctx.exit(max(each.code(fail_on if write_baseline is None else "never") for each in checked))
+    ctx.exit(max(each.code(fail_on) for each in checked))
 
 
 @frozen
 class _Checked:
-    """What came of one file: what was found, or with which exit code it could not be checked."""
+    """
+    What came of one file.
 
+    Args:
+        text: What to print.
+        findings: What was found, or None where there was nothing to check.
+        failed: The exit code, where the file is no model.
+    """
+
+    text: str
     findings: Findings | None
     failed: int = ExitCode.FINE
 
@@ -104,39 +117,26 @@ class _Checked:
         return ExitCode.PROBLEMS if self.findings.at_least(fail_on) else ExitCode.FINE
 
 
-@frozen
-class _Asked:
-    """How to check a file."""
+def _checked(file: str, profile: Profile, known: Baseline, *, brief: bool) -> _Checked:
+    """Check one file."""
+    try:
+        model = read_model(file)
+    except ShapeError as error:
+        return _Checked(f"{error}\n", refused(file, error.problems), ExitCode.PROBLEMS)
+    except (LogicModelError, OSError, CommandError) as error:
+        told = command_error(error)
+        return _Checked(f"{told.message}\n", None, told.code)
+    findings = findings_of(model, profile, known=known.get(model.id, ()))
+    size = f"({counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')})"
+    page = [finding.headline for finding in findings] if brief else filter(None, [findings.page])
+    return _Checked("".join(f"{line}\n" for line in (*page, f"{file}: {findings.counts} {size}")), findings)
 
-    profile: Profile
-    known: Baseline
-    form: FindingsFormat
-    brief: bool
 
-    def checked(self, file: str) -> _Checked:
-        """Check one file, and print what was found where the form is text."""
-        try:
-            model = read_model(file)
-        except ShapeError as error:
-            if self.form == "text":
-                write(f"{error}\n")
-            return _Checked(refused(file, error.problems), ExitCode.PROBLEMS)
-        except (LogicModelError, OSError, CommandError) as error:
-            told = command_error(error)
-            if self.form == "text":
-                write(f"{told.message}\n")
-            else:
-                click.echo(told.message, err=True)
-            return _Checked(None, told.code)
-        findings = findings_of(model, self.profile, known=self.known.get(model.id, ()))
-        if self.form == "text":
-            write(self._page(file, model, findings))
-        return _Checked(findings)
-
-    def _page(self, file: str, model: LogicModel, findings: Findings) -> str:
-        counts = f"{counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')}"
-        lines = [finding.headline for finding in findings] if self.brief else [findings.page]
-        return "".join(f"{line}\n" for line in (*filter(None, lines), f"{file}: {findings.counts} ({counts})"))
+def _tell_failures(checked: Sequence[_Checked]) -> None:
+    """Say on standard error which files could not be checked, and why."""
+    for each in checked:
+        if each.failed:
+            click.echo(each.text, nl=False, err=True)
 
 
 def _profile(name: str | None) -> Profile:
