@@ -25,6 +25,9 @@ DOORS = {
     "yaml": {"formats"},
 }
 
+# The one look upwards: a value that a notebook asks to show itself asks `render` for its picture, and not before.
+LATE = {"showing": {"render"}}
+
 
 def layers():
     """Return the rows of the table in CONTRIBUTING.md, the lowest first: their packages, and what they know."""
@@ -75,7 +78,7 @@ def home_of(path):
 def test_imports_go_down_only(path):
     ours = {package_of(name) for name in imports_of(path) if name.startswith("logicmodel.")} - {"__version__"}
 
-    assert set() == ours - allowed_for(home_of(path))
+    assert set() == ours - allowed_for(home_of(path)) - LATE.get(home_of(path), set())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -135,7 +135,7 @@ def test_a_notebook_gets_html_png_and_text_with_alternatives():
     data, metadata = picture._repr_mimebundle_()
 
     assert set(data) == {"text/plain", "text/html", "image/png"}
-    assert metadata == {"image/png": {"alt": picture.alt}}
+    assert metadata == {"image/png": {"alt": picture.alt, "width": round(picture.layout.width * 96 / 72)}}
     assert f'alt="{picture.alt}"' in data["text/html"]
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
     assert data["text/plain"] == picture.description

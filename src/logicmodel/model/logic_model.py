@@ -12,6 +12,7 @@ from logicmodel.errors import ConflictError, Problem, ShapeError, UnknownIdError
 from logicmodel.model.stage_order import stage_order
 from logicmodel.model.union import Piece, UnionOfParts
 from logicmodel.places import Place, caller
+from logicmodel.showing import Shown
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
@@ -30,12 +31,14 @@ Value = TypeVar("Value")
 
 
 @frozen(init=False, repr=False, getstate_setstate=False)
-class LogicModel(Described):
+class LogicModel(Described, Shown):
     """
     A logic model: elements in stages, joined by links, with what they rest on.
 
     A model is a value. It is the union of its parts: a part that is written twice counts once, a bare link yields to
     one that says more, and anything else that differs under one id is a conflict.
+
+    In a notebook a model shows itself as a picture, or as a summary where it has more than 100 elements.
 
     Args:
         id: The author's id of the model.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import html
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
@@ -20,6 +19,7 @@ from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import link_anchor, to_dot
 from logicmodel.render.engine import TIMEOUT, find_engine
 from logicmodel.render.explorer.page import explorer_page
+from logicmodel.render.figures import chosen, figure
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
 from logicmodel.render.options import refuse_unknown_choices, refuse_unknown_ids, theme_of
@@ -39,6 +39,7 @@ from logicmodel.wording import one_line
 LARGEST_PNG: Final = 40_000_000
 
 _POINTS_PER_INCH: Final = 72
+_PIXELS_PER_INCH: Final = 96
 
 
 @frozen
@@ -177,11 +178,8 @@ class Drawing:
 
     def _repr_html_(self) -> str:
         """Return the picture for a notebook, with its text alternatives; it survives where scripts and SVG do not."""
-        source = base64.b64encode(self.svg.encode()).decode()
-        return (
-            f'<figure role="group" style="margin:0"><img alt="{html.escape(self.alt)}" '
-            f'src="data:image/svg+xml;base64,{source}" style="max-width:100%;height:auto;background:#fff">'
-            f"<details><summary>Text description</summary><pre>{html.escape(self.description)}</pre></details></figure>"
+        return figure(
+            self.svg, alt=self.alt, description=self.description, width=self._shown_width, ground=self.theme.paper
         )
 
     def _repr_mimebundle_(
@@ -189,9 +187,14 @@ class Drawing:
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the picture in the forms that a notebook may show."""
         makers = {"text/plain": self.__str__, "text/html": self._repr_html_, "image/png": self._png_text}
-        wanted = [kind for kind in makers if (not include or kind in include) and kind not in (exclude or ())]
-        shown = {kind: made for kind in wanted if (made := makers[kind]()) is not None}
-        return shown, {"image/png": {"alt": self.alt}} if "image/png" in shown else {}
+        shown = chosen(makers, include, exclude)
+        said = {"alt": self.alt, "width": round(self._shown_width)}
+        return shown, {"image/png": said} if "image/png" in shown else {}
+
+    @property
+    def _shown_width(self) -> float:
+        """The width at which the picture is shown, in the pixels of a page."""
+        return self.layout.width * _PIXELS_PER_INCH / _POINTS_PER_INCH
 
     def _png_text(self) -> str | None:
         try:
