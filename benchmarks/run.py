@@ -1,5 +1,5 @@
 """
-Measure building and asking against networkx, rustworkx and igraph, and write the tables into the documentation.
+Measure building, checking and asking, against networkx, rustworkx and igraph, and write the tables into the docs.
 
     python benchmarks/run.py [--sizes 30 300 10000]
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from asking import asking
 from building import building, files
+from checking import checking
 from measure import alone
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "performance.md"
@@ -44,6 +45,12 @@ does not do; that is what takes the time.
 
 {files}
 
+## Checking
+
+All rules of `check`, each switched on; the last column has the structural ones on the model in which links skip stages.
+
+{checking}
+
 ## Asking
 
 The columns of the other libraries say how many times as long they take as logicmodel: above 1 logicmodel is faster,
@@ -73,6 +80,7 @@ def main() -> None:
         building="\n".join(building(sizes)),
         size=FILES,
         files="\n".join(files(FILES)),
+        checking="\n".join(checking()),
         asking="\n".join(line for size, shape in shapes for line in alone(asking, size, shape)),
     )
     PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")

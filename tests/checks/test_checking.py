@@ -2,8 +2,9 @@
 
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from logicmodel import Element, Link, LogicModel, Profile, Stage, check, example
+from logicmodel import Element, Link, LogicModel, Profile, Stage, Subject, Suppression, check, example, replace
 from logicmodel.checks.families import built_in
 from logicmodel.questions.index import is_column_arrow
 from logicmodel.strategies import logic_models
@@ -36,6 +37,26 @@ def test_known_findings_are_left_out_and_counted(model):
 
     assert () == again.findings
     assert len(first) == again.known
+
+
+@SETTLED
+@given(st.data(), logic_models(min_elements=1))
+def test_a_suppression_removes_exactly_its_finding(data, model):
+    before = [finding for finding in check(model, EVERYTHING) if finding.code != "LM099"]
+    own = {Subject(element.kind, element.id): element for element in model}
+    answerable = [(each.code, each.subjects[0]) for each in before if each.subjects[0] in own]
+    if not answerable:
+        return
+    code, subject = data.draw(st.sampled_from(answerable))
+    element = own[subject]
+    answer = Suppression(code, "We know.")
+    answered = replace(model, evolve(element, suppress=(*element.suppress, answer)))
+
+    about_it = [each for each in before if each.code == code and subject in each.subjects]
+    after = check(answered, EVERYTHING)
+
+    assert [each for each in before if each not in about_it] == [each for each in after if each.code != "LM099"]
+    assert set(about_it) <= {each.finding for each in after.suppressed}
 
 
 def unrelated_to(model):

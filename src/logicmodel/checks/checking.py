@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from logicmodel.checks.families import built_in
 from logicmodel.checks.families.suppressions import unused_suppression
@@ -116,7 +116,7 @@ def check(
     """
     chosen = shipped(profile) if isinstance(profile, str) else profile
     everything = _distinct((*_all_rules(), *rules))
-    report = _Report(model, chosen, frozenset(known))
+    report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)
     return report.of(active(chosen, everything), {rule.code for rule in everything})
 
 
@@ -130,6 +130,7 @@ class _Report:
     model: LogicModel
     profile: Profile
     known: frozenset[str]
+    most_one_by_one: int
     findings: list[Finding] = field(factory=list)
     suppressed: list[Suppressed] = field(factory=list)
     left_out: int = 0
@@ -152,14 +153,16 @@ class _Report:
         """Take what one rule saw: what is answered and what is known goes aside."""
         new = []
         for observation in observations:
-            finding = _finding(asked, observation)
             if answer := self._answer(asked.rule.code, observation):
-                self.suppressed.append(Suppressed(finding, answer.reason))
-            elif self.known.issuperset(finding.keys):
+                self.suppressed.append(Suppressed(_finding(asked, [observation]), answer.reason))
+            elif self.known and _key(asked, observation) in self.known:
                 self.left_out += 1
             else:
-                new.append(finding)
-        self.findings += _together(new, self.profile.most_one_by_one)
+                new.append(observation)
+        if len(new) > self.most_one_by_one:
+            self.findings.append(_finding(asked, new))
+        else:
+            self.findings += [_finding(asked, [observation]) for observation in new]
 
     def _answer(self, code: str, observation: Observation) -> Suppression | None:
         """Return what answers an observation: on what it is about, or on the model."""
@@ -178,39 +181,42 @@ class _Report:
                     yield Observation(f"There is no finding {code!r} to suppress here.", carrier)
 
 
-def _finding(asked: Active, observation: Observation) -> Finding:
-    subjects = tuple(map(_subject, observation.subjects))
+def _finding(asked: Active, seen: Sequence[Observation]) -> Finding:
+    """Return a finding of what a rule saw; several observations are drawn together into one."""
     rule = asked.rule
-    key = " ".join((rule.code, *(subject.id for subject in subjects)))
+    if len(seen) == 1:
+        subjects = tuple(map(_subject, seen[0].subjects))
+        message = seen[0].message
+    else:
+        subjects = tuple(dict.fromkeys(_subject(observation.subjects[0]) for observation in seen))
+        message = f"{rule.title} ({len(seen)} times): {named(subject.id for subject in subjects)}."
     return Finding(
         code=rule.code,
         severity=asked.severity,
-        message=observation.message,
+        message=message,
         subjects=subjects,
         title=rule.title,
         why=rule.why,
         repair=rule.repair,
         source=str(rule.source),
-        keys=(key,),
+        keys=tuple(_key(asked, observation) for observation in seen),
     )
+
+
+def _key(asked: Active, observation: Observation) -> str:
+    """Return what tells an observation from others, whatever else is in the model."""
+    return " ".join((asked.rule.code, *map(_id, observation.subjects)))
 
 
 def _subject(value: Described) -> Subject:
     sort = value.kind if isinstance(value, Element) else _SORTS.get(type(value).__name__, type(value).__name__.lower())
-    text = value.text if isinstance(value, Assumption) else ""
-    return Subject(sort, getattr(value, "id", None) or text, value.place)
+    return Subject(sort, _id(value), value.place)
+
+
+def _id(value: Described) -> str:
+    """Return the id of a value, or its text where it has none."""
+    identifier: str | None = getattr(value, "id", None)
+    return identifier or (value.text if isinstance(value, Assumption) else "")
 
 
 _SORTS: Final = {"ExternalFactor": "external factor", "LogicModel": "model"}
-
-
-def _together(findings: list[Finding], most: int) -> list[Finding]:
-    """Return the findings of one rule, drawn together into one where there are more than that."""
-    if len(findings) <= most:
-        return findings
-    first = findings[0]
-    subjects = tuple(dict.fromkeys(finding.subjects[0] for finding in findings))
-    message = f"{first.title} ({len(findings)} times): {named(subject.id for subject in subjects)}."
-    return [
-        evolve(first, message=message, subjects=subjects, keys=tuple(key for each in findings for key in each.keys))
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from logicmodel.checks.reading import CHANGES, Reading, reading_of
@@ -90,7 +91,7 @@ def hub(model: LogicModel, *, most: int = 8) -> Iterator[Observation]:
 def rests_on_one(model: LogicModel, *, deliverables: int = 3, results: int = 2) -> Iterator[Observation]:
     """Look for an activity or output on every way to all outcomes, among at least so many of both."""
     reading = reading_of(model)
-    ends = reading.numbers(*CHANGES)
+    ends = frozenset(reading.numbers(*CHANGES))
     if len(reading.numbers("activity", "output")) >= deliverables and len(ends) >= results:
         passed = _passed_by_all(reading, ends)
         if passed:
@@ -98,13 +99,13 @@ def rests_on_one(model: LogicModel, *, deliverables: int = 3, results: int = 2) 
             yield Observation(f"Every way to an outcome passes {names}.", *passed)
 
 
-def _passed_by_all(reading: Reading, ends: tuple[int, ...]) -> list[Element]:
+def _passed_by_all(reading: Reading, ends: AbstractSet[int]) -> list[Element]:
     """Return the activities and outputs that every way from where the model starts to any of the ends passes."""
     index = reading.index
-    starts = [node for node in range(len(index.elements)) if not index.pred[node] and node not in ends]
+    starts = [node for node, before in enumerate(index.pred[: len(index.elements)]) if not before and node not in ends]
     succ: Successors = {ROOT: starts, **dict(enumerate(index.succ))}
     # One more node, to which all ends lead: what every way to it passes is passed on the way to each end.
-    succ |= {end: [*succ[end], _GOAL] for end in ends}
+    succ |= {end: [*succ[end], _GOAL] for end in sorted(ends)}
     passed = immediate_dominators(succ)
     if _GOAL not in passed:
         return []
