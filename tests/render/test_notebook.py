@@ -1,0 +1,59 @@
+"""What a model shows of itself in a notebook."""
+
+import re
+
+import pytest
+
+from logicmodel import Input, LogicModel, draw, example, example_names
+from logicmodel.render.notebook import LARGEST_SHOWN
+
+
+@pytest.fixture
+def large():
+    """Return a model with more elements than a notebook draws unasked."""
+    return LogicModel("large", "Large <b>", parts=[Input(f"input-{n}", "Input") for n in range(LARGEST_SHOWN + 1)])
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_a_model_shows_what_its_drawing_shows(name):
+    model = example(name)
+
+    assert draw(model)._repr_mimebundle_() == model._repr_mimebundle_()
+    assert draw(model)._repr_html_() == model._repr_html_()
+
+
+def test_a_model_makes_only_what_is_asked_for():
+    data, metadata = example("reading-together")._repr_mimebundle_(include={"text/plain"})
+
+    assert {"text/plain"} == set(data)
+    assert {} == metadata
+
+
+def test_a_large_model_shows_a_summary_and_how_to_see_more(large):
+    data, _ = large._repr_mimebundle_()
+
+    assert {"text/plain", "text/html"} == set(data)
+    for text in data.values():
+        assert "101 elements in 1 stage" in text
+        assert 'draw(model, "model.html")' in re.sub("&quot;", '"', text)
+    assert "<b>" not in data["text/html"]
+
+
+def test_a_model_without_an_engine_shows_what_it_says_and_what_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setenv("LOGICMODEL_DOT", str(tmp_path / "none"))
+    data, _ = LogicModel("m", "Small", parts=[Input("staff", "Two coordinators")])._repr_mimebundle_()
+
+    assert "Two coordinators" in data["text/plain"]
+    assert "It cannot be drawn: " in data["text/html"]
+
+
+def test_a_picture_has_a_ground_of_its_own_in_pages_that_are_dark():
+    shown = draw(example("reading-together"), theme="dark")
+
+    assert f"background:{shown.theme.paper}" in shown._repr_html_()
+
+
+def test_html_of_a_notebook_has_neither_scripts_nor_tables_nor_ids():
+    shown = example("trauma-informed")._repr_html_()
+
+    assert [] == re.findall(r"<(?:script|style|table|svg|iframe)|\sid=", shown)
