@@ -44,6 +44,16 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
+def axe() -> object:
+    """Return axe-core, which finds barriers in pages."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 -- as for Playwright
+    except ImportError:
+        missing("axe is not installed (pip install axe-playwright-python)")
+    return Axe()
+
+
+@pytest.fixture(scope="session")
 def opening(browser, tmp_path_factory) -> Callable[..., object]:
     """Return how to open the page of a model; the context of the page is to be closed by who opened it."""
     folder = tmp_path_factory.mktemp("explorer")

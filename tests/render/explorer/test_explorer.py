@@ -347,8 +347,7 @@ def test_the_page_may_fetch_nothing(opening):
     ids=["desk-light", "phone-dark"],
 )
 @pytest.mark.parametrize(("name", "element"), [("reading-together", "fluency"), ("trauma-informed", "build-skills")])
-def test_axe_finds_no_barrier(explore, name, element, window):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_axe_finds_no_barrier(explore, axe, name, element, window):
     page = explore(example(name), context=window)
     found = axe.run(page).response["violations"]
     card(page, element).click()
