@@ -53,7 +53,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
 
 @cache
 def _shipped(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files("logicmodel.render.explorer").joinpath(name).read_text(encoding="utf-8")
 
 
 def _policy(script: str) -> str:
