@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicmodel import contribution_matrix, example
+from logicmodel.questions.html_table import HtmlCell, as_html_table
 
 
 def by_hand(model, graph, source, target):
@@ -87,3 +88,40 @@ def test_stakeholders_are_rows_where_asked():
 def test_another_measure_is_refused(name, value):
     with pytest.raises(ValueError, match=f"{name} must be one of"):
         contribution_matrix(example("reading-together"), **{name: value})
+
+
+def test_cells_by_reach_are_a_mapping():
+    cells = contribution_matrix(example("reading-together"), "activities", ["books-home", "habit"]).cells
+
+    assert [("train", "habit"), ("read", "habit"), ("lend", "books-home"), ("lend", "habit")] == [*cells]
+    assert len([*cells.values()]) == len(cells)
+    assert ("train", "books-home") not in cells
+
+
+def test_html_marks_headings_and_writes_each_value_beside_its_shade():
+    html = contribution_matrix(example("reading-together"), "activities", ["fluency", "habit"], by="paths").to_html()
+
+    assert "<caption>Number of contribution paths from row to column</caption>" in html
+    assert '<th scope="col">fluency</th><th scope="col">habit</th>' in html
+    assert (
+        '<tr><th scope="row">lend</th>'
+        '<td style="background-color: rgba(0, 90, 180, 0.17)">1</td>'
+        '<td style="background-color: rgba(0, 90, 180, 0.17)">1</td></tr>'
+    ) in html
+
+
+@given(graphs(), st.sampled_from(("reach", "paths", "links", "confidence")))
+def test_html_has_each_cell_and_says_what_is_only_implied(model, by):
+    matrix = contribution_matrix(model, [*model], [*model], by=by)
+
+    html = matrix.to_html()
+
+    assert len(matrix.rows) * len(matrix.columns) + 1 == html.count("<td")
+    assert sum(not cell.stated for cell in matrix.cells.values()) == html.count("dashed") == html.count(">~")
+
+
+def test_html_escapes_what_it_shows():
+    cell = HtmlCell("<b>", 1)
+
+    assert "&lt;b&gt;" in str(cell)
+    assert "&lt;i&gt;" in as_html_table("<i>", ["<i>"], {"<i>": [cell]})

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """Nodes in a row, each after all those to which it leads; or, tied together by loops, all nodes of one knot."""
+
+    nodes: list[int]
+    is_knot: bool
+
+
+def runs_from_the_end(nodes: Collection[int], succ: list[list[int]], pred: list[list[int]]) -> Iterator[Run]:
+    """Return some nodes from the end: each knot as a run, and what stands between two knots as another."""
+    free: list[int] = []
+    for part in parts_from_the_end(nodes, succ, pred):
+        if len(part) == 1:
+            free += part
+            continue
+        yield Run(free, is_knot=False)
+        yield Run(sorted(part), is_knot=True)
+        free = []
+    yield Run(free, is_knot=False)
 
 
 def parts_from_the_end(

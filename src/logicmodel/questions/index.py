@@ -13,11 +13,13 @@ So a step from element to element, stated or implied, crosses exactly one arc th
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.components import Run, runs_from_the_end
 from logicmodel.questions.selection import Selection, selected
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link
@@ -51,6 +53,11 @@ class Index:
     succ: list[list[int]]
     via: list[list[int]]
     pred: list[list[int]]
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """All nodes from the end, for sweeps over the whole model; worked out once."""
+        return tuple(runs_from_the_end(range(len(self.succ)), self.succ, self.pred))
 
     def is_element(self, node: int) -> bool:
         """Return whether a node is an element, and not the exit or the entry of a column."""

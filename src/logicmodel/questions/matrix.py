@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Literal, TypeAlias, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.counts import BUDGET
-from logicmodel.questions.index import index_of, numbers
+from logicmodel.questions.html_table import HtmlCell, as_html_table
+from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Strength
-from logicmodel.questions.sweeps import Pair, best_strengths, fewest_links, path_counts, reaching_pairs
+from logicmodel.questions.sweeps import (
+    Pair,
+    best_strengths,
+    fewest_links,
+    path_counts,
+    positions,
+    reached_ends,
+    reaching_pairs,
+)
 
 Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
 Per: TypeAlias = Literal["element", "stage", "group", "stakeholder"]
@@ -40,6 +50,46 @@ class Cell:
 
 
 @frozen
+class ReachedCells(Mapping[tuple[str, str], Cell]):
+    """
+    The cells of a matrix by reach, which are made when they are asked for.
+
+    Args:
+        rows: The ids of the rows.
+        columns: The ids of the columns.
+        reached: For each row the columns that it reaches, as the bits of one integer, the first column the lowest.
+        stated: For each row those that it reaches by what is stated, likewise.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    reached: list[int]
+    stated: list[int]
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, int], dict[str, int]]:
+        rows, columns = ({name: place for place, name in enumerate(names)} for names in (self.rows, self.columns))
+        return rows, columns
+
+    def __getitem__(self, row_and_column: tuple[str, str]) -> Cell:
+        """Return the cell of a row and a column."""
+        rows, columns = self._places
+        row, column = rows[row_and_column[0]], columns[row_and_column[1]]
+        if not self.reached[row] >> column & 1:
+            raise KeyError(row_and_column)
+        return Cell(value=True, stated=bool(self.stated[row] >> column & 1))
+
+    def __len__(self) -> int:
+        """Return in how many cells there is a contribution."""
+        return sum(map(int.bit_count, self.reached))
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Iterate over the rows and columns of the cells in which there is a contribution."""
+        for row, bits in zip(self.rows, self.reached, strict=True):
+            yield from ((row, self.columns[place]) for place in positions(bits))
+
+
+@frozen
 class ContributionMatrix:
     """
     Which rows contribute to which columns.
@@ -54,7 +104,7 @@ class ContributionMatrix:
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    cells: dict[tuple[str, str], Cell]
+    cells: Mapping[tuple[str, str], Cell]
     by: Measure
     per: Per
 
@@ -77,6 +127,33 @@ class ContributionMatrix:
             for (row, column), cell in self.cells.items()
         ]
 
+    def to_html(self) -> str:
+        """
+        Return the matrix as a table of HTML, the darker the more, with the value written in every cell.
+
+        Where something is only implied, ``~`` stands before the value and the frame of the cell is dashed.
+        """
+        known = [cell.value for cell in self.cells.values() if cell.value is not None]
+        most = max(known, default=0)
+        least = min(known, default=0)
+
+        def shade(value: float | None) -> float:
+            if value is None or not most:
+                return 0.0
+            # Few links are a close contribution, so that there the least is the darkest.
+            return least / value if self.by == "links" else _ratio(value, most)
+
+        def shown(row: str, column: str) -> HtmlCell:
+            cell = self.cells.get((row, column))
+            return HtmlCell("", 0) if cell is None else HtmlCell(str(cell), shade(cell.value), dashed=not cell.stated)
+
+        body = {row: [shown(row, column) for column in self.columns] for row in self.rows}
+        return as_html_table(_CAPTIONS[self.by], self.columns, body)
+
+    def _repr_html_(self) -> str:
+        """Return the matrix as a notebook shows it."""
+        return self.to_html()
+
     def __str__(self) -> str:
         """Return the matrix as a table; ``~`` marks what is only implied, and ``.`` where there is no contribution."""
         return as_table(
@@ -85,6 +162,19 @@ class ContributionMatrix:
                 for row in self.rows
             ]
         )
+
+
+_CAPTIONS: Final[dict[Measure, str]] = {
+    "reach": "Which rows contribute to which columns",
+    "paths": "Number of contribution paths from row to column",
+    "links": "Fewest links from row to column",
+    "confidence": "Confidence of the strongest path from row to column",
+}
+
+
+def _ratio(value: float, most: float) -> float:
+    """Return a share of the most, also of counts that are too large for a float."""
+    return value * 1000 // most / 1000
 
 
 def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
@@ -139,8 +229,28 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     starts = numbers(model, index, _of_kinds(model, "input", "activity") if source is None else source)
     ends = numbers(model, index, _of_kinds(model, "outcome", "impact") if target is None else target)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
+    if by == "reach" and per == "element":
+        reached = reached_ends(index, starts, ends)
+        stated_bits = reached if stated_index is index else reached_ends(stated_index, starts, ends)
+        rows, columns = (tuple([model.elements[each].id for each in side]) for side in (starts, ends))
+        return ContributionMatrix(rows, columns, ReachedCells(rows, columns, reached, stated_bits), by, per)
+    return _joined_matrix(model, index, stated_index, (starts, ends), by=by, per=per, budget=budget)
+
+
+def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked out
+    model: LogicModel,
+    index: Index,
+    stated_index: Index,
+    sides: tuple[Sequence[int], Sequence[int]],
+    *,
+    by: Measure,
+    per: Per,
+    budget: int,
+) -> ContributionMatrix:
+    """Return the matrix of what is worked out pair by pair, or of rows and columns that join several elements."""
+    starts, ends = sides
     all_stated = stated_index is index
-    stated = set() if all_stated else set(reaching_pairs(region_between(stated_index, starts, ends)))
+    stated = set() if all_stated else set(reaching_pairs(stated_index, starts, ends))
     names = _names(model, per)
     cells: dict[tuple[str, str], Cell] = {}
     alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
@@ -152,7 +262,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
             for column in names[end]:
                 known = cells.get((row, column))
                 cells[row, column] = cell if known is None else _joined(known, cell, by)
-    rows, columns = (tuple(dict.fromkeys(name for each in side for name in names[each])) for side in (starts, ends))
+    rows, columns = (tuple(dict.fromkeys(name for each in side for name in names[each])) for side in sides)
     return ContributionMatrix(rows, columns, cells, by, per)
 
 
@@ -183,7 +293,7 @@ def _values(model: LogicModel, region: Region, by: Measure, budget: int) -> Iter
         return fewest_links(region)
     if by == "confidence":
         return best_strengths(region, Strength("weakest-link", lambda link: model.links[link].confidence or 0.0))
-    return ((pair, True) for pair in reaching_pairs(region))
+    return ((pair, True) for pair in reaching_pairs(region.index, region.starts, sorted(region.ends)))
 
 
 def _joined(one: Cell, other: Cell, by: Measure) -> Cell:

@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from logicmodel.questions.counting import Budget, BudgetSpentError, count_simple
+from logicmodel.questions.index import Index
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.strength import Strength, best_onwards
 
 Pair = tuple[int, int]
 
 
-def reaching_pairs(region: Region) -> Iterator[Pair]:
+def reached_ends(index: Index, starts: Iterable[int], ends: Sequence[int]) -> list[int]:
     """
-    Return each start with each end that it reaches, other than itself.
+    Return for each start which ends other than itself it reaches: the bits of one integer, the first end the lowest.
 
-    One sweep from the ends: what a node reaches is kept as the bits of one integer, and joined for all at once.
+    One sweep from the end of the whole model joins them for all nodes at once.
     """
-    ends = sorted(region.ends)
-    bit = {end: 1 << position for position, end in enumerate(ends)}
-    reached: dict[int, int] = {}
-    for part in region.parts:
-        bits = 0
-        for node in part:
-            bits |= bit.get(node, 0)
-            for after in region.index.succ[node]:
-                bits |= reached.get(after, 0)
-        reached |= dict.fromkeys(part, bits)
-    for start in region.starts:
-        digits = bin(reached[start])[:1:-1]
-        yield from ((start, end) for end, digit in zip(ends, digits, strict=False) if digit == "1" and end != start)
+    succ = index.succ
+    own = {end: 1 << position for position, end in enumerate(ends)}
+    reached = [0] * len(succ)
+    for end, bit in own.items():
+        reached[end] = bit
+    for nodes, is_knot in index.runs:
+        for node in nodes:
+            bits = reached[node]
+            for after in succ[node]:
+                bits |= reached[after]
+            reached[node] = bits
+        if is_knot:
+            shared = reduce(or_, (reached[node] for node in nodes))
+            for node in nodes:
+                reached[node] = shared
+    return [reached[start] & ~own.get(start, 0) for start in starts]
+
+
+def positions(bits: int) -> list[int]:
+    """Return the places at which an integer has a 1, the lowest first."""
+    return [place for place, digit in enumerate(bin(bits)[:1:-1]) if digit == "1"]
+
+
+def reaching_pairs(index: Index, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Pair]:
+    """Return each start with each end that it reaches, other than itself."""
+    for start, bits in zip(starts, reached_ends(index, starts, ends), strict=True):
+        yield from ((start, ends[place]) for place in positions(bits))
 
 
 def path_counts(region: Region, budget: int) -> Iterator[tuple[Pair, int | None]]:
     """Return the number of paths from each start to each end that it reaches; None where the budget is too small."""
     if region.knots:
-        return ((pair, _count_of_pair(region, pair, budget)) for pair in reaching_pairs(region))
+        pairs = reaching_pairs(region.index, region.starts, sorted(region.ends))
+        return ((pair, _count_of_pair(region, pair, budget)) for pair in pairs)
     return _counts_without_loops(region)
 
 
