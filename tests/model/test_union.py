@@ -245,3 +245,13 @@ def test_parts_are_a_list(parts):
 def test_models_unite_with_models_only():
     with pytest.raises(TypeError):
         LogicModel("m") | STAFF
+
+
+def test_a_conflict_is_told_once_however_many_flows_bring_it():
+    here, there = Input("a", "One"), Input("a", "Other")
+    targets = [Activity(f"t{number}", "T") for number in range(5)]
+
+    with pytest.raises(ConflictError) as caught:
+        LogicModel("m", parts=[*(here >> target for target in targets), *(there >> target for target in targets)])
+
+    assert len(caught.value.problems) == 1

@@ -54,7 +54,7 @@ def _conflicts(parts: list[Part]) -> list[Problem]:
     for part in parts:
         union.add(part)
     union.settle()
-    return union.conflicts
+    return list(union.conflicts)
 
 
 def _error(problems: Iterable[Problem], documents: Documents) -> FormatError:

@@ -44,7 +44,7 @@ class UnionOfParts:
     assumptions: Section[Assumption] = field(factory=dict)
     external_factors: Section[ExternalFactor] = field(factory=dict)
     scales: Section[Scale] = field(factory=lambda: {**STANDARD_SCALES})
-    conflicts: list[Problem] = field(factory=list)
+    conflicts: dict[Problem, None] = field(factory=dict)
 
     def add(self, part: object) -> None:
         """Add one part, or what a flow or another model is made of."""
@@ -62,7 +62,8 @@ class UnionOfParts:
             if present.is_bare:
                 section[key] = value
                 return
-        self.conflicts.append(_conflict(key, present, value))
+        # Flows that share a value bring it many times; what is wrong with it is said once.
+        self.conflicts.setdefault(_conflict(key, present, value))
 
     def settle(self) -> None:
         """Put the elements in order, and collect what they and the links carry."""
