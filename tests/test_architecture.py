@@ -102,6 +102,7 @@ def loaded_by(statement):
         ("import logicmodel", {"attr", "click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import LogicModel, example", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import paths, upstream", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        ("from logicmodel import check, profiles", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import load", {"click", "graphviz", "hypothesis", "networkx"}),
         ("from logicmodel import draw, outline", {"click", "hypothesis", "networkx", "yaml"}),
     ],

@@ -49,10 +49,10 @@ def test_findings_are_rows():
 def test_findings_can_be_drawn_over_the_picture():
     model = example("trauma-informed")
     counts = check(model).per_subject
-    elements = {identifier: count for identifier, count in counts.items() if identifier in model}
 
-    assert 1 == elements["leadership"]
-    assert "leadership" in str(draw(model, heat=elements).svg) or draw(model, heat=elements).svg
+    assert (1, 1) == (counts["leadership"], counts["inputs->activities"])
+    assert draw(model, heat=counts).svg != draw(model).svg
+    assert draw(model, highlight=counts).svg != draw(model).svg
 
 
 def test_a_page_says_once_what_the_findings_of_a_rule_share():

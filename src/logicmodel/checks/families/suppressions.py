@@ -13,6 +13,7 @@ from logicmodel.model.logic_model import LogicModel
 @rule(
     "LM099",
     "Suppression of nothing",
+    scope="whole",
     why="The finding that it answers is not there any more, or its code is misspelt and the finding stands.",
     repair="Take the suppression away, or mend its code.",
     source=own("the rule that answers are kept up to date"),
