@@ -9,9 +9,10 @@ from attrs import evolve
 
 from logicmodel.model.edits.carrying import by_themselves
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.stage_order import stage_order
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.flows import Node
-from logicmodel.vocabulary.stages import as_ids
+from logicmodel.vocabulary.stages import Stage, as_ids
 
 Selection: TypeAlias = str | Node | Iterable[str | Node]
 
@@ -54,7 +55,7 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
     return LogicModel(
         **model.header(),
         parts=[
-            *(stage for stage in model.declared_stages if stage.id in kept),
+            *_stages(model, kept),
             *elements,
             *(group for group in groups if group.id in kept),
             *links,
@@ -62,6 +63,17 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
             *_acting_on(kept.union(link.id for link in links), model.external_factors),
         ],
     )
+
+
+def _stages(model: LogicModel, kept: Collection[str]) -> tuple[Stage, ...]:
+    """
+    Return the stages to declare so that those which are kept stay in order.
+
+    These are the ones that are declared, unless one that goes has held standard stages in their places; then all are.
+    """
+    in_order = tuple(stage for stage in model.stages if stage.id in kept)
+    declared = tuple(stage for stage in model.declared_stages if stage.id in kept)
+    return declared if stage_order(declared, (stage.id for stage in in_order)) == in_order else in_order
 
 
 def _acting_on(targets: Collection[str], factors: Iterable[ExternalFactor]) -> Iterator[ExternalFactor]:
