@@ -114,4 +114,8 @@ NO_THEORY: Final = Source(
     "Sue Funnell and Patricia Rogers, Purposeful Program Theory, 2011",
     "the trap 'no actual theory', as Changeroo's ToC Academy lists it",
 )
-RESULTS_CHAINS: Final = Source("Conservation by Design, guidance on good results chains")
+RESULTS_CHAINS: Final = Source(
+    "Conservation by Design, Verify that your results chain meets criteria of a good results chain",
+    "sufficient intermediate results",
+    "https://conservationbydesign.org/show_hide/verify-that-your-results-chain-meets-criteria-of-a-good-results-chain/",
+)
