@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import linecache
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -68,9 +68,15 @@ def caller() -> Place | None:
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 -- the public way (inspect.stack) reads source files on every call
     while frame is not None:
         if not _is_passed_over(frame.f_code.co_filename):
-            return Place(frame.f_code.co_filename, frame.f_lineno)
+            return _shared(frame.f_code.co_filename, frame.f_lineno)
         frame = frame.f_back
     return None
+
+
+@lru_cache(maxsize=1024)
+def _shared(file: str, line: int) -> Place:
+    """Return a place that all values written there share; rows of a table become values in one line of code."""
+    return Place(file, line)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Union
 from attrs import field, fields, frozen
 
 from logicmodel.errors import ConflictError, Problem, ShapeError, UnknownIdError
+from logicmodel.model.collecting import collector_waiting
 from logicmodel.model.stage_order import stage_order
 from logicmodel.model.union import Piece, UnionOfParts
 from logicmodel.places import Place, caller
@@ -113,10 +114,8 @@ class LogicModel(Described, Shown):
         if isinstance(parts, str | Described | Flow | set | frozenset | dict):
             msg = f"parts must be a list, in the order of the model, not {type(parts).__name__}; write parts=[a, b]"
             raise TypeError(msg)
-        union = UnionOfParts()
-        for part in parts:
-            union.add(part)
-        union.settle()
+        with collector_waiting():
+            union = UnionOfParts.of(parts)
         self.__attrs_init__(
             id=id,
             title=id if title is None else title,

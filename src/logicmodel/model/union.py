@@ -46,6 +46,15 @@ class UnionOfParts:
     scales: Section[Scale] = field(factory=lambda: {**STANDARD_SCALES})
     conflicts: dict[Problem, None] = field(factory=dict)
 
+    @classmethod
+    def of(cls, parts: Iterable[object]) -> UnionOfParts:
+        """Return the union of some parts, in order."""
+        union = cls()
+        for part in parts:
+            union.add(part)
+        union.settle()
+        return union
+
     def add(self, part: object) -> None:
         """Add one part, or what a flow or another model is made of."""
         for value in _unfolded(part):

@@ -18,6 +18,7 @@ from typing import Final
 
 from attrs import frozen
 
+from logicmodel.model.collecting import collector_waiting
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.components import Run, runs_from_the_end
 from logicmodel.questions.selection import Selection, selected
@@ -125,7 +126,8 @@ def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = F
     key = f"index feedback={feedback} stated_only={stated_only}"
     index: Index | None = model.memo.get(key)
     if index is None:
-        index = model.memo[key] = _compile(model, feedback=feedback, stated_only=stated_only)
+        with collector_waiting():
+            index = model.memo[key] = _compile(model, feedback=feedback, stated_only=stated_only)
     return index
 
 

@@ -72,7 +72,9 @@ class Element(Described, Node):
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
-        refuse(f"{self.kind} {self.id!r}", self.place, *self._faults())
+        faults = self._faults()
+        if any(faults):
+            refuse(f"{self.kind} {self.id!r}", self.place, *faults)
 
     def _faults(self) -> tuple[Fault | None, ...]:
         return (
@@ -86,6 +88,8 @@ class Element(Described, Node):
         )
 
     def _kind_fault(self) -> Fault | None:
+        if type(self) is not Element and KINDS.get(self.kind) is type(self):  # as most are
+            return None
         if fault := id_fault(self.kind, "kind"):
             return fault
         proper = KINDS.get(self.kind, Element)

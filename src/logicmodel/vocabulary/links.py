@@ -85,6 +85,8 @@ def as_assumptions(values: Iterable[Assumption | str]) -> tuple[Assumption, ...]
     """Return a sequence of assumptions as a tuple, each bare text in it as an assumption; a mistake stays as it is."""
     if not is_sequence(values):
         return cast("tuple[Assumption, ...]", values)
+    if isinstance(values, tuple) and not values:  # as most are
+        return ()
     return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
 
 
@@ -142,21 +144,28 @@ class Link(Described):
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
-        refuse(
-            f"link {self.id!r}",
-            self.place,
+        faults = (
             id_fault(self.source, "source"),
             id_fault(self.target, "target"),
             self._id_fault(),
-            optional_text_fault("rationale", self.rationale),
-            items_fault("assumptions", self.assumptions, Assumption),
-            items_fault("evidence", self.evidence, Evidence),
+            *self._grounds_faults(),
             optional_number_fault("confidence", self.confidence, 0, 1),
             choice_fault("sign", self.sign, SIGNS),
             optional_choice_fault("necessity", self.necessity, NECESSITIES),
             item_fault("lag", self.lag, Lag),
             flag_fault("feedback", self.feedback),
             *self._described_faults(),
+        )
+        if any(faults):
+            refuse(f"link {self.id!r}", self.place, *faults)
+
+    def _grounds_faults(self) -> tuple[Fault | None, ...]:
+        if self.rationale is None and self.assumptions == () and self.evidence == ():
+            return ()
+        return (
+            optional_text_fault("rationale", self.rationale),
+            items_fault("assumptions", self.assumptions, Assumption),
+            items_fault("evidence", self.evidence, Evidence),
         )
 
     def _id_fault(self) -> Fault | None:

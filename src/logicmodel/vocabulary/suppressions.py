@@ -40,6 +40,8 @@ class Suppression:
 
 def as_suppressions(values: Iterable[Suppression] | Mapping[str, str]) -> tuple[Suppression, ...]:
     """Return suppressions as a tuple; a mapping gives the reason for each code; a mistake stays as it is."""
+    if isinstance(values, tuple):  # as most are; the test for a mapping takes long
+        return values
     if isinstance(values, Mapping):
         reasons = cast("Mapping[str, str]", values)
         return tuple(Suppression(code, reason) for code, reason in reasons.items())
