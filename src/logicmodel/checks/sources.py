@@ -63,11 +63,6 @@ CDC: Final = Source(
     "US Centers for Disease Control and Prevention, Program Evaluation Framework Action Guide, Step 2 checklist",
     url="https://www.cdc.gov/evaluation/php/evaluation-framework-action-guide/step-2-checklist.html",
 )
-USAID: Final = Source(
-    "USAID, How-To Note: Developing a Project Logic Model, 2017",
-    "five components of a complete theory of change",
-    "https://usaidlearninglab.org/library/how-note-developing-project-logic-model-and-its-associated-theory-change",
-)
 KOICA: Final = Source("KOICA, PDM Guideline, 2018 (in Korean, read in a published English digest)")
 IATI_RESULT: Final = Source(
     "IATI Standard, activity standard, element overview: result",
@@ -100,11 +95,6 @@ DAVIES: Final = Source(
     "Rick Davies, Representing Theories of Change, CEDIL Inception Paper 15, 2018",
     "'unlabelled connections', as Ricardo Ramirez sums the paper up",
     "https://evaluationandcommunicationinpractice.net/theories-of-change-easier-said-than-done/",
-)
-BAMBERGER: Final = Source(
-    "Michael Bamberger, comment on Davies, Representing Theories of Change, 2018",
-    url="http://mande.co.uk/2018/media-3/unpublished-paper/"
-    "representing-theories-of-change-technical-challenges-with-evaluation-consequences/",
 )
 DOVIEW: Final = Source(
     "DoView Help, Building good outcomes models",

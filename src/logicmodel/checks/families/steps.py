@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from logicmodel.checks.reading import reading_of
 from logicmodel.checks.rules import Observation, rule
@@ -13,6 +14,8 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.flows import link as linked
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import Stage
+
+_BEFORE_OUTCOMES: Final = ("input", "activity", "output")
 
 
 @rule(
@@ -137,8 +140,5 @@ def leap(model: LogicModel) -> Iterator[Observation]:
     """Look for links from an input, an activity or an output to an impact."""
     reading = reading_of(model)
     for link in model.links:
-        if reading.role_of_end(link.target) == "impact" and reading.role_of_end(link.source) in _DELIVERY:
+        if reading.role_of_end(link.target) == "impact" and reading.role_of_end(link.source) in _BEFORE_OUTCOMES:
             yield Observation(f"Link {link.id!r} leads to an impact with no outcome in between.", link)
-
-
-_DELIVERY = frozenset({"input", "activity", "output"})

@@ -31,6 +31,9 @@ _VERBS: Final = (
 )
 _ACTIVITY: Final = re.compile(rf"\s*(?:{_VERBS})\b|\s*(?:number|amount) of\b", re.IGNORECASE)
 _IMPERATIVE: Final = re.compile(rf"\s*(?:{_VERBS})\s", re.IGNORECASE)
+_CHANGE: Final = re.compile(
+    r"\s*(?:improved|increased|reduced|decreased|enhanced|better|greater|fewer|higher)\b", re.IGNORECASE
+)
 _COMPOUND: Final = re.compile(r";|\s&\s|\band\b", re.IGNORECASE)
 _CAUSE: Final = re.compile(
     r"\b(?:through|by \w+ing|in order to|so that|leading to|resulting in|thanks to)\b", re.IGNORECASE
@@ -205,8 +208,3 @@ def change_worded_activity(model: LogicModel) -> Iterator[Observation]:
     for _, element in reading_of(model).of("activity"):
         if _CHANGE.match(element.label):
             yield Observation(f"Activity {element.id!r} is worded as a change: {element.label!r}.", element)
-
-
-_CHANGE: Final = re.compile(
-    r"\s*(?:improved|increased|reduced|decreased|enhanced|better|greater|fewer|higher)\b", re.IGNORECASE
-)
