@@ -2,7 +2,21 @@
 
 from pathlib import Path
 
-from logicmodel import Activity, LogicModel, Outcome, Output, Profile, Suppression, check, draw, example, replace
+from logicmodel import (
+    Activity,
+    Assumption,
+    Indicator,
+    LogicModel,
+    Outcome,
+    Output,
+    Profile,
+    Suppression,
+    check,
+    draw,
+    example,
+    link,
+    replace,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -104,3 +118,13 @@ def test_a_known_finding_is_left_out_and_an_answered_one_is_not_counted_as_known
     findings = check(MODEL, Profile("each", one_by_one=99))
 
     assert len(findings) == check(MODEL, known=findings.keys).known
+
+
+def test_findings_on_what_is_not_drawn_do_not_stop_the_picture():
+    activity, outcome = Activity("a", "A"), Outcome("b", "B", indicators=[Indicator("i", "I")])
+    weighty = Assumption("It holds.", id="w", importance="high")
+    model = LogicModel("m", parts=[link(activity, outcome, assumptions=[weighty])])
+    counts = check(model).per_subject
+
+    assert counts.keys() <= {"a", "b", "a->b"}
+    assert draw(model, heat=counts).svg

@@ -100,3 +100,25 @@ def test_arrows_between_the_same_two_columns_run_apart():
 
     assert len({route.points[0] for route in drawn.values()}) == len(links)
     assert len({route.tip for route in drawn.values()}) == len(links)
+
+
+@given(logic_models())
+def test_no_arrow_passes_a_column_through_a_card(model):
+    layout, drawn = routes_of(model)
+    for route in drawn.values():
+        for one, other in pairwise(route.points[::3]):
+            if one.y == other.y and one.x != other.x:
+                left, right = sorted((one.x, other.x))
+                for column in layout.columns:
+                    if left <= column.box.left and column.box.right <= right:
+                        assert not any(card.box.top < one.y < card.box.bottom for card in column.cards)
+
+
+def test_many_arrows_that_pass_outside_the_cards_stay_clear_of_them():
+    inputs = [Input(f"i{n}", f"Input {n}") for n in range(6)]
+    activity, change = Activity("a", "An activity"), Outcome("o", "Outcome")
+    layout, drawn = routes_of(LogicModel("m", parts=[*(each >> change for each in inputs), activity]))
+    card = layout.cards()["a"].box
+    levels = {point.y for route in drawn.values() for point in route.points[3:5]}
+
+    assert all(level < card.top or level > card.bottom for level in levels)

@@ -75,7 +75,7 @@ def test_amounts_stand_on_cards_that_are_shaded_by_them(reading):
         (1.5, 0.5),
     ]
     assert cards["train"].card.heat is None
-    assert picture.layout.legend[-1].entry.text == "cards are shaded by the number on them, up to 3"
+    assert picture.layout.legend[-1].entry.text == "numbers, by which cards are shaded: up to 3"
 
 
 def test_rows_hold_the_elements_of_a_stakeholder(reading):
@@ -263,3 +263,22 @@ def test_one_path_may_be_lit_without_a_list(reading):
     path = next(paths(reading, "staff", "fluency"))
 
     assert lights(draw(reading, highlight=path)) == lights(draw(reading, highlight=[path]))
+
+
+def test_amounts_of_links_and_stages_stand_on_arrows_and_under_headings(reading):
+    scene = draw(reading, heat={"staff->train": 2, "outputs": 4}).layout.scene
+
+    assert [arrow.marks for arrow in scene.arrows if arrow.marks] == [("2",)]
+    assert [column.notes for column in scene.columns if column.notes] == ["4"]
+
+
+def test_a_collapsed_arrow_is_as_confident_as_the_weakest_of_its_links():
+    a, b, c = Input("a", "A"), Activity("b", "B"), Activity("c", "C")
+    links = [Link("a", "b", confidence=0.9), Link("a", "c", confidence=0.5)]
+
+    def confidence(*parts):
+        [arrow] = draw(LogicModel("m", parts=[a, b, c, *parts]), collapse=["activities"]).layout.scene.arrows
+        return arrow.link.confidence
+
+    assert confidence(*links) == 0.5
+    assert confidence(links[0], Link("a", "c")) is None

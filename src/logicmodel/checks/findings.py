@@ -16,6 +16,9 @@ from logicmodel.places import Place
 from logicmodel.wording import counted, listed
 
 _WIDTH: Final = 100
+_NOT_DRAWN: Final = frozenset(
+    {"model", "file", "indicator", "assumption", "evidence", "stakeholder", "external factor", "scale"}
+)
 
 
 @frozen
@@ -171,10 +174,13 @@ class Findings:
 
     @property
     def per_subject(self) -> dict[str, int]:
-        """How many findings each element or other part has, by id, as ``draw(model, heat=…)`` takes it."""
-        return dict(
-            Counter(subject.id for each in self.findings for subject in each.subjects if subject.sort != "model")
-        )
+        """
+        How many findings each element, stage, group and link has, by id, as ``draw(model, heat=…)`` takes it.
+
+        What pictures do not show by itself, such as an indicator, is left out.
+        """
+        subjects = (subject for each in self.findings for subject in each.subjects)
+        return dict(Counter(subject.id for subject in subjects if subject.sort not in _NOT_DRAWN))
 
     @property
     def keys(self) -> tuple[str, ...]:

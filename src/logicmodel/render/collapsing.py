@@ -125,8 +125,15 @@ def _bundle(arrows: list[Arrow]) -> Arrow:
         link.source,
         link.target,
         id=f"{link.source}.to.{link.target}" + (".feedback" if link.feedback else ""),
+        confidence=_weakest(arrows),
         sign=link.sign if len(signs) == 1 else "unknown",
         feedback=link.feedback,
         place=None,
     )
     return evolve(first, link=merged, count=len(arrows))
+
+
+def _weakest(arrows: list[Arrow]) -> float | None:
+    """Return the least confidence of any of the links; None where one of them has none."""
+    stated = [arrow.link.confidence for arrow in arrows if arrow.link.confidence is not None]
+    return min(stated) if len(stated) == len(arrows) else None

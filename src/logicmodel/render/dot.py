@@ -182,7 +182,7 @@ def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes
     pos = " ".join([f"e,{canvas.point(route.tip)}", *map(canvas.point, route.points)])
     canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
     for place, text in enumerate(badges(route.arrow)):
-        _badge(canvas, route, text, 6 + 13 * place)
+        _badge(canvas, route, text, 9 + 14 * place)
     if route.arrow.marks:
         _marks(canvas, route)
 

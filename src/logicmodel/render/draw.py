@@ -264,7 +264,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
             less.
         highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, and paths.
-        heat: A number of 0 or more for elements, by id; it is written on their cards, which are shaded by it.
+        heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
+            shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
         collapse: Ids of stages, groups and stakeholders, each of which is to be one card.
         arrows: Whether links are drawn; without them the picture is the classic table.

@@ -37,12 +37,12 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     plain = [arrow for arrow in scene.arrows if not arrow.joins_columns]
     if used and plain and all(arrow.strength is None for arrow in plain):
         used.insert(0, Entry("contributes to", _PLAIN))
-    if any(arrow.marks for arrow in scene.arrows):
+    if any(mark[0] in "AE!" for arrow in scene.arrows for mark in arrow.marks):
         used.append(Entry("A: assumptions; E: sources that support, with the best rating; !: that contradict", None))
     if any(arrow.count > 1 for arrow in scene.arrows):
-        used.append(Entry("a number on an arrow: that many links", None))
+        used.append(Entry("a number at the tip of an arrow: that many links, as confident as the weakest", None))
     if scene.most_heat is not None:
-        used.append(Entry(f"cards are shaded by the number on them, up to {scene.most_heat:g}", None))
+        used.append(Entry(f"numbers, by which cards are shaded: up to {scene.most_heat:g}", None))
     return tuple(used)
 
 

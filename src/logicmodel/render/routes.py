@@ -134,7 +134,7 @@ class _Plan:
         """Return at which height each arrow passes each column; those in one gap are spread over it."""
         found = {}
         for (column, gap), courses in self.passing().items():
-            middle = _gap_middles(self.grid.columns[column])[gap]
+            middle = _gap_middles(self.grid.columns[column], len(courses))[gap]
             for course, offset in zip(sorted(courses, key=self._height), _offsets(len(courses), LANE), strict=True):
                 found[course.arrow.link.id, column] = middle + offset
         return found
@@ -163,13 +163,14 @@ def _offsets(count: int, pitch: float) -> Iterator[float]:
     return ((place - (count - 1) / 2) * pitch for place in range(count))
 
 
-def _gap_middles(column: PlacedColumn) -> tuple[float, ...]:
-    """Return the middle of each gap: above the first card, between cards, below the last."""
+def _gap_middles(column: PlacedColumn, arrows: int = 1) -> tuple[float, ...]:
+    """Return the middle of each gap: above the first card, between cards, below the last, clear of the cards."""
     if not column.cards:
         return (column.box.middle,)
     boxes = [placed.box for placed in column.cards]
     between = ((upper.bottom + lower.top) / 2 for upper, lower in pairwise(boxes))
-    return (boxes[0].top - LANE, *between, boxes[-1].bottom + LANE)
+    clear = (arrows + 1) / 2 * LANE
+    return (boxes[0].top - clear, *between, boxes[-1].bottom + clear)
 
 
 def _route(

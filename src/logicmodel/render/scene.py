@@ -100,7 +100,7 @@ class Arrow:
         joins_columns: Whether one of its ends is a column.
         light: Whether it is lit, or faded because something else is; None where nothing is lit.
         count: How many links it stands for.
-        marks: Small print on it: assumptions and evidence, where these are shown.
+        marks: Small print on it: an amount, assumptions and evidence, where these are shown.
     """
 
     link: Link
@@ -194,9 +194,17 @@ def _factors(model: LogicModel) -> Column | None:
 
 def _factor_card(model: LogicModel, factor: ExternalFactor) -> Card:
     effect = _EFFECTS[factor.sign]
-    targets = ", ".join(model[target].label if target in model else f"link {target}" for target in factor.acts_on)
+    targets = ", ".join(_label_of(model, target) for target in factor.acts_on)
     mark = f"{effect}: {targets}" if targets else effect
     return Card(factor.id, factor.label, (mark,), "external-factor", factor.url)
+
+
+def _label_of(model: LogicModel, identifier: str) -> str:
+    """Return what readers call an element, a stage, a group or a link; ids are for authors."""
+    if identifier in model:
+        return model[identifier].label
+    link = model.link(identifier)
+    return f"{_label_of(model, link.source)} \u2192 {_label_of(model, link.target)}"
 
 
 def _card(element: Element, groups: list[Group]) -> Card:

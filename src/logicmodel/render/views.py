@@ -9,7 +9,7 @@ from attrs import evolve
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.paths import Path
-from logicmodel.render.scene import Column, Heat, Light, Scene
+from logicmodel.render.scene import Arrow, Column, Heat, Light, Scene
 from logicmodel.vocabulary.links import Link
 
 Rows = Literal["stakeholder", "group"]
@@ -61,11 +61,14 @@ def _ids(item: Highlight) -> Iterable[str]:
 
 def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
     """
-    Return a scene in which cards are shaded by how much of something they have; the number stands on each of them.
+    Return a scene that shows how much of something its parts have.
+
+    Cards are shaded by it, with the number on them. On arrows, and under the headings of columns, stands the number
+    alone.
 
     Args:
         scene: What is shown.
-        heat: A number of 0 or more for elements and groups, by id.
+        heat: A number of 0 or more for elements, stages, groups and links, by id.
     """
     if not heat:
         return scene
@@ -73,9 +76,16 @@ def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
 
     def heated_column(column: Column) -> Column:
         cards = (evolve(card, heat=_heat(heat[card.id], most)) if card.id in heat else card for card in column.cards)
-        return evolve(column, cards=tuple(cards))
+        amount = (f"{heat[column.id]:g}",) if column.id in heat else ()
+        notes = " · ".join((*amount, *filter(None, (column.notes,))))
+        return evolve(column, cards=tuple(cards), notes=notes or None)
 
-    return evolve(scene, columns=tuple(map(heated_column, scene.columns)), most_heat=most)
+    def heated_arrow(arrow: Arrow) -> Arrow:
+        amount = heat.get(arrow.link.id)
+        return arrow if amount is None else evolve(arrow, marks=(f"{amount:g}", *arrow.marks))
+
+    columns, arrows = map(heated_column, scene.columns), map(heated_arrow, scene.arrows)
+    return evolve(scene, columns=tuple(columns), arrows=tuple(arrows), most_heat=most)
 
 
 def _heat(amount: float, most: float) -> Heat:
@@ -133,7 +143,9 @@ def detailed(scene: Scene) -> Scene:
     Args:
         scene: What is shown.
     """
-    return evolve(scene, arrows=tuple(evolve(arrow, marks=tuple(_marks(arrow.link))) for arrow in scene.arrows))
+    return evolve(
+        scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_marks(arrow.link))) for arrow in scene.arrows)
+    )
 
 
 def _marks(link: Link) -> Iterator[str]:
