@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from itertools import islice
@@ -32,6 +33,9 @@ from logicmodel.questions.region import reach
 MOST_PATHS = 200_000
 IMPACT = 6
 WHOLE_UP_TO = 10_000
+COUNTED = (10, 400, 20_000, 1_000_000, 100_000_000)
+COUNTED_BY_NETWORKX = 50_000
+COUNTED_BY_OTHERS = 2_000_000
 SLOW_UP_TO = 100_000
 
 Runs = dict[str, Callable[[], Any] | None]
@@ -58,6 +62,7 @@ class Asked:
         self.rx.add_nodes_from(range(size))
         self.rx.add_edges_from([(a, b, 1.0) for a, b in pairs])
         self.ig = igraph.Graph(n=size, edges=pairs, directed=True)
+        self.weights = [-math.log(confidence) for *_, confidence in others.links]
         self.inputs = [number for number, (_, _, stage) in enumerate(rows.elements) if stage == 0]
         self.impacts = [number for number, (_, _, stage) in enumerate(rows.elements) if stage == IMPACT]
 
@@ -93,6 +98,14 @@ def questions(asked: Asked) -> dict[str, Runs]:
             "networkx": None,
             "rustworkx": None,
             "igraph": None,
+        },
+        "the ten strongest by product": {
+            "ours": lambda: strongest_paths(asked.model, a, b, by="product"),
+            "networkx": None,
+            "rustworkx": None,
+            "igraph": (lambda: asked.ig.get_k_shortest_paths(source, target, k=10, weights=asked.weights))
+            if slow
+            else None,
         },
         "bottlenecks of a pair": {
             "ours": lambda: bottlenecks(asked.model, a, b),
@@ -152,6 +165,32 @@ def _without(asked: Asked, identifier: str) -> set[str]:
     left.add_edges_from(("root", node) for node, degree in asked.nx.in_degree() if not degree)
     left.remove_node(identifier)
     return set(left) - nx.descendants(left, "root")
+
+
+def counting(size: int) -> list[str]:
+    """Return the rows of the table about one element and others to which ever more paths lead."""
+    asked = Asked(tangled(size))
+    start = asked.ids[0]
+    matrix = contribution_matrix(asked.model, start, asked.ids[1:], by="paths")
+    lines = ["| paths | logicmodel | networkx | rustworkx | igraph |", "| ---: | ---: | ---: | ---: | ---: |"]
+    for wanted in COUNTED:
+        numbers = {end: int(cell.value or 0) for (_, end), cell in matrix.cells.items()}
+        end = min(numbers, key=lambda each: abs(numbers[each] - wanted))
+        paths_there = numbers[end]
+        # The others would walk the whole graph in vain; they are given the part between the two only.
+        part = [int(element.id[1:]) for element in between(asked.model, start, end).elements]
+        graph = asked.nx.subgraph(f"e{number}" for number in part).copy()
+        rx_graph, ig_graph, last = asked.rx.subgraph(part), asked.ig.induced_subgraph(part), len(part) - 1
+        took = seconds(lambda end=end: count_paths(asked.model, start, end))
+        others = [
+            (COUNTED_BY_NETWORKX, lambda graph=graph, end=end: sum(1 for _ in nx.all_simple_paths(graph, start, end))),
+            (COUNTED_BY_OTHERS, lambda graph=rx_graph, last=last: len(rx.all_simple_paths(graph, 0, last))),
+            (COUNTED_BY_OTHERS, lambda graph=ig_graph, last=last: len(graph.get_all_simple_paths(0, last))),
+        ]
+        ratios = (as_ratio(seconds(run) if paths_there <= most else None, took) for most, run in others)
+        lines.append(f"| {paths_there:,} | {as_time(took)} | {' | '.join(ratios)} |")
+        print(lines[-1], flush=True)
+    return lines
 
 
 def asking(size: int, shape: str) -> list[str]:

@@ -16,8 +16,9 @@ LONG = 1.0
 
 
 def seconds(function: Callable[[], Any]) -> float:
-    """Return the median time of five runs; what takes longer than a second is run once."""
-    times = []
+    """Return the median time of five runs after one to warm up; what takes longer than a second is measured once."""
+    times: list[float] = []
+    function()
     while len(times) < RUNS and (not times or times[-1] < LONG):
         gc.collect()
         start = time.perf_counter()

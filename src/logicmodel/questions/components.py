@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 
@@ -36,17 +37,23 @@ def parts_from_the_end(
     search then settles what is left.
     """
     inside = nodes if isinstance(nodes, set | frozenset) else frozenset(nodes)
-    waiting_for = {node: sum(after in inside for after in succ[node]) for node in inside}
+    free = peeled(inside, succ, pred)
+    yield from (frozenset((node,)) for node in free)
+    if len(free) < len(inside):
+        yield from strong_parts(inside.difference(free), succ)
+
+
+def peeled(inside: AbstractSet[int], succ: list[list[int]], pred: list[list[int]]) -> list[int]:
+    """Return those of some nodes that have no loop behind them, each after all those to which it leads."""
+    waiting_for = {node: sum(map(inside.__contains__, succ[node])) for node in inside}
     free = [node for node, count in waiting_for.items() if not count]
     for node in free:  # grows while it is walked
-        yield frozenset((node,))
         for before in pred[node]:
-            if before in inside:
+            if before in waiting_for:
                 waiting_for[before] -= 1
                 if not waiting_for[before]:
                     free.append(before)
-    if len(free) < len(inside):
-        yield from strong_parts(inside.difference(free), succ)
+    return free
 
 
 def strong_parts(nodes: Collection[int], succ: list[list[int]]) -> Iterator[frozenset[int]]:

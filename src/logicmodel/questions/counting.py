@@ -38,14 +38,25 @@ def count_simple(region: Region, budget: Budget) -> int:
     """
     succ = region.index.succ
     ways: dict[int, int] = {}
-    for part in region.parts:
+    for node in region.peeled:
+        ways[node] = (node in region.ends) + _onwards(ways, succ[node])
+    for part in region.tangled_parts:
         if len(part) == 1:
             (node,) = part
-            ways[node] = (node in region.ends) + sum(ways.get(after, 0) for after in succ[node])
+            ways[node] = (node in region.ends) + _onwards(ways, succ[node])
         else:
             knot = _Knot.of(region, part, ways)
             ways |= {node: knot.ways_from(node, budget) for node in _entries(region, part)}
     return sum(ways[start] - (start in region.ends) for start in region.starts)
+
+
+def _onwards(ways: dict[int, int], following: list[int]) -> int:
+    """Return the sum of the ways of the nodes that follow one."""
+    total = 0
+    for after in following:
+        if after in ways:
+            total += ways[after]
+    return total
 
 
 def _entries(region: Region, part: AbstractSet[int]) -> list[int]:

@@ -77,6 +77,37 @@ def passed_by_all(region: Region) -> tuple[list[int], list[int]]:
     Args:
         region: A region with one end.
     """
+    return _passed_in_knots(region) if region.tangled_parts else _passed_in_order(region)
+
+
+def _passed_in_order(region: Region) -> tuple[list[int], list[int]]:
+    """
+    Return the same where there are no loops, in one sweep from the starts.
+
+    There every way goes through the nodes in one order, so that all ways pass a node that no arc leads past, and a link
+    beside which no other arc leads on.
+    """
+    index = region.index
+    elements, links = [], []
+    arriving = dict.fromkeys(region.nodes, 0) | dict.fromkeys(region.starts, 1)
+    open_arcs = len(region.starts)
+    for node in reversed(region.peeled):
+        open_arcs -= arriving[node]
+        passed, last = not open_arcs, MEMBER
+        for after, link in zip(index.succ[node], index.via[node], strict=True):
+            if after in arriving:
+                arriving[after] += 1
+                open_arcs += 1
+                last = link
+        if passed and index.is_element(node):
+            elements.append(node)
+        if passed and open_arcs == 1 and last != MEMBER:
+            links.append(last)
+    return elements, links
+
+
+def _passed_in_knots(region: Region) -> tuple[list[int], list[int]]:
+    """Return the same where there are loops, from the dominators of the region."""
     index = region.index
     succ: Successors = {ROOT: region.starts}
     for node in region.nodes:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from logicmodel.questions.components import parts_from_the_end
+from logicmodel.questions.components import peeled, strong_parts
 from logicmodel.questions.index import Index
 
 
@@ -47,14 +47,26 @@ class Region:
         return distance
 
     @cached_property
+    def peeled(self) -> list[int]:
+        """The nodes that have no loop behind them, each after all those to which it leads; all, where there is none."""
+        return peeled(self.nodes, self.index.succ, self.index.pred)
+
+    @cached_property
+    def tangled_parts(self) -> list[frozenset[int]]:
+        """The strongly connected parts of what is left, each after all those to which it leads."""
+        if len(self.peeled) == len(self.nodes):
+            return []
+        return list(strong_parts(self.nodes - set(self.peeled), self.index.succ))
+
+    @cached_property
     def parts(self) -> list[frozenset[int]]:
         """The strongly connected parts, each after all those to which it leads; most are of one node."""
-        return list(parts_from_the_end(self.nodes, self.index.succ, self.index.pred))
+        return [*(frozenset((node,)) for node in self.peeled), *self.tangled_parts]
 
     @cached_property
     def knots(self) -> dict[int, AbstractSet[int]]:
         """For each node that is tied up in loops, the strongly connected part in which it is."""
-        return {node: part for part in self.parts if len(part) > 1 for node in part}
+        return {node: part for part in self.tangled_parts if len(part) > 1 for node in part}
 
 
 def region_between(
