@@ -49,6 +49,7 @@ bench: .venv/ready ## Run the benchmarks, against other graph libraries.
 	$(PIP) "pip>=25.1"
 	$(PIP) --group bench
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/drawing.py
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
