@@ -6,7 +6,7 @@ from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicmodel import Activity, Lag, LogicModel, Outcome, lags, link
+from logicmodel import Activity, Lag, Link, LogicModel, Outcome, lags, link
 
 DAYS = {"days": 1, "weeks": 7}
 
@@ -34,6 +34,16 @@ def test_times_are_those_of_all_paths(data, model, feedback):
     assert (bool(known) and latest == math.inf) == answer.open_ended
     assert (None in spans) == answer.unknown
     assert answer.complete
+    assert bool(all_paths(expanded(model, feedback=feedback, stated_only=True), sources, targets)) == answer.stated
+
+
+def test_times_along_paths_that_are_only_implied_say_so():
+    one, two = Activity("one", "One"), Outcome("two", "Two")
+    columns = Link("activities", "outcomes", lag=Lag(1, 2, "days"))
+
+    answer = lags(LogicModel("m", parts=[one, two, columns]), one, two)
+
+    assert "1 to 2 days from one to two; all paths are only implied" == str(answer)
 
 
 def test_a_model_with_too_many_loops_says_that_not_all_was_looked_at():

@@ -87,6 +87,22 @@ def test_cuts_cut_and_none_is_smaller(data, model):
     assert answer.elements is None or set(answer.elements) in element_cuts
 
 
+@given(st.data(), graphs(), st.sampled_from(sorted(SUPPORT)))
+def test_each_cell_says_how_much_of_it_is_stated(data, model, by):
+    sources, targets = (elements_of(model, side) for side in data.draw(two_ends(model)))
+
+    answer = robustness(model, sources, targets, by=by)
+
+    assert robustness(model, sources, targets, by=by, stated_only=True).flows == answer.stated_flows
+
+
+def test_what_flows_only_by_what_is_implied_is_marked():
+    answer = robustness(example("trauma-informed"), "finance", "health")
+
+    assert {"source": "finance", "target": "health", "robustness": 1, "stated": 0} == answer.to_records()[0]
+    assert "finance  ~1" in str(answer)
+
+
 def test_evidence_counts_where_it_supports():
     answer = robustness(example("reading-together"), "sessions-held", ["practice", "enjoyment"], by="evidence")
 

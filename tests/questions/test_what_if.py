@@ -31,6 +31,26 @@ def test_support_is_what_the_origins_reach(data, model, feedback, stated_only):
     assert before - after - set(failed) == set(answer.lost)
 
 
+@given(st.data(), graphs(), st.booleans())
+def test_what_is_touched_by_what_is_stated_is_told_from_what_is_implied(data, model, feedback):
+    failed = elements_of(model, data.draw(two_ends(model))[0]) if data.draw(st.booleans()) else []
+    cut = data.draw(st.lists(st.sampled_from(model.links), unique_by=id)) if model.links else []
+    graph = expanded(model, feedback=feedback, stated_only=True)
+    ends = {target for _, target, key in graph.edges(keys=True) if key in {each.id for each in cut}}
+
+    answer = what_if(model, without=failed, without_links=cut, feedback=feedback)
+
+    assert reached(graph, {*failed, *ends}) == answer.stated
+    for row in answer:
+        assert (row["element"] in answer.stated) == row["stated"]
+
+
+def test_support_that_is_lost_only_by_implication_is_marked():
+    answer = what_if(example("trauma-informed"), without="inputs")
+
+    assert {"~loses all support", "fails"} == {line.split("  ")[-1].strip() for line in str(answer).splitlines()[1:]}
+
+
 def arrives(model, identifier, feedback, stated_only):
     elements = {element.id for element in model}
     columns = {model.element(identifier).stage, *(group.id for group in model.groups if identifier in group.members)}

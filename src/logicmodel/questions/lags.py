@@ -37,6 +37,8 @@ class Timing:
         open_ended: Whether a lag on one of these paths is open-ended ("a year or more").
         unknown: Whether there are paths with a lag that nobody has said, so that it may be earlier or later.
         complete: Whether all paths were looked at; where loops hold too many, only the shorter ones were.
+        stated: Whether a path between the two is stated throughout; otherwise the times are those of paths that are
+            only implied.
     """
 
     source: tuple[str, ...]
@@ -46,6 +48,7 @@ class Timing:
     open_ended: bool
     unknown: bool
     complete: bool
+    stated: bool
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Iterate over the rows."""
@@ -53,7 +56,7 @@ class Timing:
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return the answer as one row."""
-        names = ("earliest", "latest", "open_ended", "unknown", "complete")
+        names = ("earliest", "latest", "open_ended", "unknown", "complete", "stated")
         ends = {"source": "; ".join(self.source), "target": "; ".join(self.target)}
         return [ends | {name: getattr(self, name) for name in names}]
 
@@ -66,7 +69,8 @@ class Timing:
         late = "or more" if self.latest is None else f"to {as_text(round(self.latest, 1))}"
         doubt = "; paths with unknown lags may be earlier or later" if self.unknown else ""
         rest = "" if self.complete else "; loops hold more paths than were looked at"
-        return f"{as_text(round(self.earliest, 1))} {late} days {ends}{doubt}{rest}"
+        sort = "" if self.stated else "; all paths are only implied"
+        return f"{as_text(round(self.earliest, 1))} {late} days {ends}{doubt}{rest}{sort}"
 
 
 def lags(  # noqa: PLR0913 -- the ends, and which paths count
@@ -107,6 +111,8 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     region = region_between(index, numbers(model, index, source), numbers(model, index, target))
     spans = list(islice(_spans_of_walks(region), budget + 1)) if region.knots else list(_spans_by_sums(region))
+    stated_index = index_of(model, feedback=feedback, stated_only=True)
+    stated_region = region if stated_index is index else region_between(stated_index, region.starts, region.ends)
     known = [span for span in spans[:budget] if span is not None]
     latest = max((late for _, late in known), default=math.inf)
     return Timing(
@@ -117,6 +123,7 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
         open_ended=bool(known) and latest == math.inf,
         unknown=None in spans,
         complete=len(spans) <= budget,
+        stated=next(walks(stated_region), None) is not None,
     )
 
 

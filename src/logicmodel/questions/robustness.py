@@ -11,12 +11,14 @@ from attrs import frozen
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.vocabulary.links import Link
 
 FlowUnit: TypeAlias = Literal["links", "evidence", "confidence"]
+Side: TypeAlias = dict[str | None, tuple[int, ...]]
+Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
 
 
 @frozen
@@ -107,6 +109,7 @@ class Robustness:
         unit: What a link counts for.
         flows: For each source and each target the largest flow; None where an element is on both sides. A source or a
             target of None stands for all.
+        stated_flows: The same over links between elements only. Where nothing flows there, what flows is only implied.
         cut: The links that limit the flow from all to all: those to test first.
     """
 
@@ -114,6 +117,7 @@ class Robustness:
     targets: tuple[str, ...]
     unit: FlowUnit
     flows: dict[tuple[str | None, str | None], float | None]
+    stated_flows: dict[tuple[str | None, str | None], float | None]
     cut: tuple[Link, ...]
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
@@ -123,17 +127,26 @@ class Robustness:
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each source and target; ``all`` is all of them together."""
         return [
-            {"source": source or "all", "target": target or "all", "robustness": flow}
+            {
+                "source": source or "all",
+                "target": target or "all",
+                "robustness": flow,
+                "stated": self.stated_flows[source, target],
+            }
             for (source, target), flow in self.flows.items()
         ]
 
     def __str__(self) -> str:
-        """Return a table from sources to targets, and the links to test first."""
+        """Return a table, in which ``~`` marks what is only implied, and the links to test first."""
         rows = [
-            {"": source or "all", **{target or "all": self.flows[source, target] for target in (*self.targets, None)}}
+            {"": source or "all", **{target or "all": self._cell(source, target) for target in (*self.targets, None)}}
             for source in (*self.sources, None)
         ]
         return f"{as_table(rows)}\ntest first: {_ids(self.cut) or '-'}"
+
+    def _cell(self, source: str | None, target: str | None) -> str:
+        flow = self.flows[source, target]
+        return f"{'~' if flow and not self.stated_flows[source, target] else ''}{as_text(flow)}"
 
 
 def robustness(  # noqa: PLR0913 -- the ends, and what counts
@@ -187,29 +200,35 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     starts, ends = numbers(model, index, source), numbers(model, index, target)
     rows = _each_and_all(model, starts)
     columns = _each_and_all(model, ends)
-    flows: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[float | None, tuple[int, ...]]] = {}
-    for pair in product(rows.values(), columns.values()):
-        if pair not in flows:  # all of one is that one
-            flows[pair] = _flow(index, *pair, by)
-    found = {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
+    found = _flows(index, rows, columns, by)
+    stated_index = index_of(model, feedback=feedback, stated_only=True)
+    stated = found if stated_index is index else _flows(stated_index, rows, columns, by)
     _, cut = found[None, None]
     return Robustness(
         sources=tuple(filter(None, rows)),
         targets=tuple(filter(None, columns)),
         unit=by,
         flows={ends: flow for ends, (flow, _) in found.items()},
+        stated_flows={ends: flow for ends, (flow, _) in stated.items()},
         cut=tuple(model.links[link] for link in cut),
     )
 
 
-def _each_and_all(model: LogicModel, elements: tuple[int, ...]) -> dict[str | None, tuple[int, ...]]:
+def _each_and_all(model: LogicModel, elements: tuple[int, ...]) -> Side:
     """Return each element alone, by id, and all of them under None."""
     return {model.elements[element].id: (element,) for element in elements} | {None: elements}
 
 
-def _flow(
-    index: Index, starts: tuple[int, ...], ends: tuple[int, ...], by: FlowUnit
-) -> tuple[float | None, tuple[int, ...]]:
+def _flows(index: Index, rows: Side, columns: Side, by: FlowUnit) -> dict[tuple[str | None, str | None], Flow]:
+    """Return the flow of each row and column."""
+    flows: dict[tuple[tuple[int, ...], tuple[int, ...]], Flow] = {}
+    for pair in product(rows.values(), columns.values()):
+        if pair not in flows:  # all of one is that one
+            flows[pair] = _flow(index, *pair, by)
+    return {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
+
+
+def _flow(index: Index, starts: tuple[int, ...], ends: tuple[int, ...], by: FlowUnit) -> Flow:
     """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
     if set(starts).intersection(ends):
         return None, ()

@@ -51,6 +51,8 @@ class WhatIf:
         lost: The ids of the other elements that lose all support: contributions reached them, and none does any more.
         strengths: The outcomes and impacts whose strongest path is stronger or weaker with the other confidences.
         index: The index of the model, on which the rest is worked out when it is asked for.
+        stated_index: The same with links between elements only.
+        changed: The numbers of the links that fail or deserve another confidence.
     """
 
     model: LogicModel = field(repr=False)
@@ -59,18 +61,27 @@ class WhatIf:
     lost: tuple[str, ...]
     strengths: tuple[StrengthChange, ...]
     _index: Index = field(repr=False, eq=False, alias="index")
+    _stated_index: Index = field(repr=False, eq=False, alias="stated_index")
+    _changed: tuple[int, ...] = field(repr=False, eq=False, alias="changed")
 
     @cached_property
     def weakened(self) -> tuple[str, ...]:
         """The ids of the elements that keep support, but to which something that failed contributes."""
-        index = self._index
-        starts = [index.number[identifier] for identifier in self.failed]
-        cut = {link.id for link in self.failed_links}
-        numbers_of_links = (number for number, link in enumerate(index.links) if link.id in cut)
-        starts += [index.arc(number)[1] for number in numbers_of_links if index.has_link(number)]
         gone = {*self.failed, *self.lost}
-        touched = (index.elements[node].id for node in sorted(reach(index.succ, starts)) if index.is_element(node))
-        return tuple(identifier for identifier in touched if identifier not in gone)
+        cut = {link.id for link in self.failed_links}
+        numbers_of_links = [number for number, link in enumerate(self.model.links) if link.id in cut]
+        return tuple(each for each in self._behind(self._index, numbers_of_links) if each not in gone)
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """The ids of the elements that are touched by what is stated; what touches all others is only implied."""
+        return frozenset(self._behind(self._stated_index, self._changed))
+
+    def _behind(self, index: Index, links: Iterable[int]) -> Iterator[str]:
+        """Return the ids of the elements that failed, of those behind them, and of those behind some links."""
+        starts = [index.number[identifier] for identifier in self.failed]
+        starts += [index.arc(number)[1] for number in links if index.has_link(number)]
+        return (index.elements[node].id for node in sorted(reach(index.succ, starts)) if index.is_element(node))
 
     @cached_property
     def remaining(self) -> LogicModel:
@@ -92,14 +103,28 @@ class WhatIf:
             **{each.element: f"strongest path {each.before:g} to {each.after:g}" for each in self.strengths},
         }
         return [
-            {"element": element.id, "stage": element.stage, "what": what[element.id]}
+            {
+                "element": element.id,
+                "stage": element.stage,
+                "what": what[element.id],
+                "stated": element.id in self.stated,
+            }
             for element in self.model.elements
             if element.id in what
         ]
 
     def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+        """Return a table, in which ``~`` marks what is only implied."""
+        return as_table(
+            [
+                {
+                    "element": row["element"],
+                    "stage": row["stage"],
+                    "what": f"{'' if row['stated'] else '~'}{row['what']}",
+                }
+                for row in self.to_records()
+            ]
+        )
 
 
 def what_if(  # noqa: PLR0913 -- whatever can fail
@@ -156,7 +181,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     support = _support(model, index, f"support feedback={feedback} stated_only={stated_only}")
     failed = numbers(model, index, without)
     cut = {*_links(model, without_links), *_carrying(model, tuple(without_assumptions))}
-    cut_numbers = [number for number, link in enumerate(model.links) if link.id in cut] if cut else []
+    cut_numbers = _numbers_of(model, cut)
     lost = fallen(support, failed, {number for number in cut_numbers if index.has_link(number)})
     return WhatIf(
         model=model,
@@ -165,6 +190,8 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         lost=tuple(model.elements[node].id for node in sorted(lost.difference(failed)) if index.is_element(node)),
         strengths=_strength_changes(model, support, confidence, unrated) if confidence else (),
         index=index,
+        stated_index=index_of(model, feedback=feedback, stated_only=True),
+        changed=_numbers_of(model, {*cut, *(confidence or {})}),
     )
 
 
@@ -174,6 +201,11 @@ def _support(model: LogicModel, index: Index, key: str) -> Support:
     if support is None:
         support = model.memo[key] = support_of(index)
     return support
+
+
+def _numbers_of(model: LogicModel, links: AbstractSet[str]) -> tuple[int, ...]:
+    """Return the numbers of some links."""
+    return tuple(number for number, link in enumerate(model.links) if link.id in links) if links else ()
 
 
 def _links(model: LogicModel, links: Iterable[str | Link]) -> Iterator[str]:
