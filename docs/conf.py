@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gallery_building import draw_gallery
-from generated import command_line, file_format, pictures, public_names
+from gallery_building import draw_pages
+from generated import command_line, explorer, file_format, pictures, public_names
 from generated_rules import profile_table, rule_pages
 
 import logicmodel
@@ -30,10 +30,11 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
+html_extra_path = ["_generated/extra"]
 html_title = f"logicmodel {release}"
 
 
-def generate(app):
+def generate(app, config):
     """Make all that pages include and that is not written by hand."""
     GENERATED.mkdir(exist_ok=True)
     (GENERATED / "api.md").write_text(public_names(), encoding="utf-8")
@@ -44,7 +45,8 @@ def generate(app):
     for code, page in rule_pages().items():
         (GENERATED / "rules" / f"{code}.md").write_text(page, encoding="utf-8")
     pictures(GENERATED)
-    draw_gallery(Path(__file__).parent / "gallery.md", GENERATED / "gallery")
+    draw_pages(Path(__file__).parent, GENERATED)
+    explorer(GENERATED / "extra")
 
 
 def without_factories(app, what, name, obj, options, signature, returns):
@@ -54,5 +56,5 @@ def without_factories(app, what, name, obj, options, signature, returns):
 
 def setup(app):
     """Have Sphinx call us before it reads the pages, and before it writes a signature."""
-    app.connect("builder-inited", generate)
+    app.connect("config-inited", generate)
     app.connect("autodoc-process-signature", without_factories)

@@ -95,3 +95,9 @@ def pictures(folder: Path) -> None:
     """Draw each shipped example into a folder."""
     for name in logicmodel.example_names():
         logicmodel.draw(logicmodel.example(name), folder / f"{name}.svg")
+
+
+def explorer(folder: Path) -> None:
+    """Make the page in which readers explore an example."""
+    folder.mkdir(exist_ok=True)
+    logicmodel.draw(logicmodel.example("reading-together"), folder / "reading-together.html")
