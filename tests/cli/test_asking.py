@@ -1,4 +1,4 @@
-"""``paths``."""
+"""``paths`` and ``robustness``."""
 
 import pytest
 
@@ -59,3 +59,17 @@ def test_an_unknown_id_is_wrong_usage_and_one_is_suggested(run, linked):
 
     assert 2 == result.exit_code
     assert "did you mean 'fluency'" in result.stderr
+
+
+def test_robustness_is_a_table_with_the_links_to_test_first(run, linked):
+    result = run("robustness", linked, "activities", "fluency")
+
+    assert 0 == result.exit_code
+    assert ["       fluency  all", "all    2        2"] == [result.stdout.splitlines()[row] for row in (0, 4)]
+    assert "test first: sessions-held->practice, enjoyment->habit" == result.stdout.splitlines()[-1]
+    assert "" == result.stderr
+
+
+def test_robustness_that_is_only_implied_is_marked(run, seed):
+    assert "~1" in run("robustness", seed, "build-skills", "health").stdout
+    assert "~" not in run("robustness", seed, "build-skills", "health", "--stated-only").stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from logicmodel import __version__
-from logicmodel.cli.asking import paths
+from logicmodel.cli.asking import paths, robustness
 from logicmodel.cli.checking import check, explain
 from logicmodel.cli.completing import completion
 from logicmodel.cli.drawing import draw
@@ -34,5 +34,5 @@ def main(*, traceback: bool) -> None:
     """Run a command."""
 
 
-for command in (new, example, check, explain, outline, paths, draw, convert, doctor, completion):
+for command in (new, example, check, explain, outline, paths, robustness, draw, convert, doctor, completion):
     main.add_command(command)

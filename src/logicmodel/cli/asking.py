@@ -1,14 +1,18 @@
-"""``paths``: how one element contributes to another."""
+"""``paths`` and ``robustness``: how, and how robustly, one element contributes to another."""
 
 from __future__ import annotations
 
 from itertools import islice
+from typing import get_args
 
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode
+from logicmodel.cli.progress import progress
 from logicmodel.cli.streams import FILE, read_model, write
 from logicmodel.questions.paths import paths as contribution_paths
+from logicmodel.questions.robustness import FlowUnit
+from logicmodel.questions.robustness import robustness as robustness_of
 
 _LIMIT = 20
 _IMPLIED_ONLY = "No path is stated link by link: each has a step that only an arrow of a column or a group implies."
@@ -52,3 +56,32 @@ def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool)
         click.echo("There are more paths; --limit shows more of them.", err=True)
     if next(contribution_paths(model, source, target, stated_only=True), None) is None:
         click.echo(_IMPLIED_ONLY, err=True)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel robustness model.yaml activities long-term-outcomes
+  logicmodel robustness model.yaml inputs impact --by evidence"""
+)
+@click.argument("file", type=FILE)
+@click.argument("source")
+@click.argument("target")
+@click.option(
+    "--by",
+    type=click.Choice(get_args(FlowUnit)),
+    default="links",
+    show_default=True,
+    help="What a link counts for: one, its pieces of evidence, or its confidence.",
+)
+@click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
+def robustness(file: str, source: str, target: str, *, by: FlowUnit, stated_only: bool) -> None:
+    """
+    Print how robustly SOURCE contributes to TARGET.
+
+    SOURCE and TARGET are ids of elements, stages or groups of the model in FILE. A number is how many links would have
+    to fail before every path is gone; '~' marks what only arrows of columns or groups imply. The links to test first
+    stand below.
+    """
+    answer = robustness_of(read_model(file), source, target, by=by, stated_only=stated_only, progress=progress)
+    write(f"{answer}\n")

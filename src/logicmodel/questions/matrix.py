@@ -13,6 +13,7 @@ from logicmodel.questions.counts import BUDGET
 from logicmodel.questions.html_table import HtmlCell, as_html_table
 from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Strength
@@ -187,6 +188,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     stated_only: bool = False,
     feedback: bool = False,
     budget: int = BUDGET,
+    progress: Progress = unwatched,
 ) -> ContributionMatrix:
     """
     Return which elements contribute to which others.
@@ -203,6 +205,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
         budget: How many steps may be walked inside loops to count the paths of one cell.
+        progress: What shows how far columns or cells that are worked out one by one have come, such as ``tqdm``: it
+            is given them as a sequence and returns them one by one.
 
     Returns:
         The matrix. Inside, only the cells in which there is a contribution are kept.
@@ -234,7 +238,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         stated_bits = reached if stated_index is index else reached_ends(stated_index, starts, ends)
         rows, columns = (tuple([model.elements[each].id for each in side]) for side in (starts, ends))
         return ContributionMatrix(rows, columns, ReachedCells(rows, columns, reached, stated_bits), by, per)
-    return _joined_matrix(model, index, stated_index, (starts, ends), by=by, per=per, budget=budget)
+    return _joined_matrix(model, index, stated_index, (starts, ends), by=by, per=per, budget=budget, progress=progress)
 
 
 def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked out
@@ -246,6 +250,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     by: Measure,
     per: Per,
     budget: int,
+    progress: Progress,
 ) -> ContributionMatrix:
     """Return the matrix of what is worked out pair by pair, or of rows and columns that join several elements."""
     starts, ends = sides
@@ -254,7 +259,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     names = _names(model, per)
     cells: dict[tuple[str, str], Cell] = {}
     alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
-    for pair, value in _values(model, region_between(index, starts, ends), by, budget):
+    for pair, value in _values(model, region_between(index, starts, ends), by, budget, progress):
         start, end = pair
         said = value, all_stated or pair in stated
         cell = alike.get(said) or alike.setdefault(said, Cell(*said))
@@ -286,13 +291,16 @@ def _names(model: LogicModel, per: Per) -> list[tuple[str, ...]]:
     return [(element.id if per == "element" else element.stage,) for element in model.elements]
 
 
-def _values(model: LogicModel, region: Region, by: Measure, budget: int) -> Iterable[tuple[Pair, float | None]]:
+def _values(
+    model: LogicModel, region: Region, by: Measure, budget: int, progress: Progress
+) -> Iterable[tuple[Pair, float | None]]:
     if by == "paths":
-        return path_counts(region, budget)
+        return path_counts(region, budget, progress)
     if by == "links":
-        return fewest_links(region)
+        return fewest_links(region, progress)
     if by == "confidence":
-        return best_strengths(region, Strength("weakest-link", lambda link: model.links[link].confidence or 0.0))
+        strength = Strength("weakest-link", lambda link: model.links[link].confidence or 0.0)
+        return best_strengths(region, strength, progress)
     return ((pair, True) for pair in reaching_pairs(region.index, region.starts, sorted(region.ends)))
 
 

@@ -12,6 +12,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
 from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.vocabulary.links import Link
@@ -157,6 +158,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     by: FlowUnit = "links",
     stated_only: bool = False,
     feedback: bool = False,
+    progress: Progress = unwatched,
 ) -> Robustness:
     """
     Return how robustly some elements contribute to others: the largest flow between them.
@@ -172,6 +174,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
             its confidence (``confidence``). What has no evidence, or no confidence said, then counts for nothing.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
+        progress: What shows how far the cells have been worked out, such as ``tqdm``: it is given them as a sequence
+            and returns them one by one.
 
     Returns:
         A table from each source to each target with a row and a column for all, and the links that limit the whole.
@@ -200,9 +204,9 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     starts, ends = numbers(model, index, source), numbers(model, index, target)
     rows = _each_and_all(model, starts)
     columns = _each_and_all(model, ends)
-    found = _flows(index, rows, columns, by)
+    found = _flows(index, rows, columns, by, progress)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
-    stated = found if stated_index is index else _flows(stated_index, rows, columns, by)
+    stated = found if stated_index is index else _flows(stated_index, rows, columns, by, progress)
     _, cut = found[None, None]
     return Robustness(
         sources=tuple(filter(None, rows)),
@@ -219,12 +223,12 @@ def _each_and_all(model: LogicModel, elements: tuple[int, ...]) -> Side:
     return {model.elements[element].id: (element,) for element in elements} | {None: elements}
 
 
-def _flows(index: Index, rows: Side, columns: Side, by: FlowUnit) -> dict[tuple[str | None, str | None], Flow]:
+def _flows(
+    index: Index, rows: Side, columns: Side, by: FlowUnit, progress: Progress
+) -> dict[tuple[str | None, str | None], Flow]:
     """Return the flow of each row and column."""
-    flows: dict[tuple[tuple[int, ...], tuple[int, ...]], Flow] = {}
-    for pair in product(rows.values(), columns.values()):
-        if pair not in flows:  # all of one is that one
-            flows[pair] = _flow(index, *pair, by)
+    pairs = list(dict.fromkeys(product(rows.values(), columns.values())))  # all of one is that one
+    flows = {(starts, ends): _flow(index, starts, ends, by) for starts, ends in progress(pairs)}
     return {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
 
 

@@ -8,6 +8,7 @@ from operator import or_
 
 from logicmodel.questions.counting import Budget, BudgetSpentError, count_simple
 from logicmodel.questions.index import Index
+from logicmodel.questions.progress import Progress
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.strength import Strength, best_onwards
 
@@ -49,11 +50,11 @@ def reaching_pairs(index: Index, starts: Sequence[int], ends: Sequence[int]) -> 
         yield from ((start, ends[place]) for place in positions(bits))
 
 
-def path_counts(region: Region, budget: int) -> Iterator[tuple[Pair, int | None]]:
+def path_counts(region: Region, budget: int, progress: Progress) -> Iterator[tuple[Pair, int | None]]:
     """Return the number of paths from each start to each end that it reaches; None where the budget is too small."""
     if region.knots:
-        pairs = reaching_pairs(region.index, region.starts, sorted(region.ends))
-        return ((pair, _count_of_pair(region, pair, budget)) for pair in pairs)
+        pairs = list(reaching_pairs(region.index, region.starts, sorted(region.ends)))
+        return ((pair, _count_of_pair(region, pair, budget)) for pair in progress(pairs))
     return _counts_without_loops(region)
 
 
@@ -78,15 +79,15 @@ def _counts_without_loops(region: Region) -> Iterator[tuple[Pair, int]]:
         yield from (((start, end), paths) for end, paths in sorted(ways[start].items()) if end != start)
 
 
-def fewest_links(region: Region) -> Iterator[tuple[Pair, int]]:
+def fewest_links(region: Region, progress: Progress) -> Iterator[tuple[Pair, int]]:
     """Return the least number of links from each start to each end that it reaches."""
-    for end in sorted(region.ends):
+    for end in progress(sorted(region.ends)):
         distance = region_between(region.index, region.starts, [end], region.nodes).distance
         yield from (((start, end), distance[start]) for start in region.starts if start != end and start in distance)
 
 
-def best_strengths(region: Region, strength: Strength) -> Iterator[tuple[Pair, float]]:
+def best_strengths(region: Region, strength: Strength, progress: Progress) -> Iterator[tuple[Pair, float]]:
     """Return the strength of the strongest path from each start to each end that it reaches."""
-    for end in sorted(region.ends):
+    for end in progress(sorted(region.ends)):
         best = best_onwards(region_between(region.index, region.starts, [end], region.nodes), strength)
         yield from (((start, end), best[start]) for start in region.starts if start != end and start in best)
