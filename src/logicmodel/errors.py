@@ -12,6 +12,7 @@ The tree, in which each error is also the builtin that a caller would expect::
         ├── EngineNotFoundError           … because no layout engine was found
         ├── EngineFailedError             … because the engine stopped with an error
         ├── EngineTimeoutError            … because the engine took longer than it was given
+        ├── MissingGlyphError             … because the engine has no letters for some of its text
         └── PictureTooLargeError          … because it would take minutes or gigabytes
 
 A wrong argument, one that no data could make right, is a plain `TypeError` or `ValueError`.
@@ -130,6 +131,10 @@ class EngineFailedError(DrawingError):
 
 class EngineTimeoutError(DrawingError):
     """The layout engine took longer than it was given."""
+
+
+class MissingGlyphError(DrawingError):
+    """The layout engine has no letters for some of the text, and would draw boxes in their place."""
 
 
 class PictureTooLargeError(DrawingError):

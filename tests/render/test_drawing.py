@@ -10,6 +10,7 @@ from logicmodel import (
     Activity,
     Input,
     LogicModel,
+    MissingGlyphError,
     Outcome,
     PictureTooLargeError,
     Stage,
@@ -156,3 +157,20 @@ def test_the_outline_names_every_element_and_every_link(model):
         assert any(line.startswith(f"  {element.id}: ") for line in lines)
     for link in model.links:
         assert any(line.startswith(f"  {link.source} -> {link.target}") for line in lines)
+
+
+@pytest.mark.parametrize("word", ["قراءة", "阅读", "읽기", "📚"])
+def test_a_png_with_letters_that_the_engine_lacks_is_refused(word):
+    picture = draw(LogicModel("m", parts=[Input("a", word)]))
+
+    with pytest.raises(
+        MissingGlyphError, match=r"has no letters for .* draw the picture as SVG or PDF, or set LOGICMODEL_DOT"
+    ):
+        picture.png()
+    assert "image/png" not in picture._repr_mimebundle_()[0]
+    assert word in picture.svg
+
+
+@pytest.mark.parametrize("word", ["Über Łódź", "Чтение", "Ανάγνωση", "קריאה", "½ of “all” — 70 % → 80 %"])
+def test_a_png_has_latin_greek_cyrillic_and_hebrew(word):
+    assert draw(LogicModel("m", parts=[Input("a", word)])).png(1).startswith(b"\x89PNG")

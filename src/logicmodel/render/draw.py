@@ -11,15 +11,16 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from logicmodel.errors import PictureTooLargeError
+from logicmodel.errors import MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render import svg as svg_text
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import link_anchor, to_dot
-from logicmodel.render.engine import TIMEOUT, find_engine
+from logicmodel.render.engine import TIMEOUT, VARIABLE, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
+from logicmodel.render.glyphs import missing_glyphs
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
 from logicmodel.render.options import refuse_unknown_choices, refuse_unknown_ids, theme_of
@@ -121,6 +122,7 @@ class Drawing:
 
         Raises:
             PictureTooLargeError: It would have more than 40 million pixels.
+            MissingGlyphError: The engine has no letters for some of the text.
             DrawingError: The layout engine was not found, failed, or took too long.
         """
         pixels = self.layout.width * self.layout.height * scale**2
@@ -131,8 +133,15 @@ class Drawing:
                 f" draw it as SVG, draw a part of the model, or take a scale of {fitting:.2g} or less"
             )
             raise PictureTooLargeError(msg)
+        engine = find_engine()
+        if engine.has_own_fonts and (missing := missing_glyphs(self.dot)):
+            msg = (
+                f"the layout engine has no letters for {missing[:20]!r} and would draw boxes; draw the picture as SVG"
+                f" or PDF, or set {VARIABLE} to the path of a Graphviz that uses the fonts of this machine"
+            )
+            raise MissingGlyphError(msg)
         resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
-        return find_engine().render(self.dot, "png", options=(resolution,), timeout=self.timeout)
+        return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """
@@ -199,7 +208,7 @@ class Drawing:
     def _png_text(self) -> str | None:
         try:
             return base64.b64encode(self.png()).decode()
-        except PictureTooLargeError:
+        except (PictureTooLargeError, MissingGlyphError):
             return None
 
 
@@ -285,6 +294,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         EngineFailedError: The layout engine stopped with an error.
         EngineTimeoutError: The layout engine took too long.
         PictureTooLargeError: The PNG would have more than 40 million pixels.
+        MissingGlyphError: The engine has no letters for some of the text of a PNG.
 
     Example:
         >>> from logicmodel import Activity, Input, LogicModel, draw

@@ -37,6 +37,11 @@ class Engine:
     path: Path
     origin: str
 
+    @property
+    def has_own_fonts(self) -> bool:
+        """Whether it is the one from the wheel, which draws with the fonts that it brings, on every machine the same."""
+        return self.path.stem == _WHEEL
+
     def render(self, source: str, output: Format, *, options: tuple[str, ...] = (), timeout: float = TIMEOUT) -> bytes:
         """
         Return a drawing of DOT text in which everything has its position.
