@@ -39,7 +39,7 @@ class Engine:
 
     @property
     def has_own_fonts(self) -> bool:
-        """Whether it is the one from the wheel, which draws with the fonts that it brings, on every machine the same."""
+        """Whether it is the one from the wheel, which brings its fonts and so draws the same on every machine."""
         return self.path.stem == _WHEEL
 
     def render(self, source: str, output: Format, *, options: tuple[str, ...] = (), timeout: float = TIMEOUT) -> bytes:
