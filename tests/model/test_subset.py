@@ -52,8 +52,10 @@ def test_a_model_is_the_subset_of_all_its_elements_stages_and_groups(model):
 def test_a_subset_has_the_elements_that_are_named_in_the_order_of_the_model(model_with_ids):
     model, ids = model_with_ids
     named = [model.members(name) if not isinstance(model[name], Element) else (model[name],) for name in ids]
+    part = subset(model, ids)
 
-    assert [element for element in model if element in chain(*named)] == list(subset(model, ids))
+    assert [element for element in model if element in chain(*named)] == list(part)
+    assert [stage for stage in model.stages if stage in part.stages] == list(part.stages)
 
 
 @given(models_with_ids())
@@ -122,6 +124,14 @@ def test_a_declared_stage_without_an_element_left_goes_unless_it_is_named():
 
     assert ["Means"] == [stage.label for stage in subset(model, "staff").stages]
     assert ["Means", "Aim"] == [stage.label for stage in subset(model, ["staff", "impact"]).stages]
+
+
+def test_stages_stay_in_order_also_without_one_that_held_them_in_order():
+    aims = Stage("aims", "Aims")
+    model = LogicModel("m", parts=[aims, Stage("inputs"), STAFF, TRAIN, Impact("aim", "Aim", stage=aims)])
+
+    assert ["aims", "inputs", "activities"] == [stage.id for stage in model.stages]
+    assert ["aims", "activities"] == [stage.id for stage in subset(model, ["aim", "train"]).stages]
 
 
 def test_what_only_the_rest_carried_goes_with_it():

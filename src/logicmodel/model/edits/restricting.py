@@ -24,6 +24,7 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
     Kept are the links, also those of stages and groups, whose two ends are kept; the stages and groups that have an
     element left or are named themselves; and the external factors that act on what is kept or on the whole. Groups and
     external factors name only what is kept. What stands by itself stays, and what only the rest carried goes with it.
+    Where a declared stage goes, all that are kept are declared, so that they stay in order.
 
     Args:
         model: The model.
@@ -74,6 +75,13 @@ def _stages(model: LogicModel, kept: Collection[str]) -> tuple[Stage, ...]:
     in_order = tuple(stage for stage in model.stages if stage.id in kept)
     declared = tuple(stage for stage in model.declared_stages if stage.id in kept)
     return declared if stage_order(declared, (stage.id for stage in in_order)) == in_order else in_order
+
+
+def _declared(model: LogicModel, kept: Collection[str]) -> tuple[Stage, ...]:
+    """Return the stages to declare: those that were, or all that are kept where one goes that held others in order."""
+    if all(stage.id in kept for stage in model.declared_stages):
+        return model.declared_stages
+    return tuple(stage for stage in model.stages if stage.id in kept)
 
 
 def _acting_on(targets: Collection[str], factors: Iterable[ExternalFactor]) -> Iterator[ExternalFactor]:
