@@ -103,6 +103,23 @@ def test_what_flows_only_by_what_is_implied_is_marked():
     assert "finance  ~1" in str(answer)
 
 
+def test_stakeholders_are_rows_where_asked():
+    model = example("reading-together")
+    answer = robustness(model, "activities", "long-term-outcomes", per="stakeholder")
+    library = [element for element in model.members("activities") if element.who and element.who.id == "library"]
+
+    assert "library" in answer.sources
+    for target in answer.targets:
+        ends = [each for each in model.members("long-term-outcomes") if each.who and each.who.id == target]
+
+        assert robustness(model, library, ends).flows[None, None] == answer.flows["library", target]
+
+
+def test_what_rows_cannot_stand_for_is_refused():
+    with pytest.raises(ValueError, match="per must be one of element, stage, group, stakeholder, not 'colour'"):
+        robustness(example("reading-together"), "activities", "impact", per="colour")
+
+
 def test_evidence_counts_where_it_supports():
     answer = robustness(example("reading-together"), "sessions-held", ["practice", "enjoyment"], by="evidence")
 

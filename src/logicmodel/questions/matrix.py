@@ -16,6 +16,7 @@ from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
+from logicmodel.questions.standing import Per, names_per, refuse_other
 from logicmodel.questions.strength import Strength
 from logicmodel.questions.sweeps import (
     Pair,
@@ -28,7 +29,6 @@ from logicmodel.questions.sweeps import (
 )
 
 Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
-Per: TypeAlias = Literal["element", "stage", "group", "stakeholder"]
 
 
 @frozen
@@ -227,8 +227,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
                 long-term-outcomes
         inputs  ~4
     """
-    _refuse("by", by, get_args(Measure))
-    _refuse("per", per, get_args(Per))
+    refuse_other("by", by, get_args(Measure))
+    refuse_other("per", per, get_args(Per))
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts = numbers(model, index, _of_kinds(model, "input", "activity") if source is None else source)
     ends = numbers(model, index, _of_kinds(model, "outcome", "impact") if target is None else target)
@@ -256,7 +256,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     starts, ends = sides
     all_stated = stated_index is index
     stated = set() if all_stated else set(reaching_pairs(stated_index, starts, ends))
-    names = _names(model, per)
+    names = names_per(model, per)
     cells: dict[tuple[str, str], Cell] = {}
     alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
     for pair, value in _values(model, region_between(index, starts, ends), by, budget, progress):
@@ -271,24 +271,8 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     return ContributionMatrix(rows, columns, cells, by, per)
 
 
-def _refuse(name: str, value: str, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        msg = f"{name} must be one of {', '.join(choices)}, not {value!r}"
-        raise ValueError(msg)
-
-
 def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:
     return [element.id for element in model.elements if element.kind in kinds]
-
-
-def _names(model: LogicModel, per: Per) -> list[tuple[str, ...]]:
-    """Return for each element the ids of what it stands under."""
-    if per == "group":
-        groups = [(group.id, frozenset(group.members)) for group in model.groups]
-        return [tuple(name for name, members in groups if element.id in members) for element in model.elements]
-    if per == "stakeholder":
-        return [() if element.who is None else (element.who.id,) for element in model.elements]
-    return [(element.id if per == "element" else element.stage,) for element in model.elements]
 
 
 def _values(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
+from logicmodel.questions.standing import Per, names_per, refuse_other
 from logicmodel.vocabulary.links import Link
 
 FlowUnit: TypeAlias = Literal["links", "evidence", "confidence"]
@@ -105,7 +106,7 @@ class Robustness:
     How much flows from each of some elements to each of some others, and from all to all.
 
     Args:
-        sources: The ids of the elements from which contributions flow.
+        sources: The ids of the elements, stages, groups or stakeholders from which contributions flow.
         targets: The ids of those to which they flow.
         unit: What a link counts for.
         flows: For each source and each target the largest flow; None where an element is on both sides. A source or a
@@ -156,6 +157,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     target: Selection,
     *,
     by: FlowUnit = "links",
+    per: Per = "element",
     stated_only: bool = False,
     feedback: bool = False,
     progress: Progress = unwatched,
@@ -172,6 +174,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         target: Where they go to, for instance ``"long-term-outcomes"``.
         by: What a link counts for: 1 (``links``), the number of pieces of evidence that support it (``evidence``), or
             its confidence (``confidence``). What has no evidence, or no confidence said, then counts for nothing.
+        per: What rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a ``group`` or
+            a ``stakeholder`` together.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
         progress: What shows how far the cells have been worked out, such as ``tqdm``: it is given them as a sequence
@@ -182,7 +186,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: `by` is not one of the three.
+        ValueError: `by` or `per` is none of those above.
 
     References:
         Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.
@@ -197,13 +201,12 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         all    2        1      2
         test first: sessions-held->practice, enjoyment->habit
     """
-    if by not in _CAPACITIES:
-        msg = f"by must be one of {', '.join(_CAPACITIES)}, not {by!r}"
-        raise ValueError(msg)
+    refuse_other("by", by, _CAPACITIES)
+    refuse_other("per", per, get_args(Per))
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
-    rows = _each_and_all(model, starts)
-    columns = _each_and_all(model, ends)
+    names = names_per(model, per)
+    rows, columns = _each_and_all(names, starts), _each_and_all(names, ends)
     found = _flows(index, rows, columns, by, progress)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
     stated = found if stated_index is index else _flows(stated_index, rows, columns, by, progress)
@@ -218,9 +221,13 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     )
 
 
-def _each_and_all(model: LogicModel, elements: tuple[int, ...]) -> Side:
-    """Return each element alone, by id, and all of them under None."""
-    return {model.elements[element].id: (element,) for element in elements} | {None: elements}
+def _each_and_all(names: list[tuple[str, ...]], elements: tuple[int, ...]) -> Side:
+    """Return the elements that stand under each name, and all of them under None."""
+    each: dict[str, list[int]] = {}
+    for element in elements:
+        for name in names[element]:
+            each.setdefault(name, []).append(element)
+    return {name: tuple(found) for name, found in each.items()} | {None: elements}
 
 
 def _flows(
