@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from attrs import Attribute, field, fields, frozen
 
@@ -16,6 +16,9 @@ from logicmodel.vocabulary.validation import (
     texts_fault,
     url_fault,
 )
+
+
+_NOTHING_SAID: Final = (None, None, (), None, ())
 
 
 @frozen(kw_only=True, repr=False)
@@ -41,7 +44,8 @@ class Described:
 
     def _described_faults(self) -> tuple[Fault | None, ...]:
         """Return what is wrong with the fields of this class."""
-        if self.description is self.notes is self.url is None and self.tags == () and self.suppress == ():
+        said = (self.description, self.notes, self.tags, self.url, self.suppress)
+        if said == _NOTHING_SAID:
             return ()
         return (
             optional_text_fault("description", self.description),
