@@ -154,9 +154,31 @@ class _Search:
 
     def _best_avoiding(self, visited: AbstractSet[int], element: int) -> float:
         """Return how strong the rest of a way can be that comes to none of some elements a second time."""
-        if element not in self.region.knots:
+        if element not in self.region.knots or self._leads_on_clear(visited, element):
             return self.best[element]
         knot = self.region.knots[element]
         beyond = {node: onward for node, onward in self.best.items() if node not in knot}
         _settle(self.region, self.strength, (knot - visited) | {element}, beyond, visited)
         return beyond.get(element, NO_WAY)
+
+    def _leads_on_clear(self, visited: AbstractSet[int], element: int) -> bool:
+        """
+        Return whether a strongest way on is found at once that comes to none of some elements a second time.
+
+        It follows any step behind which it can stay as strong; most often that saves working the knot out anew.
+        """
+        index, ends, strength = self.region.index, self.region.ends, self.strength
+        passed = {element, *visited}
+        node = element
+        while node in self.region.knots:
+            for after, link in zip(index.succ[node], index.via[node], strict=True):
+                onward = 1.0 if after in ends else self.best.get(after, NO_WAY)
+                if after not in passed and strength.by_link(link, onward) == self.best[node]:
+                    break
+            else:
+                return False
+            if after in ends:
+                return True
+            passed.add(after)
+            node = after
+        return True
