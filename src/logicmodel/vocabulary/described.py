@@ -17,7 +17,6 @@ from logicmodel.vocabulary.validation import (
     url_fault,
 )
 
-
 _NOTHING_SAID: Final = (None, None, (), None, ())
 
 
