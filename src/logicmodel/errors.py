@@ -141,9 +141,15 @@ class PictureTooLargeError(DrawingError):
     """The picture would take minutes to draw or gigabytes to hold."""
 
 
+_LIKENESS = 0.62
+_MARGIN = 0.1
+
+
 def suggest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return at most three known words that are spelt much like this one, the closest first."""
-    return tuple(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
+    """Return at most three known words that are spelt much like this one, the closest first and none far behind it."""
+    close = difflib.get_close_matches(word, list(known), n=3, cutoff=_LIKENESS)
+    likeness = [difflib.SequenceMatcher(None, each, word).ratio() for each in close]
+    return tuple(each for each, ratio in zip(close, likeness, strict=True) if ratio >= likeness[0] - _MARGIN)
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str | None:

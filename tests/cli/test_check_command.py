@@ -58,7 +58,7 @@ def test_problems_in_a_model_exit_with_1(run):
 def test_standard_input_is_checked(run, tmp_path):
     result = run("check", "-", input=(tmp_path / SEED).read_bytes())
 
-    assert (0, "-: 6 warnings and 4 info (30 elements, 5 links)") == (result.exit_code, last_line(result))
+    assert (0, "<stdin>: 6 warnings and 4 info (30 elements, 5 links)") == (result.exit_code, last_line(result))
 
 
 @pytest.mark.parametrize(("threshold", "code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
@@ -168,3 +168,24 @@ def test_an_unknown_code_is_wrong_usage(run):
 
     assert 2 == result.exit_code
     assert "Error: logicmodel has no rule 'LM5'; did you mean" in result.stderr
+
+
+def test_a_file_that_is_not_there_is_named_as_it_was_given(run):
+    told = "Error: nope.yaml: No such file or directory\n"
+
+    assert (told, told) == (run("check", "nope.yaml").stdout, run("outline", "nope.yaml").stderr)
+
+
+def test_standard_input_has_one_name(run):
+    output = run("check", "-", input=run("example", "reading-together").stdout).stdout
+
+    assert output.splitlines()[-1].startswith("<stdin>: ")
+    assert not [line for line in output.splitlines() if line.startswith("-: ")]
+
+
+def test_a_baseline_never_overwrites_the_model(run, tmp_path):
+    run("new", "-o", "model.yaml")
+    before = (tmp_path / "model.yaml").read_bytes()
+
+    assert 2 == run("check", "model.yaml", "--write-baseline", "./model.yaml").exit_code
+    assert before == (tmp_path / "model.yaml").read_bytes()

@@ -5,6 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
+
+from logicmodel.cli import main
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -31,3 +34,23 @@ def test_commands_are_completed(monkeypatch):
     done = subprocess.run([sys.executable, "-m", "logicmodel"], capture_output=True, text=True, check=False)
 
     assert "plain,convert\n" == done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("logicmodel explain LM00", "plain,LM001"),
+        ("logicmodel example read", "plain,reading-together"),
+        ("logicmodel check --profile kell", "plain,kellogg-uwex"),
+    ],
+)
+def test_names_that_are_shipped_are_completed(words, completed):
+    environment = {
+        "_LOGICMODEL_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+
+    done = CliRunner().invoke(main, [], prog_name="logicmodel", env=environment)
+
+    assert completed in done.stdout.splitlines()

@@ -1,5 +1,7 @@
 """``draw``, ``convert`` and ``outline``."""
 
+from pathlib import Path
+
 import pytest
 
 from logicmodel import draw, example, load, loads, outline
@@ -55,6 +57,7 @@ def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, a
         ("--rows=stakeholder", {"rows": "stakeholder"}),
         ("--highlight=train", {"highlight": ["train"]}),
         ("--collapse=outputs", {"collapse": ["outputs"]}),
+        ("--details", {"details": True}),
         ("--no-arrows", {"arrows": False}),
         ("--page=a4", {"page": "a4"}),
     ],
@@ -102,3 +105,46 @@ def test_an_outline_is_that_of_the_library(run, model, tmp_path):
 
     assert outline(example("reading-together")) == run("outline", model).stdout
     assert outline(example("reading-together")) == (tmp_path / "outline.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", [("outline",), ("draw", "--format", "svg"), ("convert",), ("convert", "--to", "json")]
+)
+@pytest.mark.parametrize("spelling", ["model.yaml", "./model.yaml", "link.yaml", "hard.yaml"])
+def test_the_file_that_is_read_is_never_overwritten(run, model, tmp_path, command, spelling):
+    (tmp_path / "link.yaml").symlink_to(tmp_path / model)
+    (tmp_path / "hard.yaml").hardlink_to(tmp_path / model)
+    before = (tmp_path / model).read_bytes()
+
+    result = run(*command, model, "-o", spelling)
+
+    assert 2 == result.exit_code
+    assert f"-o {spelling} would overwrite model.yaml" in result.stderr
+    assert before == (tmp_path / model).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "output"),
+    [("draw", "--format png", "other.svg"), ("convert", "--to json", "other.yaml")],
+)
+def test_a_format_that_contradicts_the_name_is_wrong_usage(run, model, command, option, output):
+    result = run(command, model, *option.split(), "-o", output)
+
+    assert 2 == result.exit_code
+    assert f"'{option}' contradicts the name {output}" in " ".join(result.stderr.split())
+    assert not Path(output).exists()
+
+
+def test_a_failed_write_names_the_output(run, model):
+    result = run("outline", model, "-o", "missing/outline.txt")
+
+    assert 4 == result.exit_code
+    assert "Error: missing/outline.txt: No such file or directory\n" == result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_names_the_output(run, model):
+    result = run("outline", model, "-o", "/dev/full")
+
+    assert 4 == result.exit_code
+    assert "Error: /dev/full: No space left on device\n" == result.stderr

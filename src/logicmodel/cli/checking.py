@@ -16,8 +16,9 @@ from logicmodel.checks.findings import Findings
 from logicmodel.checks.profiles import PROFILES, Profile, load_profile, shipped
 from logicmodel.checks.refusals import refused
 from logicmodel.checks.rules import SEVERITIES, Rule
+from logicmodel.cli.completing import completes
 from logicmodel.cli.exits import CommandError, ExitCode, command_error
-from logicmodel.cli.streams import FILE, read_model, write
+from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, spare, write
 from logicmodel.errors import LogicModelError, ShapeError
 from logicmodel.formats.baselines import Baseline, dump_baseline, load_baseline
 from logicmodel.formats.files import dumps
@@ -38,7 +39,12 @@ Examples:
   logicmodel check model.yaml --write-baseline known.json"""
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
-@click.option("--profile", metavar="PROFILE", help=f"What to ask for: {', '.join(PROFILES)}, or a TOML file.")
+@click.option(
+    "--profile",
+    metavar="PROFILE",
+    shell_complete=completes(lambda: PROFILES),
+    help=f"What to ask for: {', '.join(PROFILES)}, or a TOML file.",
+)
 @click.option(
     "--format",
     "form",
@@ -76,6 +82,9 @@ def check(  # noqa: PLR0917 -- click passes them by name
     and where, why it matters, what to do, and who says so. Without --profile, the nearest pyproject.toml with a table
     [tool.logicmodel] says what to ask for.
     """
+    if write_baseline is not None:
+        for file in files:
+            spare(file, write_baseline, "--write-baseline")
     chosen = _profile(profile)
     if form in {"json", "sarif"}:  # tools count and place findings themselves, so they get each by itself
         chosen = evolve(chosen, one_by_one=sys.maxsize)
@@ -84,7 +93,7 @@ def check(  # noqa: PLR0917 -- click passes them by name
     if write_baseline is not None:
         _tell_failures(checked)
         models = [each.findings for each in checked if each.findings is not None and not each.failed]
-        Path(write_baseline).write_text(dump_baseline(models), encoding="utf-8")
+        write(dump_baseline(models), write_baseline)
         click.echo(f"Written: {write_baseline}", err=True)
         ctx.exit(max(each.failed for each in checked))
     if form == "text":
@@ -119,17 +128,18 @@ class _Checked:
 
 def _checked(file: str, profile: Profile, known: Baseline, *, brief: bool) -> _Checked:
     """Check one file."""
+    name = STANDARD_INPUT if file == STANDARD else file
     try:
         model = read_model(file)
     except ShapeError as error:
-        return _Checked(f"{error}\n", refused(file, error.problems), ExitCode.PROBLEMS)
+        return _Checked(f"{error}\n", refused(name, error.problems), ExitCode.PROBLEMS)
     except (LogicModelError, OSError, CommandError) as error:
         told = command_error(error)
-        return _Checked(f"{told.message}\n", None, told.code)
+        return _Checked(f"Error: {told.message}\n", None, told.code)
     findings = findings_of(model, profile, known=known.get(model.id, ()))
     size = f"({counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')})"
     page = [finding.headline for finding in findings] if brief else filter(None, [findings.page])
-    return _Checked("".join(f"{line}\n" for line in (*page, f"{file}: {findings.counts} {size}")), findings)
+    return _Checked("".join(f"{line}\n" for line in (*page, f"{name}: {findings.counts} {size}")), findings)
 
 
 def _tell_failures(checked: Sequence[_Checked]) -> None:
@@ -163,7 +173,7 @@ Examples:
   logicmodel explain
   logicmodel explain LM010"""
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completes(lambda: [each.code for each in rules()]))
 def explain(code: str | None) -> None:
     """
     List the rules, or explain one.

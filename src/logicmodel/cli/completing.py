@@ -1,11 +1,24 @@
-"""``completion``: the shell completes commands, options and files."""
+"""``completion``: the shell completes commands, options, files and the names that are shipped."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import CompletionItem, get_completion_class
 
 _SHELLS = ("bash", "fish", "zsh")
+
+_Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def completes(names: Callable[[], Iterable[str]]) -> _Completer:
+    """Return how an argument is completed from some names, which are asked for only then."""
+
+    def complete(_ctx: click.Context, _parameter: click.Parameter, start: str) -> list[CompletionItem]:
+        return [CompletionItem(name) for name in names() if name.startswith(start)]
+
+    return complete
 
 
 @click.command(

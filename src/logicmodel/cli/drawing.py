@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, spare, told, write
 from logicmodel.render.draw import ENDINGS
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.grid import Direction
@@ -46,16 +46,24 @@ Examples:
 )
 @click.option("--rows", type=_choice(Rows), help="Put the cards in rows, one for each stakeholder or group.")
 @click.option("--highlight", metavar="ID", multiple=True, help="Light this and fade the rest; may be given again.")
-@click.option("--collapse", metavar="ID", multiple=True, help="Draw this column as one card; may be given again.")
+@click.option(
+    "--collapse",
+    metavar="ID",
+    multiple=True,
+    help="Draw this stage, group or stakeholder as one card; may be given again.",
+)
 @click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
+@click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
 def draw(file: str, output: str, kind: str | None, **look: Any) -> None:  # noqa: ANN401 -- keywords of `draw`, by name
     """
     Draw the model in FILE.
 
     It becomes a picture, a diagram for another tool, or text. The format is the one that the name of OUT ends with.
-    Without OUT it goes to standard output, in the format that --format says. Nothing else needs to be installed, except for PDF: pip install 'logicmodel[pdf]'.
+    Without OUT it goes to standard output, in the format that --format says. Nothing else needs to be installed,
+    except for PDF: pip install 'logicmodel[pdf]'.
     """
+    spare(file, output)
     format = format_of(output, kind, _PICTURES, "--format")
     write(draw_picture(read_model(file), **look).rendered(f".{format}"), output)
     told("Drawn", output)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from logicmodel.cli.completing import completes
 from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.streams import OUTPUT, STANDARD, told, write
 from logicmodel.examples import example_names, example_text
@@ -40,7 +41,7 @@ Examples:
   logicmodel example reading-together > model.yaml
   logicmodel example trauma-informed | logicmodel draw - -o trauma-informed.svg"""
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completes(example_names))
 @click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write it.")
 def example(name: str | None, output: str) -> None:
     """

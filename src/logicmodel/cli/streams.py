@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from logicmodel.formats.limits import MAX_BYTES
 from logicmodel.model.logic_model import LogicModel
 
 STANDARD = "-"
+STANDARD_INPUT = "<stdin>"
 
 FILE = click.Path(allow_dash=True)
 OUTPUT = click.Path(allow_dash=True)
@@ -27,11 +29,14 @@ def read_model(file: str) -> LogicModel:
     if file == STANDARD:
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
         is_json = content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-        return loads(content, "json" if is_json else "yaml", "<stdin>")
+        return loads(content, "json" if is_json else "yaml", STANDARD_INPUT)
     try:
         return load(file)
     except LogicModelError:
         raise
+    except OSError as error:
+        is_it = error.filename is not None and os.path.realpath(error.filename) == os.path.realpath(file)
+        raise OSError(error.errno, error.strerror, file if is_it else error.filename) from error
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from error
 
@@ -39,10 +44,22 @@ def read_model(file: str) -> LogicModel:
 def write(content: str | bytes, output: str = STANDARD) -> None:
     """Write to a file, or to standard output; text is UTF-8 on every machine."""
     data = content.encode() if isinstance(content, str) else content
-    if output == STANDARD:
-        click.echo(data, nl=False)
-    else:
-        Path(output).write_bytes(data)
+    try:
+        if output == STANDARD:
+            click.echo(data, nl=False)
+        else:
+            Path(output).write_bytes(data)
+    except OSError as error:  # that of a full disk does not name the file
+        raise OSError(error.errno, error.strerror, "standard output" if output == STANDARD else output) from error
+
+
+def spare(file: str, output: str, option: str = "-o") -> None:
+    """Refuse to write over the file that is read, however the two are spelt or linked."""
+    if STANDARD in {file, output} or not (Path(file).exists() and Path(output).exists()):
+        return
+    if Path(file).samefile(output):
+        msg = f"{option} {output} would overwrite {file}, the model that is read; choose another name"
+        raise click.UsageError(msg)
 
 
 def told(what: str, output: str) -> None:
@@ -53,9 +70,12 @@ def told(what: str, output: str) -> None:
 
 def format_of(output: str, said: Choice | None, endings: dict[str, Choice], option: str) -> Choice:
     """Return the format that was asked for by an option, or by how the name of the output ends."""
-    if said is not None:
-        return said
     ending = Path(output).suffix.lower()
+    if said is not None:
+        if endings.get(ending, said) != said:
+            msg = f"'{option} {said}' contradicts the name {output}, which says {endings[ending]}; change one of them"
+            raise click.UsageError(msg)
+        return said
     if ending in endings:
         return endings[ending]
     known = ", ".join(endings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, spare, told, write
 from logicmodel.formats.files import dumps
 from logicmodel.formats.includes import ENDINGS, FORMATS, Format
 from logicmodel.render.outline import outline as outline_of
@@ -28,6 +28,7 @@ def convert(file: str, output: str, kind: Format | None) -> None:
     The format is the one that the name of OUT ends with. Without OUT the model goes to standard output, in the format
     that --to says. Nothing of the model is lost; comments and the layout of FILE are.
     """
+    spare(file, output)
     format = format_of(output, kind, ENDINGS, "--to")
     write(dumps(read_model(file), format), output)
     told("Written", output)
@@ -47,5 +48,6 @@ def outline(file: str, output: str) -> None:
 
     It says all that the picture shows and all that it does not, for a terminal, an e-mail or a screen reader.
     """
+    spare(file, output)
     write(outline_of(read_model(file)), output)
     told("Written", output)
