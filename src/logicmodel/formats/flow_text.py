@@ -16,6 +16,7 @@ from logicmodel.vocabulary.flows import Flow, Flowable, Node, all_of, link
 
 ARROW: Final = "->"
 TOGETHER: Final = "+"
+_OTHER_ARROWS: Final = {"=>", ">>", ">", "→", "⇒"}
 GRAMMAR: Final = "a link is written 'staff + books -> train'"
 
 _WORD: Final = re.compile(r"->|\+|[^\s+]+?(?=->|\+|\s|$)")
@@ -56,6 +57,8 @@ def steps_of(text: str) -> list[list[Word]]:
     for match in _WORD.finditer(text):
         word = Word(match.group(), match.start())
         is_operator = word.text in {ARROW, TOGETHER}
+        if word.text.endswith(","):
+            raise FlowError(match.end() - 1, "join ids with '+' instead of ','")
         if is_operator == joined:
             raise _misplaced(word, is_operator=is_operator)
         joined = is_operator
@@ -72,6 +75,8 @@ def steps_of(text: str) -> list[list[Word]]:
 def _misplaced(word: Word, *, is_operator: bool) -> FlowError:
     if is_operator:
         return FlowError(word.offset, f"there is no id before this {word.text!r}")
+    if word.text in _OTHER_ARROWS:
+        return FlowError(word.offset, f"write '->' instead of {word.text!r}")
     return FlowError(word.offset, f"there is no '->' or '+' before {word.text!r}")
 
 

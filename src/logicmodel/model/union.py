@@ -45,6 +45,7 @@ class UnionOfParts:
     external_factors: Section[ExternalFactor] = field(factory=dict)
     scales: Section[Scale] = field(factory=lambda: {**STANDARD_SCALES})
     conflicts: dict[Problem, None] = field(factory=dict)
+    compared: set[str] = field(factory=set)
 
     @classmethod
     def of(cls, parts: Iterable[object]) -> UnionOfParts:
@@ -142,7 +143,7 @@ class UnionOfParts:
             used.add(element.stage)
             if element.stage not in stages:
                 what = f"{element.kind} {element.id!r} stands in stage {element.stage!r}"
-                yield _missing(what, element.place, element.stage, stages, "add the Stage to the parts")
+                yield self._missing(what, element.place, element.stage, stages, "add the Stage to the parts")
         for identifier in used & self.nodes.keys():
             node = self.nodes[identifier]
             if not isinstance(node, Stage):
@@ -157,7 +158,9 @@ class UnionOfParts:
         for link in self.links.values():
             for verb, end in (("starts at", link.source), ("ends at", link.target)):
                 if end not in known:
-                    yield _missing(f"link {link.id!r} {verb} {end!r}", link.place, end, known, "add it to the parts")
+                    yield self._missing(
+                        f"link {link.id!r} {verb} {end!r}", link.place, end, known, "add it to the parts"
+                    )
 
     def _member_problems(self) -> Iterator[Problem]:
         elements = {element.id for element in self.elements()}
@@ -166,7 +169,7 @@ class UnionOfParts:
                 for member in group.members:
                     if member not in elements:
                         what = f"group {group.id!r} has the member {member!r}"
-                        yield _missing(what, group.place, member, elements, "add the element to the parts")
+                        yield self._missing(what, group.place, member, elements, "add the element to the parts")
 
     def _target_problems(self) -> Iterator[Problem]:
         for link in self.links.values():
@@ -179,7 +182,21 @@ class UnionOfParts:
             for target in factor.acts_on:
                 if target not in targets:
                     what = f"external factor {factor.id!r} acts on {target!r}"
-                    yield _missing(what, factor.place, target, targets, "name an element, a stage, a group or a link")
+                    yield self._missing(
+                        what, factor.place, target, targets, "name an element, a stage, a group or a link"
+                    )
+
+    def _missing(
+        self, what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str
+    ) -> Problem:
+        """Return that something is not there; comparing takes time, so only the first unknown names are compared."""
+        if len(self.compared) < _MAX_ADVICE:
+            self.compared.add(wanted)
+        advice = did_you_mean(suggest(wanted, map(str, known))) if wanted in self.compared else None
+        return Problem(f"{what}, which the model does not have", (place,) if place else (), advice or otherwise)
+
+
+_MAX_ADVICE = 20
 
 
 def _unfolded(part: object) -> Iterable[object]:
@@ -241,11 +258,6 @@ def _conflict(key: Hashable, present: Described, value: Described) -> Problem:
     message = f"{name_of(value)} is written twice, and the two differ in {differing}"
     hint = "give the second link an id of its own" if isinstance(value, Link) else "write it once, and use that value"
     return Problem(message, places_of(value, present), hint)
-
-
-def _missing(what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str) -> Problem:
-    hint = did_you_mean(suggest(wanted, map(str, known))) or otherwise
-    return Problem(f"{what}, which the model does not have", (place,) if place else (), hint)
 
 
 def name_of(value: Any) -> str:  # noqa: ANN401 -- any value of the vocabulary
