@@ -22,10 +22,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from logicmodel.places import Place
+
+# Comparing a name with all others takes time, so that only this many unknown names of a model are compared.
+MAX_ADVICE: Final = 20
+
+# Below this likeness two words have little in common, and a word so far behind the best one is noise.
+_LIKENESS: Final = 0.62
+_MARGIN: Final = 0.1
 
 
 @frozen
@@ -139,10 +147,6 @@ class MissingGlyphError(DrawingError):
 
 class PictureTooLargeError(DrawingError):
     """The picture would take minutes to draw or gigabytes to hold."""
-
-
-_LIKENESS = 0.62
-_MARGIN = 0.1
 
 
 def suggest(word: str, known: Iterable[str]) -> tuple[str, ...]:

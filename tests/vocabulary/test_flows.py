@@ -169,7 +169,7 @@ def test_a_collection_is_refused_with_what_to_write(items):
         A + items
 
 
-@pytest.mark.parametrize("thing", ["b", Stakeholder("school", "Schools"), Link("a", "b"), None])
+@pytest.mark.parametrize("thing", [Stakeholder("school", "Schools"), Link("a", "b"), None])
 def test_what_is_no_node_is_refused(thing):
     with pytest.raises(TypeError, match="it takes elements, stages, groups and flows"):
         A >> thing
@@ -209,3 +209,13 @@ def test_a_flow_is_a_value():
 
 def test_mixed_kinds_are_joined():
     assert [("a", "t"), ("t", "o")] == pairs(A >> Activity("t", "T") >> Output("o", "O"))
+
+
+def test_an_unknown_keyword_of_link_is_named_with_what_was_perhaps_meant():
+    with pytest.raises(TypeError, match=r"link\(\) takes no 'rational'; did you mean 'rationale'\?"):
+        link(Input("a", "A"), Activity("b", "B"), rational="Because.")
+
+
+def test_an_id_in_a_flow_is_refused_with_the_way_to_link_by_ids():
+    with pytest.raises(TypeError, match=r"where there are only ids, write Link\('source', 'target'\)"):
+        Input("a", "A") >> "b"

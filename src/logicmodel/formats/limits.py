@@ -11,6 +11,3 @@ MAX_BYTES: Final = 10_000_000
 
 # The format itself is nested seven deep.
 MAX_DEPTH: Final = 32
-
-# How many unknown names are compared with all known ones, to say which was perhaps meant.
-MAX_ADVICE: Final = 20

@@ -7,9 +7,8 @@ from typing import Final
 
 from attrs import define, field
 
-from logicmodel.errors import did_you_mean, suggest
+from logicmodel.errors import MAX_ADVICE, did_you_mean, suggest
 from logicmodel.formats.fields import KIND_SECTIONS, REGISTRIES, TOP_FILE
-from logicmodel.formats.limits import MAX_ADVICE
 from logicmodel.formats.sorts import Value
 from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence
 from logicmodel.vocabulary.scales import STANDARD_SCALES

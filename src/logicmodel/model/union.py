@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from attrs import define, field, fields
 
-from logicmodel.errors import Problem, did_you_mean, suggest
+from logicmodel.errors import MAX_ADVICE, Problem, did_you_mean, suggest
 from logicmodel.model.stage_order import stage_order
 from logicmodel.places import Place
 from logicmodel.vocabulary.assumptions import Assumption
@@ -190,13 +190,10 @@ class UnionOfParts:
         self, what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str
     ) -> Problem:
         """Return that something is not there; comparing takes time, so only the first unknown names are compared."""
-        if len(self.compared) < _MAX_ADVICE:
+        if len(self.compared) < MAX_ADVICE:
             self.compared.add(wanted)
         advice = did_you_mean(suggest(wanted, map(str, known))) if wanted in self.compared else None
         return Problem(f"{what}, which the model does not have", (place,) if place else (), advice or otherwise)
-
-
-_MAX_ADVICE = 20
 
 
 def _unfolded(part: object) -> Iterable[object]:

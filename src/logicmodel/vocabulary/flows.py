@@ -8,6 +8,7 @@ from typing import NoReturn, TypedDict, Unpack
 
 from attrs import frozen
 
+from logicmodel.errors import did_you_mean, suggest
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.links import Lag, Link, Necessity, Sign
@@ -139,7 +140,7 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
 
     Raises:
         ShapeError: A field is not what it should be.
-        TypeError: One side is not an element, a stage, a group or a flow.
+        TypeError: One side is not an element, a stage, a group or a flow, or a keyword is not one of these.
         ValueError: An id was given for more than one link.
 
     Example:
@@ -154,6 +155,9 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
     if "id" in said and len(pairs) > 1:
         msg = f"id {said['id']!r} was given for {len(pairs)} links, and an id is for one; link each pair by itself"
         raise ValueError(msg)
+    # Readers of files also say where a link was written.
+    if unknown := said.keys() - LinkFields.__annotations__.keys() - {"place"}:
+        raise TypeError(_unknown_keyword(min(unknown)))
     # An iterator would be used up by the first of several links.
     shared = {key: tuple(value) if isinstance(value, Iterator) else value for key, value in said.items()}
     made = tuple(Link(a, b, **shared) for a, b in pairs)  # type: ignore[arg-type]
@@ -216,9 +220,17 @@ def _as_flow(item: Flowable) -> Flow:
     raise TypeError(_not_flowable(item))
 
 
+def _unknown_keyword(name: str) -> str:
+    known = tuple(LinkFields.__annotations__)
+    advice = did_you_mean(suggest(name, known)) or f"it takes {', '.join(known)}"
+    return f"link() takes no {name!r}; {advice}"
+
+
 def _not_flowable(item: object) -> str:
     if isinstance(item, list | tuple | set | frozenset):
         advice = "write a + b, or all_of(*items) for a collection"
+    elif isinstance(item, str):
+        advice = "where there are only ids, write Link('source', 'target')"
     else:
         advice = "it takes elements, stages, groups and flows"
     return f"a flow cannot take {type(item).__name__} {item!r}; {advice}"
