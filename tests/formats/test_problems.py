@@ -257,14 +257,15 @@ def test_references_that_name_nothing_say_what_was_perhaps_meant(said):
         + "external_factors: {f: {label: F, acts_on: [staff, 'staff->g', h]}}\n"
     )
     targets = "elements, stages, groups and links of the model"
+    section = "write it under the section of its kind, such as 'activities:'"
 
     assert [
         "m:4:35: input 'staff': 'input' in stage is not among the stages of the model (did you mean 'inputs'?)",
         "m:4:47: input 'staff': 'nobody' in who is not among the stakeholders (write it under 'stakeholders:')",
         "m:5:34: group 'g': 'staf' in members is not among the elements of the model (did you mean 'staff'?)",
-        "m:5:40: group 'g': 'inputs' in members is not among the elements of the model (write it under its section)",
+        f"m:5:40: group 'g': 'inputs' in members is not among the elements of the model ({section})",
         f"m:6:51: external factor 'f': 'staff->g' in acts_on is not among the {targets} (did you mean 'staff'?)",
-        f"m:6:63: external factor 'f': 'h' in acts_on is not among the {targets} (write it under its section)",
+        f"m:6:63: external factor 'f': 'h' in acts_on is not among the {targets} ({section})",
     ] == said(text)
 
 
@@ -292,3 +293,11 @@ def test_unknown_formats_and_endings_are_named(tmp_path):
         loads("", "toml")
     with pytest.raises(ValueError, match=r"ends in \.yaml, \.yml, \.json, which says its format; this is"):
         load(tmp_path / "model.txt")
+
+
+def test_a_stage_that_is_not_declared_is_to_be_written_under_stages(said):
+    text = HEAD + "outcomes: {change: {label: C, stage: purpose}}\n"
+
+    assert [
+        "m:3:38: outcome 'change': 'purpose' in stage is not among the stages of the model (write it under 'stages:')"
+    ] == said(text)

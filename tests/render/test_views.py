@@ -282,3 +282,10 @@ def test_a_collapsed_arrow_is_as_confident_as_the_weakest_of_its_links():
 
     assert confidence(*links) == 0.5
     assert confidence(links[0], Link("a", "c")) is None
+
+
+def test_a_card_of_many_does_not_take_the_id_of_an_element():
+    model = LogicModel("m", parts=[Input("inputs/all", "All") >> Activity("b", "B")])
+
+    with pytest.raises(ValueError, match="'inputs/all' is the id of an element"):
+        draw(model, collapse=["inputs"])

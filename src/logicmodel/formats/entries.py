@@ -164,7 +164,9 @@ def _name(reader: EntryReader, known: Field, node: Node, what: str) -> str | Non
     if text is None or reader.names.knows(text, known.among):
         return text
     message = f"{what}: {text!r} in {known.name} is not among the {_AMONG[known.among]} of the model"
-    hint = reader.names.advice(text, known.among) or "write it under its section"
+    several = known.among in {"elements", "nodes", "targets"}
+    section = "the section of its kind, such as 'activities:'" if several else f"'{known.among}:'"
+    hint = reader.names.advice(text, known.among) or f"write it under {section}"
     reader.refuse(node.at, message, hint)
     return None
 

@@ -38,12 +38,16 @@ def collapsed(scene: Scene, model: LogicModel, ids: Iterable[str]) -> Scene:
 
     Raises:
         UnknownIdError: The model has no such stage, group or stakeholder.
+        ValueError: An element has the id that the card would have.
     """
     chosen = tuple(dict.fromkeys(ids))
     if not chosen:
         return scene
     box_of: dict[str, _Box] = {}
     for box in [_box(model, identifier) for identifier in chosen]:
+        if box.id in model:
+            msg = f"{box.id!r} is the id of an element, and would be that of the card; rename the element first"
+            raise ValueError(msg)
         for member in box.members:
             box_of.setdefault(member, box)
     columns = tuple(_column(column, box_of) for column in _with_first_only(scene.columns, box_of))
