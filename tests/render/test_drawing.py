@@ -1,6 +1,7 @@
 """Pictures as files, as text, and in notebooks."""
 
 import base64
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -111,6 +112,26 @@ def test_cards_and_links_have_ids_that_clash_with_no_other_picture():
     assert all(
         len(found) == sum(1 for e in root.iter() if e.get("id")) for found, root in zip(ids, (one, other), strict=True)
     )
+
+
+def test_ids_start_with_the_prefix_that_is_asked_for():
+    svg = draw(example("reading-together"), prefix="reading-").svg
+
+    assert all(identifier.startswith("reading-") for identifier in re.findall(r' id="([^"]+)"', svg))
+    assert ' id="reading-card-train"' in svg
+
+
+@pytest.mark.parametrize("prefix", ["", "1st-", "a b", "a.b-", "é-", "a#"])
+def test_a_prefix_that_no_style_sheet_could_name_is_refused(prefix):
+    with pytest.raises(ValueError, match="prefix must be a letter, then"):
+        draw(example("reading-together"), prefix=prefix)
+
+
+def test_an_alternative_text_of_the_author_takes_the_place_of_ours():
+    picture = draw(example("reading-together"), alt="How reading & lending help")
+
+    assert "How reading & lending help" == picture.alt
+    assert ">How reading &amp; lending help</title>" in picture.svg
 
 
 def test_a_card_with_a_url_is_a_link_and_the_picture_says_that_it_has_links():

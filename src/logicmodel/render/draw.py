@@ -23,7 +23,7 @@ from logicmodel.render.figures import chosen, figure
 from logicmodel.render.glyphs import missing_glyphs
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
-from logicmodel.render.options import refuse_unknown_choices, refuse_unknown_ids, theme_of
+from logicmodel.render.options import refuse_bad_prefix, refuse_unknown_choices, refuse_unknown_ids, theme_of
 from logicmodel.render.ordering import Order, uncrossed
 from logicmodel.render.outline import outline
 from logicmodel.render.outputs.d2 import to_d2
@@ -55,6 +55,8 @@ class Drawing:
         layout: What stands where.
         theme: The colours.
         timeout: How long the layout engine may take, in seconds.
+        own_alt: The short text alternative, where the author wrote one.
+        prefix: What the ids in the SVG start with; made of the content where it is None.
 
     Attributes:
         dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
@@ -75,11 +77,13 @@ class Drawing:
     layout: Layout = field(repr=False)
     theme: Theme = field(repr=False)
     timeout: float = field(repr=False)
+    own_alt: str | None = field(default=None, repr=False)
+    prefix: str | None = field(default=None, repr=False)
 
     @property
     def alt(self) -> str:
-        """A short text alternative: one sentence."""
-        return short_description(self.layout.scene)
+        """A short text alternative: one sentence, or what the author wrote."""
+        return self.own_alt or short_description(self.layout.scene)
 
     @property
     def description(self) -> str:
@@ -108,6 +112,7 @@ class Drawing:
             description=self.description,
             names=_names(self.layout.scene),
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens),
+            prefix=self.prefix,
         )
 
     def png(self, scale: float = 2.0) -> bytes:
@@ -257,6 +262,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     arrows: bool = True,
     details: bool = False,
     page: Page | None = None,
+    alt: str | None = None,
+    prefix: str | None = None,
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
@@ -281,6 +288,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
+        alt: The short text alternative; the picture makes its own unless said.
+        prefix: What the ids in the SVG start with, such as ``reading-``; then the card of ``train`` can be linked to as
+            ``#reading-card-train``. Unless said it is made of the content, so that pictures on one page never clash.
         timeout: How long the layout engine may take, in seconds.
 
     Returns:
@@ -303,6 +313,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
     refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
+    refuse_bad_prefix(prefix)
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = scene(model) if arrows else without_arrows(scene(model))
@@ -311,7 +322,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
-    drawing = Drawing(model, layout, colours, timeout)
+    drawing = Drawing(model, layout, colours, timeout, alt, prefix)
     if path is not None:
         drawing.save(path)
     return drawing

@@ -86,9 +86,9 @@ def _(indicator: Indicator) -> list[Fact]:
         ("unit", indicator.unit),
         ("measure", indicator.measure),
         ("direction", indicator.direction),
-        ("baseline", _measurement(indicator.baseline) if indicator.baseline else None),
-        ("targets", "; ".join(map(_measurement, indicator.targets))),
-        ("actuals", "; ".join(map(_measurement, indicator.actuals))),
+        ("baseline", measurement_text(indicator.baseline) if indicator.baseline else None),
+        ("targets", "; ".join(map(measurement_text, indicator.targets))),
+        ("actuals", "; ".join(map(measurement_text, indicator.actuals))),
         ("means of verification", indicator.means_of_verification),
         ("by", ", ".join(indicator.disaggregations)),
     )
@@ -109,7 +109,13 @@ def _(factor: ExternalFactor) -> list[Fact]:
     return [("effect", factor.sign + (f", on {', '.join(factor.acts_on)}" if factor.acts_on else ""))]
 
 
-def _measurement(measurement: Measurement) -> str:
+def measurement_text(measurement: Measurement) -> str:
+    """
+    Return a value of an indicator in words.
+
+    Args:
+        measurement: The value, with its period and what else is said of it.
+    """
     period = f" in {measurement.period}" if measurement.period else ""
     category = f", {measurement.category}" if measurement.category else ""
     notes = f" ({measurement.notes})" if measurement.notes else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import get_args
+from typing import Final, get_args
 
 from logicmodel.errors import UnknownIdError, did_you_mean, suggest
 from logicmodel.model.logic_model import LogicModel
@@ -12,6 +13,8 @@ from logicmodel.render.layout import PAGES
 from logicmodel.render.ordering import Order
 from logicmodel.render.themes import THEMES, Theme
 from logicmodel.render.views import Rows
+
+_PREFIX: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def theme_of(theme: Theme | str) -> Theme:
@@ -46,6 +49,21 @@ def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page
         _one_of("rows", rows, get_args(Rows))
     if page is not None:
         _one_of("page", page, PAGES)
+
+
+def refuse_bad_prefix(prefix: str | None) -> None:
+    """
+    Refuse a prefix with which ids could stand neither in an address nor in a style sheet.
+
+    Args:
+        prefix: What ids are to start with, or None.
+
+    Raises:
+        ValueError: It has other characters than letters of English, digits, ``-`` and ``_``, or starts with no letter.
+    """
+    if prefix is not None and not _PREFIX.fullmatch(prefix):
+        msg = f"prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {prefix!r}"
+        raise ValueError(msg)
 
 
 def refuse_unknown_ids(model: LogicModel, ids: Iterable[str]) -> None:

@@ -1,8 +1,10 @@
-"""A model as plain text: the whole of it, for terminals, e-mails and screen readers."""
+"""A model as an outline: the whole of it, in nested items, and as plain text for terminals, e-mails and screen readers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.facts import Fact, described_facts, facts, own_facts
@@ -15,6 +17,20 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import Group
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.wording import counted, one_line
+
+
+@frozen
+class Item:
+    """
+    A line of an outline, with what belongs to it.
+
+    Args:
+        text: The line.
+        items: What belongs to it.
+    """
+
+    text: str
+    items: tuple[Item, ...] = ()
 
 
 def outline(model: LogicModel) -> str:
@@ -44,50 +60,55 @@ def outline(model: LogicModel) -> str:
         Links
           staff -> train
     """
-    blocks = [_head(model), *_stages(model), *_sections(model)]
+    title = one_line(model.title)
+    head = [title, "=" * len(title), *(item.text for item in about(model))]
+    blocks = [head, *([section.text, *_lines(section.items, "  ")] for section in sections(model))]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _head(model: LogicModel) -> list[str]:
-    counts = f"{counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')}"
-    lines = [one_line(model.title), "=" * len(one_line(model.title)), counts]
+def _lines(items: Iterable[Item], margin: str) -> Iterator[str]:
+    for item in items:
+        yield margin + item.text
+        yield from _lines(item.items, f"{margin}  ")
+
+
+def about(model: LogicModel) -> tuple[Item, ...]:
+    """
+    Return what an outline says of the model itself, below its title.
+
+    Args:
+        model: The model.
+    """
+    lines = [f"{counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')}"]
     if model.version:
         lines.append(f"version: {one_line(model.version)}")
     if model.review_date:
         lines.append(f"to be reviewed: {model.review_date}")
-    return [*lines, *_facts(described_facts(model), "")]
+    return (*map(Item, lines), *_facts(described_facts(model)))
 
 
-def _stages(model: LogicModel) -> Iterator[list[str]]:
-    for stage in model.stages:
-        lines = [one_line(stage.label), *_facts(described_facts(stage), "  ")]
-        for element in model.members(stage.id):
-            lines += _element(element)
-        yield lines
+def sections(model: LogicModel) -> tuple[Item, ...]:
+    """
+    Return an outline's sections: the stages, then the links and what the model rests on.
 
-
-def _element(element: Element) -> Iterator[str]:
-    yield f"  {element.id}: {one_line(element.label)}"
-    yield from _facts(facts(element), "    ")
-    for indicator in element.indicators:
-        yield from _indicator(indicator, "    ")
-
-
-def _sections(model: LogicModel) -> Iterator[list[str]]:
-    sections = {
-        "Groups": [line for group in model.groups for line in _group(group)],
-        "Links": [line for link in model.links for line in _link(link)],
-        "Assumptions of the whole model": [
-            line for assumption in loose_assumptions(model) for line in _assumption(assumption, "  ")
-        ],
-        "External factors": [line for factor in model.external_factors for line in _named(factor)],
-        "Stakeholders": [line for stakeholder in model.stakeholders for line in _named(stakeholder)],
-        "Indicators that nothing carries": [
-            line for indicator in _loose_indicators(model) for line in _indicator(indicator, "  ")
-        ],
-        "Evidence": [line for source in model.evidence for line in _evidence(source)],
+    Args:
+        model: The model.
+    """
+    stages = (
+        Item(one_line(stage.label), (*_facts(described_facts(stage)), *map(_element, model.members(stage.id))))
+        for stage in model.stages
+    )
+    rest = {
+        "Groups": map(_group, model.groups),
+        "Links": map(_link, model.links),
+        "Assumptions of the whole model": map(_assumption, loose_assumptions(model)),
+        "External factors": map(_named, model.external_factors),
+        "Stakeholders": map(_named, model.stakeholders),
+        "Indicators that nothing carries": map(_indicator, _loose_indicators(model)),
+        "Evidence": map(_evidence, model.evidence),
     }
-    yield from ([heading, *lines] for heading, lines in sections.items() if lines)
+    filled = (Item(heading, tuple(items)) for heading, items in rest.items())
+    return (*stages, *(section for section in filled if section.items))
 
 
 def loose_assumptions(model: LogicModel) -> list[Assumption]:
@@ -106,43 +127,42 @@ def _loose_indicators(model: LogicModel) -> list[Indicator]:
     return [indicator for indicator in model.indicators if indicator.id not in carried]
 
 
-def _named(value: ExternalFactor | Stakeholder) -> Iterator[str]:
-    yield f"  {value.id}: {one_line(value.label)}"
-    yield from _facts(facts(value), "    ")
+def _element(element: Element) -> Item:
+    indicators = map(_indicator, element.indicators)
+    return Item(f"{element.id}: {one_line(element.label)}", (*_facts(facts(element)), *indicators))
 
 
-def _group(group: Group) -> Iterator[str]:
-    yield f"  {group.id}: {one_line(group.label)} ({', '.join(group.members) or 'nothing in it'})"
-    yield from _facts(facts(group), "    ")
+def _named(value: ExternalFactor | Stakeholder) -> Item:
+    return Item(f"{value.id}: {one_line(value.label)}", _facts(facts(value)))
 
 
-def _link(link: Link) -> Iterator[str]:
+def _group(group: Group) -> Item:
+    members = ", ".join(group.members) or "nothing in it"
+    return Item(f"{group.id}: {one_line(group.label)} ({members})", _facts(facts(group)))
+
+
+def _link(link: Link) -> Item:
     own_id = "" if link.has_default_id else f" ({link.id})"
-    yield f"  {link.source} -> {link.target}{own_id}"
-    yield from _facts(facts(link), "    ")
-    for assumption in link.assumptions:
-        yield from _assumption(assumption, "    assumes: ")
-    for source in link.evidence:
-        yield f"    evidence: {source.id} ({source.stance})"
+    assumptions = (_assumption(assumption, "assumes: ") for assumption in link.assumptions)
+    evidence = (Item(f"evidence: {source.id} ({source.stance})") for source in link.evidence)
+    return Item(f"{link.source} -> {link.target}{own_id}", (*_facts(facts(link)), *assumptions, *evidence))
 
 
-def _assumption(assumption: Assumption, margin: str) -> Iterator[str]:
+def _assumption(assumption: Assumption, before: str = "") -> Item:
     more = "; ".join(f"{name} {value}" for name, value in own_facts(assumption))
     name = f"{assumption.id}: " if assumption.id else ""
-    yield f"{margin}{name}{one_line(assumption.text)}" + (f" ({more})" if more else "")
-    yield from _facts(described_facts(assumption), " " * (len(margin) - len(margin.lstrip()) + 2))
+    text = f"{before}{name}{one_line(assumption.text)}" + (f" ({more})" if more else "")
+    return Item(text, _facts(described_facts(assumption)))
 
 
-def _indicator(indicator: Indicator, margin: str) -> Iterator[str]:
-    yield f"{margin}indicator {indicator.id}: {one_line(indicator.label)}"
-    yield from _facts(facts(indicator), f"{margin}  ")
+def _indicator(indicator: Indicator) -> Item:
+    return Item(f"indicator {indicator.id}: {one_line(indicator.label)}", _facts(facts(indicator)))
 
 
-def _evidence(source: Evidence) -> Iterator[str]:
-    yield f"  {source.id}: {one_line(source.citation)}"
-    yield from _facts(facts(source), "    ")
+def _evidence(source: Evidence) -> Item:
+    return Item(f"{source.id}: {one_line(source.citation)}", _facts(facts(source)))
 
 
-def _facts(said: list[Fact], margin: str) -> Iterator[str]:
-    """Return facts, a line for each."""
-    yield from (f"{margin}{name}: {one_line(text)}" for name, text in said)
+def _facts(said: list[Fact]) -> tuple[Item, ...]:
+    """Return facts, an item for each."""
+    return tuple(Item(f"{name}: {one_line(text)}") for name, text in said)

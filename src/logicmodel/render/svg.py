@@ -15,7 +15,15 @@ _FONTS: Final = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 _POINTS_TO_PIXELS: Final = 4 / 3
 
 
-def finish(raw: bytes, *, title: str, description: str, names: Mapping[str, str], style: Callable[[str], str]) -> str:
+def finish(  # noqa: PLR0913 -- each is a part of the picture, by name
+    raw: bytes,
+    *,
+    title: str,
+    description: str,
+    names: Mapping[str, str],
+    style: Callable[[str], str],
+    prefix: str | None = None,
+) -> str:
     """
     Return SVG that can stand in a page beside others.
 
@@ -25,9 +33,10 @@ def finish(raw: bytes, *, title: str, description: str, names: Mapping[str, str]
         description: The long one.
         names: What the parts of the picture are called, by the ids that they have in it; readers see it on hovering.
         style: Gives the style sheet, for the id of the root.
+        prefix: What all ids start with; made of the content unless said.
     """
     root = ET.fromstring(raw)  # noqa: S314 -- our own engine wrote it
-    prefix = f"lm-{hashlib.sha256(raw + title.encode()).hexdigest()[:8]}-"
+    prefix = prefix or f"lm-{hashlib.sha256(raw + title.encode()).hexdigest()[:8]}-"
     for element in root.iter():
         _clean(element, prefix, names)
     _head(root, prefix, title, description)

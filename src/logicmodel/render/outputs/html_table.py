@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from logicmodel.render.describe import marks_of, names_of, said_of
-from logicmodel.render.outputs.table import lanes
-from logicmodel.render.outputs.telling import text_lines
-from logicmodel.render.scene import Arrow, Card, Column, Scene
+from logicmodel.render.outputs.tables import Cell, Entry, Row, Table, scene_tables
+from logicmodel.render.scene import Scene
 
 
 def to_html_table(scene: Scene) -> str:
     """
     Return a scene as tables of HTML: its stages, then its links, then its external factors.
 
-    Each table has a caption, and each heading says what it heads. A stage is a column with one list in it, so that
-    nothing seems to be linked because it stands side by side; rows are those of the picture only. What is lost: colours
-    and places, and all that the picture itself does not show.
+    What is lost is what `scene_tables` says.
 
     Args:
         scene: What the picture shows.
@@ -38,89 +34,53 @@ def to_html_table(scene: Scene) -> str:
         </table>
         <BLANKLINE>
     """
-    tables = [*_stages(scene), *_links(scene), *_factors(scene)]
-    return "\n".join(tables) + "\n" if tables else ""
+    return "".join(f"{html_table(table)}\n" for table in scene_tables(scene))
 
 
-def _stages(scene: Scene) -> Iterator[str]:
-    heads = [_column_head(_heading(column)) for column in scene.columns]
-    if scene.rows:
-        heads.insert(0, "<td></td>")
-    rows = [
-        [*([] if lane.label is None else [_row_head(_lines(lane.label))]), *map(_cell, lane.cells)]
-        for lane in lanes(scene)
-    ]
-    if heads:
-        yield _table("stages", _lines(scene.title), heads, rows)
+def html_table(table: Table) -> str:
+    """
+    Return a table in HTML: it has a caption, and each heading says what it heads.
 
-
-def _links(scene: Scene) -> Iterator[str]:
-    names = names_of(scene)
-    heads = list(map(_column_head, ("From", "Contributes to", "What is said of the link")))
-    if rows := [_link(arrow, names) for arrow in scene.arrows]:
-        yield _table("links", f"Links of {_lines(scene.title)}", heads, rows)
-
-
-def _link(arrow: Arrow, names: dict[str, str]) -> list[str]:
-    said = "; ".join(said_of(arrow))
-    return [
-        _row_head(escape(names[arrow.link.source])),
-        f"<td>{escape(names[arrow.link.target])}</td>",
-        f"<td>{said}</td>",
-    ]
-
-
-def _factors(scene: Scene) -> Iterator[str]:
-    cards = scene.factors.cards if scene.factors else ()
-    heads = list(map(_column_head, ("External factor", "Effect")))
-    if rows := [[_row_head(_linked(card)), f"<td>{escape('; '.join(marks_of(card)))}</td>"] for card in cards]:
-        yield _table("external-factors", f"External factors of {_lines(scene.title)}", heads, rows)
-
-
-def _table(kind: str, caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    Args:
+        table: The table.
+    """
     return "\n".join(
         [
-            f'<table class="logicmodel-{kind}">',
-            f"  <caption>{caption}</caption>",
+            f'<table class="logicmodel-{table.kind}">',
+            f"  <caption>{_entry(table.caption)}</caption>",
             "  <thead>",
-            f"    <tr>{''.join(heads)}</tr>",
+            f"    <tr>{''.join(map(_column_head, table.heads))}</tr>",
             "  </thead>",
             "  <tbody>",
-            *(f"    <tr>{''.join(row)}</tr>" for row in rows),
+            *(f"    <tr>{''.join(_row(row))}</tr>" for row in table.rows),
             "  </tbody>",
             "</table>",
         ]
     )
 
 
-def _column_head(content: str) -> str:
-    return f'<th scope="col">{content}</th>'
+def _column_head(head: Entry | None) -> str:
+    return "<td></td>" if head is None else f'<th scope="col">{_entry(head)}</th>'
 
 
-def _row_head(content: str) -> str:
-    return f'<th scope="row">{content}</th>'
+def _row(row: Row) -> Iterator[str]:
+    if row.head is not None:
+        yield f'<th scope="row">{_entry(row.head)}</th>'
+    for cell in row.cells:
+        yield f"<td>{_cell(cell)}</td>"
 
 
-def _heading(column: Column) -> str:
-    notes = f"<br/><small>{_lines(column.notes)}</small>" if column.notes else ""
-    return _lines(column.heading) + notes
+def _cell(cell: Cell) -> str:
+    if cell.is_list:
+        return f"<ul>{''.join(f'<li>{_entry(entry)}</li>' for entry in cell.entries)}</ul>"
+    return "<br/>".join(map(_entry, cell.entries))
 
 
-def _cell(cards: Iterable[Card]) -> str:
-    items = "".join(f"<li>{_card(card)}</li>" for card in cards)
-    return f"<td><ul>{items}</ul></td>" if items else "<td></td>"
+def _entry(entry: Entry) -> str:
+    text = _lines(entry.lines)
+    linked = f'<a href="{escape(entry.url)}">{text}</a>' if entry.url else text
+    return linked + (f"<br/><small>{_lines(entry.small)}</small>" if entry.small else "")
 
 
-def _card(card: Card) -> str:
-    marks = marks_of(card)
-    return _linked(card) + (f"<br/><small>{escape(' · '.join(marks))}</small>" if marks else "")
-
-
-def _linked(card: Card) -> str:
-    text = _lines(card.text)
-    return f'<a href="{escape(card.url)}">{text}</a>' if card.url else text
-
-
-def _lines(text: str) -> str:
-    """Return text of the author's, whose line breaks stay."""
-    return "<br/>".join(map(escape, text_lines(text)))
+def _lines(lines: Iterable[str]) -> str:
+    return "<br/>".join(map(escape, lines))

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from typing import Final
 
 from logicmodel.render.describe import marks_of, names_of, said_of, short_description
-from logicmodel.render.outputs.table import Lane, lanes
+from logicmodel.render.outputs.tables import Lane, lanes
 from logicmodel.render.outputs.telling import safe_url
 from logicmodel.render.scene import Arrow, Card, Column, Scene
 from logicmodel.wording import one_line
