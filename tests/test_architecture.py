@@ -17,10 +17,13 @@ SOURCE = ROOT / "src" / "logicmodel"
 MODULES = sorted(SOURCE.rglob("*.py"))
 DOORS = {
     "attrs": None,
-    "click": {"cli"},
+    "click": {"cli", "ext"},
+    "docutils": {"ext"},
     "graphviz": {"render"},
     "hypothesis": {"strategies", "_hypothesis"},
+    "markdown": {"ext"},
     "networkx": {"questions"},
+    "sphinx": {"ext"},
     "typst": {"render"},
     "yaml": {"formats"},
 }
@@ -87,6 +90,13 @@ def test_each_library_is_imported_through_its_door_only(path):
 
     assert set() == {name for name in roots if name not in DOORS}, "a library without a door"
     assert set() == {name for name in roots if DOORS[name] and home_of(path) not in DOORS[name]}
+
+
+@pytest.mark.parametrize(("host", "other"), [("markdown", "sphinx"), ("sphinx", "markdown")])
+def test_hosts_of_documentation_know_nothing_of_each_other(host, other):
+    imported = {name for path in (SOURCE / "ext" / host).glob("*.py") for name in imports_of(path)}
+
+    assert set() == {name for name in imported if name.startswith((other, f"logicmodel.ext.{other}"))}
 
 
 def loaded_by(statement):

@@ -3,7 +3,7 @@ Logic models and theories of change as values: build them, question them, publis
 
 The layers, each of which imports only those below it::
 
-    doors       cli · strategies
+    doors       cli · ext · strategies
     outlets     formats · render                    (neither imports the other)
     checks      checks
     questions   questions

@@ -58,13 +58,17 @@ class Problem:
     hint: str | None = None
     field: str | None = None
 
-    def __str__(self) -> str:
-        """Return the problem in compiler style: place, message, hint, then the line with a caret."""
-        first = f"{self.places[0]}: " if self.places else ""
+    @property
+    def unplaced(self) -> str:
+        """The problem without the place where to look first, for tools that write places themselves."""
         hint = f" ({self.hint})" if self.hint else ""
         excerpts = (place.excerpt() for place in self.places[:1])
         others = (f"    also here: {place}" for place in self.places[1:])
-        return "\n".join([f"{first}{self.message}{hint}", *filter(None, excerpts), *others])
+        return "\n".join([f"{self.message}{hint}", *filter(None, excerpts), *others])
+
+    def __str__(self) -> str:
+        """Return the problem in compiler style: place, message, hint, then the line with a caret."""
+        return f"{self.places[0]}: {self.unplaced}" if self.places else self.unplaced
 
 
 class LogicModelError(Exception):

@@ -39,12 +39,27 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicMo
         >>> load("model.yaml") == example("reading-together")
         True
     """
+    return read_model(documents_of(path, max_bytes=max_bytes))
+
+
+def documents_of(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Documents:
+    """
+    Return the file of a model and those that it includes, read but not yet made a model of.
+
+    Args:
+        path: The file.
+        max_bytes: How large the files may be together.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: Its name has another ending.
+    """
     name = os.fspath(path)
     _format_of(name)
     file = Path(name).resolve()
     documents = Documents(max_bytes, file.parent)
     documents.add_file(file, name)
-    return read_model(documents)
+    return documents
 
 
 def loads(

@@ -32,7 +32,7 @@ from logicmodel.render.outputs.markdown import to_markdown
 from logicmodel.render.outputs.mermaid import to_mermaid
 from logicmodel.render.outputs.pdf import to_pdf
 from logicmodel.render.palette_css import stylesheet
-from logicmodel.render.scene import Scene, scene
+from logicmodel.render.scene import scene
 from logicmodel.render.themes import DEFAULT, Theme, ThemeName
 from logicmodel.render.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.wording import one_line
@@ -90,6 +90,20 @@ class Drawing:
         """A long text alternative, which tells every card and every arrow."""
         return long_description(self.layout.scene)
 
+    @property
+    def anchors(self) -> dict[str, tuple[str, str]]:
+        """For each card, stage and link, by its id in the SVG without the prefix: its id in the model, and its name."""
+        shown = self.layout.scene
+        cards = {card.id: one_line(card.text) for card in shown.cards()}
+        stages = {column.id: one_line(column.heading) for column in shown.columns}
+        ends = cards | stages
+        links = (arrow.link for arrow in shown.arrows)
+        return {
+            **{f"card-{id}": (id, name) for id, name in cards.items()},
+            **{f"stage-{id}": (id, name) for id, name in stages.items()},
+            **{link_anchor(link.id): (link.id, f"{ends[link.source]} \u2192 {ends[link.target]}") for link in links},
+        }
+
     @cached_property
     def dot(self) -> str:
         """The picture as DOT text, in which everything has its position."""
@@ -110,7 +124,7 @@ class Drawing:
             raw,
             title=self.alt,
             description=self.description,
-            names=_names(self.layout.scene),
+            names={anchor: name for anchor, (_, name) in self.anchors.items()},
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens),
             prefix=self.prefix,
         )
@@ -192,9 +206,7 @@ class Drawing:
 
     def _repr_html_(self) -> str:
         """Return the picture for a notebook, with its text alternatives; it survives where scripts and SVG do not."""
-        return figure(
-            self.svg, alt=self.alt, description=self.description, width=self._shown_width, ground=self.theme.paper
-        )
+        return figure(self.svg, alt=self.alt, description=self.description, width=self.width, ground=self.theme.paper)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
@@ -202,12 +214,12 @@ class Drawing:
         """Return the picture in the forms that a notebook may show."""
         makers = {"text/plain": self.__str__, "text/html": self._repr_html_, "image/png": self._png_text}
         shown = chosen(makers, include, exclude)
-        said = {"alt": self.alt, "width": round(self._shown_width)}
+        said = {"alt": self.alt, "width": round(self.width)}
         return shown, {"image/png": said} if "image/png" in shown else {}
 
     @property
-    def _shown_width(self) -> float:
-        """The width at which the picture is shown, in the pixels of a page."""
+    def width(self) -> float:
+        """The width of the picture, in the pixels of a page."""
         return self.layout.width * _PIXELS_PER_INCH / _POINTS_PER_INCH
 
     def _png_text(self) -> str | None:
@@ -326,13 +338,3 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     if path is not None:
         drawing.save(path)
     return drawing
-
-
-def _names(shown: Scene) -> dict[str, str]:
-    """Return what the parts of a picture are called, by the ids that they have in it."""
-    names = {card.id: card.text for card in shown.cards()} | {column.id: column.heading for column in shown.columns}
-    links = {
-        link_anchor(arrow.link.id): f"{names[arrow.link.source]} \u2192 {names[arrow.link.target]}"
-        for arrow in shown.arrows
-    }
-    return links | {f"card-{card.id}": card.text for card in shown.cards()}

@@ -1,4 +1,4 @@
-"""Pictures in notebooks: HTML that survives where scripts and SVG do not, and the forms that a host may choose from."""
+"""Pictures in notebooks and pages, with their text alternatives, and the forms that a notebook may choose from."""
 
 from __future__ import annotations
 
@@ -30,8 +30,39 @@ def figure(svg: str, *, alt: str, description: str, width: float, ground: str) -
     return (
         '<figure role="group" style="margin:0"><div style="overflow-x:auto">'
         f'<img alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{source}" style="{style}"></div>'
-        '<details><summary>Text description</summary><pre style="white-space:pre-wrap">'
-        f"{html.escape(description)}</pre></details></figure>"
+        f"{described(description)}</figure>"
+    )
+
+
+def inline_picture(svg: str, *, label: str, width: float, shown_width: str | None = None) -> str:
+    """
+    Return a picture as a part of a page, so that the page can link into it and darken it.
+
+    Where the page is too narrow for cards to be read, the picture can be scrolled, with the keyboard too.
+
+    Args:
+        svg: The picture.
+        label: What it is called where it is scrolled to.
+        width: The width of the picture, in pixels.
+        shown_width: How wide to show it, as CSS says it; as wide as the page allows unless said.
+    """
+    size = f"width:{shown_width}" if shown_width else f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
+    return (
+        f'<div class="logicmodel-picture" role="region" aria-label="{html.escape(label)}" tabindex="0"'
+        f' style="overflow-x:auto"><div style="{size};margin:0 auto">{svg.strip()}</div></div>'
+    )
+
+
+def described(description: str) -> str:
+    """
+    Return the long text alternative of a picture, which readers open if they want it.
+
+    Args:
+        description: The text.
+    """
+    return (
+        '<details class="logicmodel-description"><summary>Text description</summary>'
+        f'<pre style="white-space:pre-wrap">{html.escape(description)}</pre></details>'
     )
 
 

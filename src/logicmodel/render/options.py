@@ -27,7 +27,7 @@ def theme_of(theme: Theme | str) -> Theme:
     Raises:
         ValueError: There is no theme of that name.
     """
-    return theme if isinstance(theme, Theme) else THEMES[_one_of("theme", theme, THEMES)]
+    return theme if isinstance(theme, Theme) else THEMES[one_of("theme", theme, THEMES)]
 
 
 def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page: str | None) -> None:
@@ -43,12 +43,12 @@ def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page
     Raises:
         ValueError: One of them is not among its choices; the error lists these.
     """
-    _one_of("direction", direction, get_args(Direction))
-    _one_of("order", order, get_args(Order))
+    one_of("direction", direction, get_args(Direction))
+    one_of("order", order, get_args(Order))
     if rows is not None:
-        _one_of("rows", rows, get_args(Rows))
+        one_of("rows", rows, get_args(Rows))
     if page is not None:
-        _one_of("page", page, PAGES)
+        one_of("page", page, PAGES)
 
 
 def refuse_bad_prefix(prefix: str | None) -> None:
@@ -85,7 +85,18 @@ def refuse_unknown_ids(model: LogicModel, ids: Iterable[str]) -> None:
             raise UnknownIdError(what, identifier, (*nodes, *links))
 
 
-def _one_of(name: str, value: str, choices: Iterable[str]) -> str:
+def one_of(name: str, value: str, choices: Iterable[str]) -> str:
+    """
+    Return a choice as it is.
+
+    Args:
+        name: What is chosen.
+        value: The choice.
+        choices: What there is to choose from.
+
+    Raises:
+        ValueError: It is none of these; the error lists them.
+    """
     listed = tuple(choices)
     if value in listed:
         return value

@@ -1,4 +1,4 @@
-"""A model as an outline: the whole of it, in nested items, and as plain text for terminals, e-mails and screen readers."""
+"""A model as an outline: all of it, in nested items, and as plain text for terminals, e-mails and screen readers."""
 
 from __future__ import annotations
 

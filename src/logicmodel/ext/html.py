@@ -1,0 +1,83 @@
+"""Blocks in HTML, for hosts whose pages are HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from logicmodel.ext.options import Asked
+from logicmodel.ext.problems import told_at
+from logicmodel.ext.shown import drawing_of, items_of, tables_of
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.places import Place
+from logicmodel.render.draw import Drawing
+from logicmodel.render.figures import described, inline_picture
+from logicmodel.render.outline import Item
+from logicmodel.render.outputs.html_table import html_table
+from logicmodel.wording import one_line
+
+_SIDES = {"left": "margin-right:auto", "center": "margin:auto", "right": "margin-left:auto"}
+
+
+def block_html(part: LogicModel, asked: Asked, place: Place) -> str:
+    """
+    Return what a block shows.
+
+    Args:
+        part: The part of the model that the block is about.
+        asked: What the page asks.
+        place: Where the block stands.
+
+    Raises:
+        BlockError: It cannot be shown.
+    """
+    if asked.kind == "picture":
+        return _figure(part, asked, place)
+    if asked.kind in {"outline", "findings"}:
+        shown = html_list(items_of(part, asked))
+    else:
+        tables = "\n".join(map(html_table, tables_of(part, asked, place)))
+        shown = f'<div tabindex="0" style="overflow-x:auto">{tables}</div>'
+    return f"<div{_attributes(asked, f'logicmodel-{asked.kind}')}>{shown}</div>"
+
+
+def picture_html(drawing: Drawing, width: str | None) -> str:
+    """
+    Return a picture as a part of a page.
+
+    Args:
+        drawing: The picture.
+        width: How wide to show it, as CSS says it; as wide as the page allows where None.
+
+    Raises:
+        DrawingError: The layout engine was not found, failed, or took too long.
+    """
+    label = one_line(drawing.layout.scene.title)
+    return inline_picture(drawing.svg, label=label, width=drawing.width, shown_width=width)
+
+
+def html_list(items: Iterable[Item]) -> str:
+    """
+    Return items as a nested list.
+
+    Args:
+        items: The items.
+    """
+    lines = (f"<li>{escape(item.text)}{html_list(item.items) if item.items else ''}</li>" for item in items)
+    return f"<ul>{''.join(lines)}</ul>"
+
+
+def _figure(part: LogicModel, asked: Asked, place: Place) -> str:
+    prefix = f"{asked.name}-" if asked.name else None
+    drawing = drawing_of(part, asked, place, prefix)
+    with told_at(place):
+        picture = picture_html(drawing, asked.width)
+    caption = f"<figcaption>{escape(asked.caption)}</figcaption>" if asked.caption else ""
+    description = described(drawing.description) if asked.description else ""
+    side = f' style="{_SIDES[asked.align]};width:fit-content"' if asked.align else ""
+    return f"<figure{_attributes(asked, 'logicmodel-figure')}{side}>{picture}{caption}{description}</figure>"
+
+
+def _attributes(asked: Asked, own_class: str) -> str:
+    identifier = f' id="{escape(asked.name)}"' if asked.name else ""
+    return f'{identifier} class="{escape(" ".join((own_class, *asked.classes)))}"'

@@ -1,0 +1,138 @@
+"""What a block shows of a model: a picture, tables, or nested items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from logicmodel.checks.checking import check
+from logicmodel.errors import Problem, UnknownIdError
+from logicmodel.ext.listing import findings_items, outline_items
+from logicmodel.ext.options import Asked, Ends
+from logicmodel.ext.problems import BlockError, told_at
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.places import Place
+from logicmodel.questions.reach import between, downstream, upstream
+from logicmodel.questions.selection import selected
+from logicmodel.render.draw import Drawing, draw
+from logicmodel.render.options import refuse_unknown_ids
+from logicmodel.render.outline import Item
+from logicmodel.render.outputs.tables import Table, indicator_table, scene_tables
+
+
+def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
+    """
+    Return the part of a model that a block is about.
+
+    Args:
+        model: The model.
+        asked: What the page asks.
+        place: Where the block stands.
+
+    Raises:
+        BlockError: The model does not have what the block names, all of it at once, or no path leads where it says.
+    """
+    _refuse_unknown(model, asked, place)
+    part = model
+    with told_at(place):
+        if asked.upstream:
+            part = upstream(part, asked.upstream)
+        if asked.downstream:
+            part = downstream(part, asked.downstream)
+        if asked.between:
+            part = _on_paths(part, asked.between)
+    return part
+
+
+def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None = None) -> Drawing:
+    """
+    Return the picture that a block asks for.
+
+    Args:
+        part: The part of the model that the block is about.
+        asked: What the page asks.
+        place: Where the block stands.
+        prefix: What the ids in the picture start with; made of the content unless said.
+
+    Raises:
+        BlockError: It cannot be drawn.
+    """
+    with told_at(place):
+        return draw(
+            part,
+            theme=asked.theme,
+            direction=asked.direction,
+            order=asked.order,
+            highlight=(*asked.highlight, *(_lit(_on_paths(part, asked.path)) if asked.path else ())),
+            heat=check(part).per_subject if asked.heat else None,
+            rows=asked.rows,
+            collapse=asked.collapse,
+            arrows=asked.arrows,
+            details=asked.details,
+            page=asked.page,
+            alt=asked.alt,
+            prefix=prefix,
+        )
+
+
+def tables_of(part: LogicModel, asked: Asked, place: Place) -> tuple[Table, ...]:
+    """
+    Return the tables that a block asks for.
+
+    Args:
+        part: The part of the model that the block is about.
+        asked: What the page asks.
+        place: Where the block stands.
+
+    Raises:
+        BlockError: Something that is named cannot be shown.
+    """
+    if asked.kind == "indicators":
+        return (indicator_table(part),)
+    return scene_tables(drawing_of(part, asked, place).layout.scene)
+
+
+def items_of(part: LogicModel, asked: Asked) -> tuple[Item, ...]:
+    """
+    Return the outline or the findings that a block asks for.
+
+    Args:
+        part: The part of the model that the block is about.
+        asked: What the page asks.
+    """
+    return findings_items(check(part, asked.profile)) if asked.kind == "findings" else outline_items(part)
+
+
+def _refuse_unknown(model: LogicModel, asked: Asked, place: Place) -> None:
+    """Refuse all ids that the model does not have, and not the first of them only."""
+    problems = [Problem(str(error), (place,)) for error in _unknown(model, asked)]
+    if problems:
+        raise BlockError(problems)
+
+
+def _unknown(model: LogicModel, asked: Asked) -> Iterator[UnknownIdError]:
+    ends = [identifier for pair in (asked.between, asked.path) if pair for end in pair for identifier in end]
+    for identifier in (*asked.upstream, *asked.downstream, *ends):
+        yield from _raised(selected, model, identifier)
+    for identifier in asked.highlight:
+        yield from _raised(refuse_unknown_ids, model, (identifier,))
+
+
+def _raised(look_up: Callable[..., object], *arguments: object) -> Iterator[UnknownIdError]:
+    try:
+        look_up(*arguments)
+    except UnknownIdError as error:
+        yield error
+
+
+def _on_paths(model: LogicModel, ends: Ends) -> LogicModel:
+    start, end = ends
+    found = between(model, start, end)
+    if not found.elements:
+        msg = f"no path leads from {' and '.join(start)} to {' or '.join(end)}"
+        raise ValueError(msg)
+    return found
+
+
+def _lit(part: LogicModel) -> Iterator[str]:
+    yield from (element.id for element in part.elements)
+    yield from (link.id for link in part.links)
