@@ -25,6 +25,7 @@ DOORS = {
     "networkx": {"questions"},
     "sphinx": {"ext"},
     "typst": {"render"},
+    "watchfiles": {"cli"},
     "yaml": {"formats"},
 }
 

@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 import click
 
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, spare, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, spare, told, write
+from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.render.draw import ENDINGS
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.grid import Direction
@@ -29,6 +30,8 @@ Examples:
   logicmodel draw model.yaml -o model.svg
   logicmodel draw model.yaml -o model.png --theme print --page a4
   logicmodel draw model.yaml -o model.svg --highlight train --highlight fluency
+  logicmodel draw model.yaml -o model.svg --check
+  logicmodel draw model.yaml -o model.svg --watch
   logicmodel draw - --format svg < model.yaml > model.svg"""
 )
 @click.argument("file", type=FILE)
@@ -55,15 +58,40 @@ Examples:
 @click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
 @click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
-def draw(file: str, output: str, kind: str | None, **look: Any) -> None:  # noqa: ANN401 -- keywords of `draw`, by name
+@click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
+@click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
+def draw(
+    file: str,
+    output: str,
+    kind: str | None,
+    *,
+    checking: bool,
+    watching: bool,
+    **look: Any,  # noqa: ANN401 -- keywords of `draw`, by name
+) -> None:
     """
     Draw the model in FILE.
 
     It becomes a picture, a diagram for another tool, or text. The format is the one that the name of OUT ends with.
     Without OUT it goes to standard output, in the format that --format says. Nothing else needs to be installed,
-    except for PDF: pip install 'logicmodel[pdf]'.
+    except for PDF, pip install 'logicmodel[pdf]', and for --watch, pip install 'logicmodel[watch]'.
     """
     spare(file, output)
     format = format_of(output, kind, _PICTURES, "--format")
-    write(draw_picture(read_model(file), **look).rendered(f".{format}"), output)
-    told("Drawn", output)
+
+    def drawn() -> bytes:
+        return draw_picture(read_model(file), **look).rendered(f".{format}")
+
+    def draw_once() -> None:
+        write(drawn(), output)
+        told("Drawn", output)
+
+    if checking and watching:
+        msg = "--check and --watch exclude each other; take one of them out"
+        raise click.UsageError(msg)
+    if checking:
+        refuse_stale(drawn(), output)
+    elif watching:
+        redraw(draw_once, changes_beside(file, output))
+    else:
+        draw_once()

@@ -29,7 +29,7 @@ EXIT_CODES = """
 \b
 Exit codes:
     0   all is well
-    1   the model has problems or grave findings, or there is no such path
+    1   the model has problems or grave findings, there is no such path, or a picture is stale
     2   the command was not given what it needs, or an id is unknown
     3   a picture could not be made
     4   a file could not be read or written

@@ -62,6 +62,21 @@ def spare(file: str, output: str, option: str = "-o") -> None:
         raise click.UsageError(msg)
 
 
+def refuse_stale(content: bytes, output: str) -> None:
+    """Refuse a file that is not what would be written to it now."""
+    if output == STANDARD:
+        msg = "say which file to check with '-o OUT'"
+        raise click.UsageError(msg)
+    if not Path(output).exists():
+        msg = f"{output} does not exist; draw it, with the same command without --check"
+    elif Path(output).read_bytes() != content:
+        msg = f"{output} is stale; draw it anew, with the same command without --check"
+    else:
+        told("Up to date", output)
+        return
+    raise CommandError(msg, ExitCode.PROBLEMS)
+
+
 def told(what: str, output: str) -> None:
     """Say where something was written, unless it went to standard output."""
     if output != STANDARD:
