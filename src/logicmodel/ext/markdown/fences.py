@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 _OPENING: Final = re.compile(r"(?P<margin>\s*)(?P<fence>`{3,}|~{3,})(?P<header>.*)")
-_OURS: Final = re.compile(r"(?P<brace>\{?)\s*\.?logicmodel(?P<options>(?:[\s}].*)?)")
+_OURS: Final = re.compile(r"(?P<brace>\{?)\s*\.?logicmodel(?P<options>(?:[\s}].*)?)$")
 
 
 @frozen
