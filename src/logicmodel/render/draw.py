@@ -78,7 +78,7 @@ class Drawing:
 
     @property
     def alt(self) -> str:
-        """A short text alternative: one sentence."""
+        """A short text alternative, which is one sentence."""
         return short_description(self.layout.scene)
 
     @property
