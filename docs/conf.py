@@ -5,7 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
-from generated import command_line, explorer, file_format, pictures, public_names
+from generated import command_line, explorer, file_format, pictures
+from generated_names import name_pages, names_table
 from generated_rules import profile_table, rule_pages
 
 import logicmodel
@@ -20,30 +21,50 @@ version = release = logicmodel.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 exclude_patterns = ["_build", "_generated/*.md"]
 default_role = "py:obj"
+nitpicky = True
+nitpick_ignore_regex = [
+    # The inventories of other projects are on the network, which a build does without.
+    ("py:class", r"(collections\.abc|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
+    # Types of what only the library makes, and of keyword arguments that the text lists by name.
+    ("py:class", r"(.+\.)?(Header|Index|Layout|LinkFields)"),
+]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
+templates_path = ["_templates"]
 html_theme = "furo"
+html_theme_options = {"top_of_page_buttons": []}
+html_static_path = ["_static"]
+html_js_files = [("accessible.js", {"defer": "defer"})]
 html_extra_path = ["_generated/extra"]
 html_title = f"logicmodel {release}"
 
 
+def write(name, text):
+    """Write a generated page, unless it says what it said before, so that Sphinx reads only what is new."""
+    file = GENERATED / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+
+
 def generate(app, config):
     """Make all that pages include and that is not written by hand."""
-    GENERATED.mkdir(exist_ok=True)
-    (GENERATED / "api.md").write_text(public_names(), encoding="utf-8")
-    (GENERATED / "command-line.md").write_text(command_line(), encoding="utf-8")
-    (GENERATED / "file-format.md").write_text(file_format(), encoding="utf-8")
-    (GENERATED / "profiles.md").write_text(profile_table(), encoding="utf-8")
-    (GENERATED / "rules").mkdir(exist_ok=True)
+    write("names.md", names_table())
+    write("command-line.md", command_line())
+    write("file-format.md", file_format())
+    write("profiles.md", profile_table())
+    for topic, page in name_pages().items():
+        write(f"api/{topic}.md", page)
     for code, page in rule_pages().items():
-        (GENERATED / "rules" / f"{code}.md").write_text(page, encoding="utf-8")
+        write(f"rules/{code}.md", page)
     pictures(GENERATED)
     draw_pages(Path(__file__).parent, GENERATED)
     explorer(GENERATED / "extra")

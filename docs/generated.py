@@ -1,8 +1,6 @@
 """What is generated for the documentation, so that nothing is written twice."""
 
-import inspect
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import logicmodel
@@ -24,44 +22,8 @@ from logicmodel.formats.fields import (
 )
 from logicmodel.formats.sorts import Entry
 
-SECTIONS = {
-    "vocabulary": "The vocabulary",
-    "model": "The model",
-    "questions": "Questions",
-    "checks": "Checks",
-    "formats": "Files",
-    "render": "Pictures and text",
-    "examples": "Examples",
-    "errors": "Errors",
-    "places": "Places",
-}
 # Inputs, activities, outputs and impacts have the fields of outcomes, without the term.
 _ELEMENTS = (ELEMENTS["outcome"], OWN_ELEMENT)
-OPERATORS = "__rshift__, __add__, __or__, __getitem__, __contains__, __iter__"
-
-
-def public_names() -> str:
-    """Return a page of every public name, by the package and the module in which it is defined."""
-    return "\n".join(line for package, heading in SECTIONS.items() for line in _section(package, heading))
-
-
-def _section(package: str, heading: str) -> Iterator[str]:
-    yield f"## {heading}\n\n```{{eval-rst}}\n.. currentmodule:: logicmodel\n"
-    for module, names in logicmodel._MODULES.items():
-        if module.partition(".")[0] == package:
-            yield (import_module(f"logicmodel.{module}").__doc__ or "").strip().splitlines()[0] + "\n"
-            yield from map(_directive, names)
-    yield "```\n"
-
-
-def _directive(name: str) -> str:
-    value = getattr(logicmodel, name)
-    if inspect.isclass(value):
-        kind = "exception" if issubclass(value, Exception) else "class"
-        return f".. auto{kind}:: {name}\n   :members:\n   :special-members: {OPERATORS}\n"
-    if inspect.isfunction(value):
-        return f".. autofunction:: {name}\n"
-    return f".. data:: {name}\n"
 
 
 def command_line() -> str:

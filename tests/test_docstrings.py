@@ -20,6 +20,16 @@ def public(wanted, modules=(logicmodel, strategies)):
     return [pytest.param(thing, id=name) for name, thing in found if wanted(thing)]
 
 
+def public_methods():
+    """Return the methods and properties of the public classes of the package, each with the names of the two."""
+    for name in logicmodel.__all__:
+        members = vars(getattr(logicmodel, name)) if inspect.isclass(getattr(logicmodel, name)) else {}
+        for member, value in members.items():
+            function = getattr(value, "fget", None) or getattr(value, "func", None) or inspect.unwrap(value)
+            if not member.startswith("_") and inspect.isfunction(function):
+                yield pytest.param(function, id=f"{name}.{member}")
+
+
 def is_error(thing):
     return inspect.isclass(thing) and issubclass(thing, Exception)
 
@@ -89,6 +99,15 @@ def test_what_is_returned_is_said(function):
 @pytest.mark.parametrize("function", public(inspect.isfunction, [logicmodel]))
 def test_what_is_raised_is_said(function):
     assert set() == raised(function) - documented(sections(function).get("Raises", ""))
+
+
+@pytest.mark.parametrize("method", list(public_methods()))
+def test_a_method_says_what_it_takes_and_raises(method):
+    said = sections(method)
+
+    assert inspect.getdoc(method)
+    assert set() == taken(method) - documented(said.get("Args", ""))
+    assert set() == raised(method) - documented(said.get("Raises", ""))
 
 
 @pytest.mark.parametrize("error", public(is_error))

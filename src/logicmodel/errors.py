@@ -48,7 +48,7 @@ class Problem:
         field: The field of the value that is at fault, where it is one field.
 
     Example:
-        >>> from logicmodel.errors import Problem
+        >>> from logicmodel import Problem
         >>> print(Problem("link 'a->b' ends at 'b', which the model does not have.", hint="did you mean 'bb'?"))
         link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
     """
@@ -95,7 +95,7 @@ class ShapeError(LogicModelError, ValueError):
 
 
 class ConflictError(ShapeError):
-    """Two parts say different things under one id; at least one of the `problems` shows both places."""
+    """Two parts say different things under one id; at least one of the ``problems`` shows both places."""
 
 
 class FormatError(ShapeError):

@@ -169,7 +169,15 @@ class Findings:
         return iter(self.findings)
 
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
-        """Return the findings of this severity and of those above it."""
+        """
+        Return the findings of a severity and of those above it.
+
+        Args:
+            severity: ``error``, ``warning`` or ``info``.
+
+        Raises:
+            ValueError: It is none of these.
+        """
         return tuple(each for each in self.findings if SEVERITIES.index(each.severity) <= SEVERITIES.index(severity))
 
     @property

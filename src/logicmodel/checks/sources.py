@@ -24,7 +24,7 @@ class Source:
         is_own: Whether the source gives the idea, and the rule made of it is our own.
 
     Example:
-        >>> from logicmodel.checks.sources import Source
+        >>> from logicmodel import Source
         >>> print(Source("ACME, Handbook of programmes, 2024").at("section 3"))
         ACME, Handbook of programmes, 2024, section 3
     """
@@ -35,7 +35,12 @@ class Source:
     is_own: bool = False
 
     def at(self, where: str) -> Source:
-        """Return the source with a page or a section."""
+        """
+        Return the source with a page or a section.
+
+        Args:
+            where: The page or the section.
+        """
         return evolve(self, where=where)
 
     def ours(self) -> Source:

@@ -27,6 +27,8 @@ from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.suppressions import Suppression
 from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
 
+#: What can be a part of a model: an element, a flow, a link, a stage, a group or another model, and whatever these
+#: carry (stakeholders, indicators, evidence, assumptions, external factors).
 Part: TypeAlias = Union[Piece, Flow, "LogicModel"]
 Value = TypeVar("Value")
 
@@ -48,15 +50,17 @@ class LogicModel(Described, Shown):
             assumptions (of the whole model) and external factors, where no element or link carries them.
         version: The author's version of the model.
         review_date: When it is to be reviewed: ``2027``, ``2027-03`` or ``2027-03-31``.
-        description, notes, tags, url, suppress: See `Described`.
+        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Attributes:
         elements: The elements, by stage, and within a stage in the order of declaration.
         links: The links, in the order of declaration.
-        declared_stages: The stages that the author declared; `stages` has all of them.
+        declared_stages: The stages that the author declared; ``stages`` has all of them.
         groups: The groups.
-        stakeholders, indicators, evidence, assumptions: What elements and links carry, in the order of these, then
-            what stands by itself.
+        stakeholders: Those whom elements name, in the order of these, then those that stand by themselves.
+        indicators: Those by which elements are measured, in the same order.
+        evidence: What links rest on, in the same order.
+        assumptions: What links assume, in the same order, then those of the whole model.
         external_factors: The external factors.
 
     Raises:
@@ -206,7 +210,10 @@ class LogicModel(Described, Shown):
 
     def element(self, identifier: str) -> Element:
         """
-        Return the element with this id.
+        Return an element.
+
+        Args:
+            identifier: Its id.
 
         Raises:
             UnknownIdError: There is none; the error says what was perhaps meant.
@@ -215,7 +222,10 @@ class LogicModel(Described, Shown):
 
     def link(self, identifier: str) -> Link:
         """
-        Return the link with this id; that of a link without an id of its own is ``source->target``.
+        Return a link.
+
+        Args:
+            identifier: Its id; that of a link without an id of its own is ``source->target``.
 
         Raises:
             UnknownIdError: There is none; the error says what was perhaps meant.
@@ -224,7 +234,10 @@ class LogicModel(Described, Shown):
 
     def members(self, identifier: str) -> tuple[Element, ...]:
         """
-        Return the elements of the stage or the group with this id, in order.
+        Return the elements of a stage or a group, in order.
+
+        Args:
+            identifier: The id of the stage or the group.
 
         Raises:
             UnknownIdError: There is none; the error says what was perhaps meant.

@@ -129,7 +129,15 @@ class Dominators:
     passes: dict[str, str | None]
 
     def chain(self, element: str) -> tuple[str, ...]:
-        """Return the ids of all elements that every path to an element passes before it, in order."""
+        """
+        Return the ids of all elements that every path to an element passes before it, in order.
+
+        Args:
+            element: The id of an element that is reached.
+
+        Raises:
+            KeyError: It is not reached, or there is none.
+        """
         passed = []
         before = self.passes[element]
         while before is not None:

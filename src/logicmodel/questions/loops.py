@@ -72,7 +72,8 @@ def cycles(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
         stated_only: Whether to keep to links from element to element.
 
     Returns:
-        A stream of loops: by the element that stands first in the model, and for each of these the shortest first.
+        A stream of loops, ordered by the element that stands first in the model; for each of these the shortest comes
+        first.
 
     Example:
         >>> from logicmodel import cycles, example

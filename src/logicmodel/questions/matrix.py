@@ -213,7 +213,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: `by` or `per` is none of those above.
+        ValueError: ``by`` or ``per`` is none of those above.
 
     Example:
         >>> from logicmodel import contribution_matrix, example

@@ -45,7 +45,7 @@ class Step:
 
     @property
     def arrow(self) -> str:
-        """The arrow of this step in texts: ``->`` where it is stated, ``~>`` where it is implied."""
+        """How texts write this step, ``->`` where it is stated and ``~>`` where it is implied."""
         return "~>" if self.implied else "->"
 
     def __str__(self) -> str:

@@ -18,6 +18,7 @@ from logicmodel.questions.selection import Selection
 from logicmodel.questions.standing import Per, names_per, refuse_other
 from logicmodel.vocabulary.links import Link
 
+#: What one unit of a flow stands for, one of ``links``, ``evidence`` and ``confidence``.
 FlowUnit: TypeAlias = Literal["links", "evidence", "confidence"]
 Side: TypeAlias = dict[str | None, tuple[int, ...]]
 Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
@@ -186,7 +187,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: `by` or `per` is none of those above.
+        ValueError: ``by`` or ``per`` is none of those above.
 
     References:
         Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.

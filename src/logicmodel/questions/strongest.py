@@ -110,7 +110,7 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: `by` is not one of the two.
+        ValueError: ``by`` is not one of the two.
 
     Example:
         >>> from logicmodel import example, strongest_paths

@@ -82,7 +82,7 @@ class Drawing:
 
     @property
     def alt(self) -> str:
-        """A short text alternative: one sentence, or what the author wrote."""
+        """A short text alternative, which is one sentence, or what the author wrote."""
         return self.own_alt or short_description(self.layout.scene)
 
     @property

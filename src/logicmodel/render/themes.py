@@ -43,7 +43,7 @@ class Theme:
         name: What the theme is called.
         paper: The ground of the picture.
         card: The ground of a card.
-        hot: The ground of the card with the most, where amounts are shown; those with less are between it and `card`.
+        hot: The ground of the card with the most, where amounts are shown; those with less are between it and ``card``.
         ink: Text on cards and on paper, at least 4.5:1.
         muted: Notes and small print, at least 4.5:1.
         faded: Text and lines of what is not lit, at least 4.5:1 against cards.
@@ -139,6 +139,7 @@ DARK: Final = Theme(
     ),
 )
 
+#: The shipped themes by name, ``default``, ``print`` and ``dark``.
 THEMES: Final[dict[str, Theme]] = {theme.name: theme for theme in (DEFAULT, PRINT, DARK)}
 
 

@@ -13,7 +13,7 @@ from logicmodel.render.scene import Arrow, Column, Heat, Light, Scene
 from logicmodel.vocabulary.links import Link
 
 Rows = Literal["stakeholder", "group"]
-Highlight: TypeAlias = "str | Path"
+Highlight: TypeAlias = str | Path
 
 
 def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:

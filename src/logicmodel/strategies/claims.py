@@ -33,7 +33,7 @@ def lags(draw: st.DrawFn) -> Lag:
     Generate lags, with a latest time and without.
 
     Returns:
-        A strategy for `Lag` values.
+        A strategy for `~logicmodel.Lag` values.
 
     Example:
         >>> from logicmodel.strategies import lags
@@ -77,7 +77,7 @@ def links(  # noqa: PLR0913 -- one for each sort of thing that a link names
         evidence: A strategy for lists of the evidence that they carry.
 
     Returns:
-        A strategy for `Link` values.
+        A strategy for `~logicmodel.Link` values.
 
     Example:
         >>> from logicmodel.strategies import links
@@ -104,7 +104,7 @@ def external_factors(
         acts_on: A strategy for lists of the ids of what they act on.
 
     Returns:
-        A strategy for `ExternalFactor` values.
+        A strategy for `~logicmodel.ExternalFactor` values.
 
     Example:
         >>> from logicmodel.strategies import external_factors

@@ -48,7 +48,7 @@ def stakeholders(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Stake
         ids: A strategy for their ids.
 
     Returns:
-        A strategy for `Stakeholder` values.
+        A strategy for `~logicmodel.Stakeholder` values.
 
     Example:
         >>> from logicmodel.strategies import stakeholders
@@ -64,7 +64,7 @@ def measurements(draw: st.DrawFn) -> Measurement:
     Generate measurements, in numbers and in words.
 
     Returns:
-        A strategy for `Measurement` values.
+        A strategy for `~logicmodel.Measurement` values.
 
     Example:
         >>> from logicmodel.strategies import measurements
@@ -95,7 +95,7 @@ def indicators(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Indicat
         ids: A strategy for their ids.
 
     Returns:
-        A strategy for `Indicator` values.
+        A strategy for `~logicmodel.Indicator` values.
 
     Example:
         >>> from logicmodel.strategies import indicators
@@ -114,7 +114,7 @@ def scales(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = IDS) -> Scale:
         ids: A strategy for their ids.
 
     Returns:
-        A strategy for `Scale` values.
+        A strategy for `~logicmodel.Scale` values.
 
     Example:
         >>> from logicmodel.strategies import scales
@@ -136,7 +136,7 @@ def ratings(draw: st.DrawFn, *, scales: st.SearchStrategy[Scale] = _SCALES) -> R
         scales: A strategy for their scales; the standard ones and any others unless said.
 
     Returns:
-        A strategy for `Rating` values.
+        A strategy for `~logicmodel.Rating` values.
 
     Example:
         >>> from logicmodel.strategies import ratings
@@ -165,7 +165,7 @@ def evidence(
         ratings: A strategy for their ratings, or None where there is none.
 
     Returns:
-        A strategy for `Evidence` values.
+        A strategy for `~logicmodel.Evidence` values.
 
     Example:
         >>> from logicmodel.strategies import evidence
@@ -184,7 +184,7 @@ def assumptions(draw: st.DrawFn, *, ids: st.SearchStrategy[str | None] = _OPTION
         ids: A strategy for their ids, or None where there is none.
 
     Returns:
-        A strategy for `Assumption` values.
+        A strategy for `~logicmodel.Assumption` values.
 
     Example:
         >>> from logicmodel.strategies import assumptions

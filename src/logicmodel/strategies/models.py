@@ -47,7 +47,7 @@ def logic_models(
         max_others: How many there are at most of each other sort of value.
 
     Returns:
-        A strategy for `LogicModel` values.
+        A strategy for `~logicmodel.LogicModel` values.
 
     Example:
         >>> from hypothesis import given, settings

@@ -39,7 +39,7 @@ def stages(draw: st.DrawFn, *, ids: st.SearchStrategy[str] = _STANDARD | IDS) ->
         ids: A strategy for their ids.
 
     Returns:
-        A strategy for `Stage` values.
+        A strategy for `~logicmodel.Stage` values.
 
     Example:
         >>> from logicmodel.strategies import stages
@@ -66,7 +66,7 @@ def groups(
         members: A strategy for lists of the ids of their members.
 
     Returns:
-        A strategy for `Group` values.
+        A strategy for `~logicmodel.Group` values.
 
     Example:
         >>> from logicmodel.strategies import groups
@@ -97,7 +97,7 @@ def elements(  # noqa: PLR0913 -- one for each sort of thing that an element nam
         indicators: A strategy for lists of their indicators.
 
     Returns:
-        A strategy for `Element` values.
+        A strategy for `~logicmodel.Element` values.
 
     Example:
         >>> from hypothesis import strategies as st
@@ -130,7 +130,7 @@ def flows(draw: st.DrawFn, *, nodes: st.SearchStrategy[Node] = _PLAIN_ELEMENTS, 
         max_nodes: How many different nodes a flow has at most; at least 1.
 
     Returns:
-        A strategy for `Flow` values.
+        A strategy for `~logicmodel.Flow` values.
 
     Example:
         >>> from logicmodel.strategies import flows

@@ -161,7 +161,7 @@ def suppressions(draw: st.DrawFn) -> Suppression:
     Generate suppressions, of codes of the library and of any others.
 
     Returns:
-        A strategy for `Suppression` values.
+        A strategy for `~logicmodel.Suppression` values.
 
     Example:
         >>> from logicmodel.strategies import suppressions

@@ -30,7 +30,8 @@ class Described:
         notes: A remark for readers, which pictures show beside a stage and tables show in full.
         tags: Words of the author's own, for filtering.
         url: Where to read more: http, https, mailto or a relative address.
-        suppress: Findings of a check that the authors have answered: `Suppression` values, or reasons by code.
+        suppress: Findings of a check that the authors have answered, as `~logicmodel.Suppression` values or reasons by
+            code.
         place: Where the value was written. It is found by itself and takes no part in equality.
     """
 

@@ -49,7 +49,7 @@ class Element(Described, Node):
         stage: The stage in which it stands, as a value or an id.
         who: Who delivers it, or who changes in it.
         indicators: How it is measured.
-        description, notes, tags, url, suppress: See `Described`.
+        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

@@ -35,7 +35,7 @@ class Evidence(Described):
         date: When it appeared: ``2019``, ``2019-05`` or ``2019-05-31``.
         rating: How strong it is, on a named scale.
         stance: ``supports`` or ``contradicts``. A source that does both is two pieces of evidence.
-        description, notes, tags, url, suppress: See `Described`.
+        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

@@ -35,11 +35,11 @@ class Flowable:
         raise NotImplementedError
 
     def __rshift__(self, other: Flowable) -> Flow:
-        """Say that this contributes to `other`; the same as ``link(self, other)``."""
+        """Say that this contributes to ``other``; the same as ``link(self, other)``."""
         return link(self, other)
 
     def __add__(self, other: Flowable) -> Flow:
-        """Say that this and `other` stand together, as sources or as targets."""
+        """Say that this and ``other`` stand together, as sources or as targets."""
         return all_of(self, other)
 
 
@@ -123,7 +123,7 @@ class LinkFields(TypedDict, total=False):
 
 def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow:
     """
-    Say that `source` contributes to `target`, and on what grounds; ``a >> b`` is ``link(a, b)``.
+    Say that ``source`` contributes to ``target``, and on what grounds; ``a >> b`` is ``link(a, b)``.
 
     Where the source ends, or the target starts, at several nodes, each pair of them is linked and what is said holds
     for each of those links.
@@ -136,7 +136,7 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
             `Link`.
 
     Returns:
-        A flow from the heads of `source` to the tails of `target`.
+        A flow from the heads of ``source`` to the tails of ``target``.
 
     Raises:
         ShapeError: A field is not what it should be.

@@ -95,7 +95,7 @@ class Indicator(Described):
         actuals: What was measured, by period.
         means_of_verification: Where the values come from.
         disaggregations: By what the values are broken down ("sex", "age").
-        description, notes, tags, url, suppress: See `Described`.
+        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

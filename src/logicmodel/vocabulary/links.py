@@ -116,7 +116,7 @@ class Link(Described):
             ``contributory`` for the target; None where nobody has said.
         lag: How long the effect takes.
         feedback: True where the link is declared to lead back.
-        description, notes, tags, url, suppress: See `Described`.
+        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

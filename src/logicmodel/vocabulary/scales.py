@@ -28,7 +28,7 @@ class Scale(Described):
         id: The author's id, unique among scales.
         label: The name that readers see.
         levels: The levels, weakest first; at least two, none twice.
-        description, notes, tags, url, suppress: See `Described`.
+        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -94,8 +94,10 @@ class Rating:
         return self.scale.levels.index(self.level) + 1
 
 
+#: Strength of evidence in three levels, ``low``, ``medium`` and ``high``.
 HIGH_MEDIUM_LOW: Final = Scale("high-medium-low", "Strength of evidence", levels=("low", "medium", "high"), place=None)
 
+#: The GRADE certainty of evidence in four levels, from ``very low`` to ``high``.
 GRADE: Final = Scale(
     "grade",
     "GRADE certainty of evidence",
@@ -104,6 +106,7 @@ GRADE: Final = Scale(
     place=None,
 )
 
+#: The Maryland Scientific Methods Scale, from ``1`` to ``5``.
 MARYLAND: Final = Scale(
     "maryland",
     "Maryland Scientific Methods Scale",
@@ -112,6 +115,7 @@ MARYLAND: Final = Scale(
     place=None,
 )
 
+#: The Nesta Standards of Evidence, from ``1`` to ``5``.
 NESTA: Final = Scale(
     "nesta",
     "Nesta Standards of Evidence",
