@@ -1,5 +1,7 @@
 """Fenced blocks in Markdown: found where Markdown has them, and their options read."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,4 +84,4 @@ def test_blocks_follow_each_other_and_no_line_is_in_two(lines):
     found = list(fences(lines))
 
     assert all(0 <= fence.start < fence.end <= len(lines) for fence in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))

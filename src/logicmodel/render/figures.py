@@ -48,7 +48,7 @@ def inline_picture(svg: str, *, label: str, width: float, shown_width: str | Non
     """
     size = f"width:{shown_width}" if shown_width else f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
     return (
-        f'<div class="logicmodel-picture" role="region" aria-label="{html.escape(label)}" tabindex="0"'
+        f'<div class="logicmodel-picture" role="group" aria-label="{html.escape(label)}" tabindex="0"'
         f' style="overflow-x:auto"><div style="{size};margin:0 auto">{svg.strip()}</div></div>'
     )
 

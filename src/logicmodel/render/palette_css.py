@@ -7,11 +7,12 @@ from typing import Final
 
 from logicmodel.render.themes import DARK, Theme, faint
 
-# What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, JupyterLab, marimo and
-# Tailwind, Quarto, VS Code; and a class for everybody else.
+# What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, Bootstrap and so MkDocs,
+# JupyterLab, marimo and Tailwind, Quarto, VS Code; and a class for everybody else.
 _DARK_HOSTS: Final = (
     '[data-theme="dark"]',
     '[data-md-color-scheme="slate"]',
+    '[data-bs-theme="dark"]',
     '[data-jp-theme-light="false"]',
     ".dark",
     ".quarto-dark",

@@ -19,7 +19,7 @@ from logicmodel import __version__
 from logicmodel.ext.options import KINDS
 from logicmodel.ext.sphinx.directives import directive_for
 from logicmodel.ext.sphinx.domain import LogicModelDomain
-from logicmodel.ext.sphinx.pictures import LATEX_FORMATS, ShowPictures
+from logicmodel.ext.sphinx.pictures import LATEX_FORMATS, show_pictures
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for kind in KINDS:
         app.add_directive("logicmodel" if kind == "picture" else f"logicmodel-{kind}", directive_for(kind))
     app.add_domain(LogicModelDomain)
-    app.add_post_transform(ShowPictures)
+    app.connect("doctree-resolved", show_pictures)
     app.add_config_value("logicmodel_latex_format", "png", "env", LATEX_FORMATS)
     return {
         "version": __version__,

@@ -7,17 +7,19 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
+from attrs import frozen
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.config import ENUM
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from logicmodel import __version__
 from logicmodel.errors import DrawingError
 from logicmodel.ext.html import picture_html
 from logicmodel.ext.options import Asked
+from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import drawing_of
 from logicmodel.ext.sphinx.nodes import Description, Picture
 from logicmodel.formats.files import loads
@@ -30,53 +32,64 @@ LATEX_FORMATS: Final = ENUM("png", "pdf")
 _logger = logging.getLogger(__name__)
 
 
-class ShowPictures(SphinxPostTransform):
-    """Puts pictures in their places: SVG in HTML, PNG or PDF where a builder takes images, and words elsewhere."""
+def show_pictures(app: Sphinx, document: nodes.document, page: str) -> None:
+    """
+    Put every picture of a page in its place: SVG in HTML, PNG or PDF where a builder takes images, and words elsewhere.
 
-    default_priority = 9  # before references are resolved and images are collected
+    Args:
+        app: The build; Sphinx calls this when all else on the page is known.
+        document: The page.
+        page: Its name.
+    """
+    written = _Written(app, page)
+    for picture in list(document.findall(Picture)):
+        picture.replace_self(written.shown(picture))
+    for description in list(document.findall(Description)):
+        if written.is_html:
+            description.replace_self(nodes.raw("", described(description["text"]), format="html"))
+        else:
+            legend = description.parent
+            legend.parent.remove(legend)
 
-    def run(self, **kwargs: Any) -> None:  # noqa: ANN401 -- as Sphinx says
-        """Put every picture of the document in its place."""
-        del kwargs
-        for picture in list(self.document.findall(Picture)):
-            picture.replace_self(self._shown(picture))
-        for description in list(self.document.findall(Description)):
-            if self._is_html:
-                description.replace_self(nodes.raw("", described(description["text"]), format="html"))
-            else:
-                legend = description.parent
-                legend.parent.remove(legend)
+
+@frozen
+class _Written:
+    """A page as it is written by the builder of this build."""
+
+    app: Sphinx
+    page: str
 
     @property
-    def _is_html(self) -> bool:
+    def is_html(self) -> bool:
         return self.app.builder.format == "html"
 
-    def _shown(self, picture: Picture) -> nodes.Element:
+    def shown(self, picture: Picture) -> nodes.Element:
+        """Return what stands in the place of a picture."""
         try:
-            if self._is_html:
+            if self.is_html:
                 file = self._kept(picture, ".html", lambda drawing: picture_html(drawing, _width(picture)).encode())
                 return nodes.raw("", file.read_text(encoding="utf-8"), format="html")
             if "image/png" in self.app.builder.supported_image_types:
                 return self._image(picture)
-        except DrawingError as error:
+        except (BlockError, DrawingError) as error:
             _logger.warning("%s", error, location=picture, type="logicmodel")
         return nodes.literal_block(picture["description"], picture["description"], language="text")
 
     def _image(self, picture: Picture) -> nodes.image:
         is_latex = self.app.builder.format == "latex"
-        ending = f".{self.config.logicmodel_latex_format}" if is_latex else ".png"
+        ending = f".{self.app.config.logicmodel_latex_format}" if is_latex else ".png"
         file = str(self._kept(picture, ending, lambda drawing: drawing.rendered(ending)))
         image = nodes.image(uri=file, candidates={"*": file}, alt=picture["alt"])
         if width := _width(picture):
             image["width"] = width
-        self.env.images.add_file(self.env.current_document.docname, file)
+        self.app.env.images.add_file(self.page, file)
         return image
 
     def _kept(self, picture: Picture, ending: str, make: Callable[[Drawing], bytes]) -> Path:
         """Return a file that was made for the same picture before, or make it now."""
         said = (__version__, picture["model"], picture["asked"], picture["prefix"], ending)
         key = hashlib.sha256(repr(said).encode()).hexdigest()[:24]
-        file = Path(self.env.doctreedir, "logicmodel", f"{key}{ending}")
+        file = Path(self.app.doctreedir, "logicmodel", f"{key}{ending}")
         if not file.exists():
             model = loads(picture["model"])
             place = Place(picture.source or "", picture.line or 0)

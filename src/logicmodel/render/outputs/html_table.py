@@ -24,7 +24,7 @@ def to_html_table(scene: Scene) -> str:
         >>> from logicmodel.render.scene import scene
         >>> print(to_html_table(scene(LogicModel("reading", parts=[Input("staff", "Staff")]))))
         <table class="logicmodel-stages">
-          <caption>reading</caption>
+          <caption style="color:inherit">reading</caption>
           <thead>
             <tr><th scope="col">Inputs</th></tr>
           </thead>
@@ -47,7 +47,8 @@ def html_table(table: Table) -> str:
     return "\n".join(
         [
             f'<table class="logicmodel-{table.kind}">',
-            f"  <caption>{_entry(table.caption)}</caption>",
+            # Some style sheets of hosts grey captions so far that they can hardly be read.
+            f'  <caption style="color:inherit">{_entry(table.caption)}</caption>',
             "  <thead>",
             f"    <tr>{''.join(map(_column_head, table.heads))}</tr>",
             "  </thead>",

@@ -1,0 +1,151 @@
+"""Blocks in pages of Python-Markdown: what they become, and how mistakes are told."""
+
+import re
+from textwrap import dedent
+from xml.etree import ElementTree as ET
+
+import click
+import pytest
+from markdown import Markdown
+
+from logicmodel import check, example, outline
+from logicmodel.ext.markdown import PageError
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+INLINE = """\
+logicmodel: 1
+id: visits
+inputs:
+  staff: Two & a half
+activities:
+  visit: Visit
+links:
+  - staff -> visit
+"""
+
+
+def converted(text, *extensions):
+    return Markdown(extensions=["logicmodel", *extensions]).convert(dedent(text))
+
+
+def block(options="", text="", fence="```"):
+    return f"Before.\n\n{fence}logicmodel {options}\n{text}{fence}\n\nAfter.\n"
+
+
+def parsed(html):
+    return ET.fromstring(f"<div>{html}</div>")  # noqa: S314 -- our own text
+
+
+def test_a_block_becomes_a_figure_between_its_neighbours():
+    html = parsed(converted(block('file="model.yaml" caption="How <it> helps" #reading .wide')))
+    before, figure, after = html
+
+    assert ("Before.", "After.") == (before.text, after.text)
+    assert ("reading", "logicmodel-figure wide") == (figure.get("id"), figure.get("class"))
+    assert "How <it> helps" == figure.find("figcaption").text
+    assert figure.find(".//*[@id='reading-card-fluency']") is not None
+
+
+def test_a_model_may_stand_in_the_block():
+    figure = parsed(converted(block(text=INLINE))).find("figure")
+
+    assert "Two & a half" in "".join(figure.itertext())
+
+
+@pytest.mark.parametrize("extension", ["fenced_code", "pymdownx.superfences", "pymdownx.tabbed"])
+def test_other_extensions_for_fences_keep_theirs_and_leave_us_ours(extension):
+    html = converted(block('file="model.yaml"') + "\n```python\nprint()\n```\n", extension)
+
+    assert 1 == html.count("<figure")
+    assert "print" in html
+
+
+def test_a_block_may_stand_in_a_list_and_in_an_admonition():
+    fence = '    ```logicmodel file="model.yaml" show="outline"\n    ```\n'
+    html = converted(f"- item\n\n{fence}\n!!! note\n\n{fence}", "admonition")
+
+    assert 2 == html.count('class="logicmodel-outline"')
+    assert 1 == len(re.findall(r"<li>\s*<p>item</p>\s*<div", html))
+    assert 1 == len(re.findall(r'class="admonition-title">Note</p>\s*<div', html))
+
+
+def test_a_block_inside_another_fence_is_shown_as_it_is():
+    html = converted("````md\n```logicmodel\nid: a\n```\n````\n", "fenced_code")
+
+    assert "```logicmodel" in html
+
+
+def test_an_outline_has_every_line_of_the_text():
+    html = parsed(converted(block('file="model.yaml" show="outline"')))
+    told = {"".join(item.itertext()).partition("\n")[0] for item in html.iter("li")}
+    lines = [line.strip() for line in outline(example("reading-together")).splitlines() if line.strip("= ")]
+
+    assert [] == [line for line in lines if not any(each.startswith(line) for each in told)]
+
+
+def test_findings_are_those_of_the_profile():
+    html = converted(block('file="model.yaml" show="findings" profile="koica-pdm"'))
+
+    assert {finding.code for finding in check(example("reading-together"), "koica-pdm")} <= set(
+        re.findall(r"LM\d+", html)
+    )
+
+
+def test_tables_have_captions():
+    html = parsed(converted(block('file="model.yaml" show="table"') + block('file="model.yaml" show="indicators"')))
+
+    assert ["stages", "links", "external-factors", "indicators"] == [
+        table.get("class").removeprefix("logicmodel-") for table in html.iter("table")
+    ]
+    assert all(table.find("caption") is not None for table in html.iter("table"))
+
+
+def test_a_path_is_lit_and_a_part_is_shown():
+    html = converted(block('file="model.yaml" path="train -> fluency" upstream="fluency"'))
+
+    assert "highlighted" in html
+    assert "Children leave school" not in html
+
+
+def test_files_are_looked_for_in_the_folder_of_the_configuration(folder):
+    (folder / "models").mkdir()
+    (folder / "model.yaml").rename(folder / "models" / "model.yaml")
+    page = Markdown(extensions=["logicmodel"], extension_configs={"logicmodel": {"folder": "models"}})
+
+    assert "<figure" in page.convert(block('file="model.yaml"'))
+
+
+def test_all_mistakes_of_a_page_are_told_at_once_with_their_places():
+    wrong = INLINE.replace("staff -> visit", "staff -> vsit")
+    page = block('file="model.yaml" theme="drak"') + block(text=wrong) + block('file="wrong.yaml"') + block()
+    with pytest.raises(PageError) as caught:
+        converted(page)
+
+    assert ["the page:3", "the page:17:14", "wrong.yaml:6:14", "wrong.yaml:7:5", "the page:29"] == [
+        str(problem.places[0]) for problem in caught.value.problems
+    ]
+    assert isinstance(caught.value, click.ClickException)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ('file="nothere.yaml"', "nothere.yaml cannot be read"),
+        ('file="model.txt"', "the name of a model file ends in"),
+        ('file="model.yaml" show="pie"', "show must be one of picture, table, outline, indicators, findings"),
+        ('file="model.yaml" upstream="fluncy" path="trian -> fluency"', "did you mean 'fluency'"),
+        ('file="model.yaml" between="fluency -> staff"', "no path leads from fluency to staff"),
+        ('file="model.yaml" collapse="nothing"', "nothing"),
+        ('file="model.yaml', "a quotation mark is missing"),
+        ("", "names no file and has no model in it"),
+    ],
+)
+def test_a_block_that_cannot_be_shown_fails_the_page(options, said):
+    with pytest.raises(PageError, match=re.escape(said)):
+        converted(block(options))
+
+
+def test_a_block_with_a_file_and_a_model_is_refused():
+    with pytest.raises(PageError, match="take one of them out"):
+        converted(block('file="model.yaml"', INLINE))
