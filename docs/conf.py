@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
-from generated import command_line, explorer, file_format, pictures
+from generated import block_options, command_line, explorer, file_format, pictures
 from generated_names import name_pages, names_table
 from generated_rules import profile_table, rule_pages
 
@@ -18,7 +18,7 @@ author = "The logicmodel authors"
 copyright = "The logicmodel authors"
 version = release = logicmodel.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+extensions = ["logicmodel.ext.sphinx", "myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 exclude_patterns = ["_build", "_generated/*.md"]
 default_role = "py:obj"
 nitpicky = True
@@ -58,6 +58,7 @@ def write(name, text):
 def generate(app, config):
     """Make all that pages include and that is not written by hand."""
     write("names.md", names_table())
+    write("blocks.md", block_options())
     write("command-line.md", command_line())
     write("file-format.md", file_format())
     write("profiles.md", profile_table())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import logicmodel
 from logicmodel.cli import main
+from logicmodel.ext.options import KINDS, OPTIONS
 from logicmodel.formats.fields import (
     DESCRIBED,
     ELEMENTS,
@@ -63,3 +64,12 @@ def explorer(folder: Path) -> None:
     """Make the page in which readers explore an example."""
     folder.mkdir(exist_ok=True)
     logicmodel.draw(logicmodel.example("reading-together"), folder / "reading-together.html")
+
+
+def block_options() -> str:
+    """Return a table of the options of blocks in pages, with the kinds of blocks that have each."""
+    rows = ["| option | what it does | its value | of |", "| --- | --- | --- | --- |"]
+    for option in OPTIONS:
+        kinds = "all" if option.kinds == KINDS else ", ".join(option.kinds)
+        rows.append(f"| `{option.name}` | {option.says} | {option.takes} | {kinds} |")
+    return "\n".join(rows) + "\n"

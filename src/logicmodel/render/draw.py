@@ -92,7 +92,11 @@ class Drawing:
 
     @property
     def anchors(self) -> dict[str, tuple[str, str]]:
-        """For each card, stage and link, by its id in the SVG without the prefix: its id in the model, and its name."""
+        """
+        What can be linked to in the SVG, which is all cards, stages and links.
+
+        The keys are ids in the SVG without the prefix, and the values the id in the model with the name for readers.
+        """
         shown = self.layout.scene
         cards = {card.id: one_line(card.text) for card in shown.cards()}
         stages = {column.id: one_line(column.heading) for column in shown.columns}
