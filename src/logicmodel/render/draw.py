@@ -13,10 +13,9 @@ from attrs import field, frozen
 
 from logicmodel.errors import MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render import svg as svg_text
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
-from logicmodel.render.dot import link_anchor, to_dot
+from logicmodel.render.dot import to_dot
 from logicmodel.render.engine import TIMEOUT, VARIABLE, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
@@ -32,7 +31,8 @@ from logicmodel.render.outputs.markdown import to_markdown
 from logicmodel.render.outputs.mermaid import to_mermaid
 from logicmodel.render.outputs.pdf import to_pdf
 from logicmodel.render.palette_css import stylesheet
-from logicmodel.render.scene import Scene, scene
+from logicmodel.render.scene import scene
+from logicmodel.render.svg import to_svg
 from logicmodel.render.themes import DEFAULT, Theme, ThemeName
 from logicmodel.render.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.wording import one_line
@@ -93,20 +93,14 @@ class Drawing:
 
     @cached_property
     def svg(self) -> str:
-        """
-        The picture as SVG text.
-
-        Raises:
-            DrawingError: The layout engine was not found, failed, or took too long.
-        """
-        raw = find_engine().render(self.dot, "svg", timeout=self.timeout)
+        """The picture as SVG text."""
         # Who chose a theme meant it, and shades of an amount have no dark counterpart.
         darkens = self.theme == DEFAULT and self.layout.scene.most_heat is None
-        return svg_text.finish(
-            raw,
+        return to_svg(
+            self.layout,
+            self.theme,
             title=self.alt,
             description=self.description,
-            names=_names(self.layout.scene),
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens),
         )
 
@@ -315,13 +309,3 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     if path is not None:
         drawing.save(path)
     return drawing
-
-
-def _names(shown: Scene) -> dict[str, str]:
-    """Return what the parts of a picture are called, by the ids that they have in it."""
-    names = {card.id: card.text for card in shown.cards()} | {column.id: column.heading for column in shown.columns}
-    links = {
-        link_anchor(arrow.link.id): f"{names[arrow.link.source]} \u2192 {names[arrow.link.target]}"
-        for arrow in shown.arrows
-    }
-    return links | {f"card-{card.id}": card.text for card in shown.cards()}

@@ -52,7 +52,8 @@ def lit(scene: Scene, ids: Iterable[str]) -> Scene:
         return evolve(column, cards=tuple(cards))
 
     arrows = tuple(evolve(arrow, light=arrow_light(arrow.link)) for arrow in scene.arrows)
-    return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows)
+    factors = scene.factors and lit_column(scene.factors)
+    return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows, factors=factors)
 
 
 def _ids(item: Highlight) -> Iterable[str]:
