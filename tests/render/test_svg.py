@@ -32,8 +32,9 @@ def texts(root, down):
 
 
 def curves(root, right, down):
-    """Return the points of the lines of a picture: what is not filled."""
-    paths = [element for element in root.iter(f"{SVG}path") if element.get("fill") == "none"]
+    """Return the points of the lines of a picture; the engine draws the outlines of cards and frames as paths, too."""
+    outlines = {path for group in root.iter(f"{SVG}g") if "node" in group.get("class", "").split() for path in group}
+    paths = [path for path in root.iter(f"{SVG}path") if path.get("fill") == "none" and path not in outlines]
     found = []
     for path in paths:
         places = numbers(path.get("d"))

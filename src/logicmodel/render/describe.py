@@ -80,7 +80,8 @@ def marks_of(card: Card) -> tuple[str, ...]:
     Args:
         card: The card.
     """
-    return (*card.small_print(), "highlighted") if card.light == "lit" else card.small_print()
+    said = (*card.small_print(), *(group.said for group in card.shown_in))
+    return (*said, "highlighted") if card.light == "lit" else said
 
 
 def _target(arrow: Arrow, names: Mapping[str, str]) -> str:

@@ -9,10 +9,11 @@ import graphviz
 
 from logicmodel.render.anchors import card_anchor, link_anchor
 from logicmodel.render.fonts import FAMILY
+from logicmodel.render.frames import PlacedFrame
 from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.labels import row, table
 from logicmodel.render.layout import Layout, PlacedEntry, tinted
-from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.looks import card_look, frame_look, line_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -107,6 +108,8 @@ def _column(canvas: _Canvas, number: int, column: PlacedColumn, tint: Tint) -> N
         id=f"stage-{column.column.id}",
         **{"class": "stage"},
     )
+    for frame in column.frames:
+        _frame(canvas, cluster, column, frame, tint)
     _heading(canvas, cluster, number, column, tint)
     for placed in column.cards:
         _card(canvas, cluster, placed, tint)
@@ -121,6 +124,16 @@ def _heading(canvas: _Canvas, cluster: graphviz.Digraph, number: int, column: Pl
         rows.append(row(column.notes, NOTE_SIZE, canvas.theme.muted))
     label = table(rows, column.header.width)
     cluster.node(name, label=label, shape="plaintext", id=f"heading-{column.column.id}", **canvas.place(column.header))
+
+
+def _frame(canvas: _Canvas, cluster: graphviz.Digraph, column: PlacedColumn, placed: PlacedFrame, tint: Tint) -> None:
+    look = frame_look(column.column, placed.frame, canvas.theme, tint)
+    name = f"f{next(canvas.numbers)}"
+    colour = look.pop("fontcolor")
+    cluster.node(name, label="", **{"class": "frame"}, **look, **canvas.place(placed.box))
+    if placed.title:
+        label = table([row(placed.title, MARK_SIZE, colour, bold=True)], placed.title_box.width)
+        cluster.node(f"{name}t", label=label, shape="plaintext", **canvas.place(placed.title_box))
 
 
 def _row_label(canvas: _Canvas, number: int, placed: PlacedRow) -> None:

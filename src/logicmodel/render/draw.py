@@ -19,6 +19,7 @@ from logicmodel.render.dot import to_dot
 from logicmodel.render.engine import TIMEOUT, VARIABLE, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
+from logicmodel.render.framing import framed
 from logicmodel.render.glyphs import missing_glyphs
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
@@ -304,6 +305,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = collapsed(detailed(shown) if details else shown, model, collapse)
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
+    shown = framed(shown)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
     drawing = Drawing(model, layout, colours, timeout)
     if path is not None:

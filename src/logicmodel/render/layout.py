@@ -9,6 +9,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from logicmodel.render.fonts import text_width
+from logicmodel.render.frames import PlacedFrame
 from logicmodel.render.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange, measure
 from logicmodel.render.legend import Entry, legend
 from logicmodel.render.measure import (
@@ -188,7 +189,13 @@ def _column_at(column: PlacedColumn, direction: Direction, origin: Point) -> Pla
         box=_box_at(column.box, direction, origin),
         header=_box_at(column.header, direction, origin),
         cards=tuple(evolve(card, box=_box_at(card.box, direction, origin)) for card in column.cards),
+        frames=tuple(_frame_at(frame, direction, origin) for frame in column.frames),
     )
+
+
+def _frame_at(frame: PlacedFrame, direction: Direction, origin: Point) -> PlacedFrame:
+    box, title_box = (_box_at(box, direction, origin) for box in (frame.box, frame.title_box))
+    return evolve(frame, box=box, title_box=title_box)
 
 
 def _row_at(row: PlacedRow, direction: Direction, origin: Point) -> PlacedRow:

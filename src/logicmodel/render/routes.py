@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from logicmodel.render.grid import Grid, Passing, PlacedColumn
+from logicmodel.render.grid import Grid, Passing, PlacedCard, PlacedColumn
 from logicmodel.render.measure import GUTTER, LANE, Point
 from logicmodel.render.scene import Arrow
 
@@ -97,7 +97,7 @@ def routes(grid: Grid) -> tuple[Route, ...]:
     for arrow in grid.scene.arrows:
         link = arrow.link
         if link.id in courses:
-            found.append(_route(courses[link.id], grid, ends, levels))
+            found.append(_route(courses[link.id], plan, ends, levels))
         else:
             found.append(_stage_route(arrow, plan, _BESIDE * beside[link.source, link.target]))
             beside[link.source, link.target] += 1
@@ -112,7 +112,8 @@ class _Plan:
         self.columns = {column.column.id: column for column in grid.columns}
         self.number = {column.column.id: index for index, column in enumerate(grid.columns)}
         self.boxes = {identifier: column.box for identifier, column in self.columns.items()}
-        for identifier, placed in grid.cards().items():
+        self.cards = grid.cards()
+        for identifier, placed in self.cards.items():
             self.boxes[identifier], self.number[identifier] = placed.box, placed.column
         self.courses = tuple(self._course(arrow) for arrow in grid.scene.arrows if not self.joins_stages(arrow))
 
@@ -187,15 +188,16 @@ def _gap_middles(column: PlacedColumn, arrows: int = 1) -> tuple[float, ...]:
     """Return the middle of each gap: above the first card, between cards, below the last, clear of the cards."""
     if not column.cards:
         return (column.box.middle,)
-    boxes = [placed.box for placed in column.cards]
-    between = ((upper.bottom + lower.top) / 2 for upper, lower in pairwise(boxes))
+    # Frames end before arrows pass, which so cross no title.
+    edges = [(each.box.top - each.room.above, each.box.bottom + each.room.below) for each in column.cards]
+    between = ((upper + lower) / 2 for (_, upper), (lower, _) in pairwise(edges))
     clear = (arrows + 1) / 2 * LANE
-    return (boxes[0].top - clear, *between, boxes[-1].bottom + clear)
+    return (edges[0][0] - clear, *between, edges[-1][1] + clear)
 
 
 def _route(
     course: _Course,
-    grid: Grid,
+    plan: _Plan,
     ends: dict[tuple[str, bool], Point],
     levels: dict[tuple[str, int], float],
 ) -> Route:
@@ -205,14 +207,24 @@ def _route(
     end = Point(tip.x + (head if course.end.right else -head), tip.y)
     if course.bows:
         return Route(course.arrow, (start, *_bow(start, end)), tip)
+    out, into = (_lead(plan.cards.get(side.id), side) for side in (course.start, course.end))
     points = [start]
+    if out:
+        points += straight(start, Point(start.x - out, start.y))
     for column in course.passed:
-        box, level = grid.columns[column].box, levels[key, column]
+        box, level = plan.grid.columns[column].box, levels[key, column]
         left, right = Point(box.left, level), Point(box.right, level)
         entry, leave = (right, left) if course.end.right else (left, right)
         points += [*_bend(points[-1], entry), *straight(entry, leave)]
-    points += _bend(points[-1], end)
+    points += _bend(points[-1], Point(end.x - into, end.y))
+    if into:
+        points += straight(points[-1], end)
     return Route(course.arrow, tuple(points), tip)
+
+
+def _lead(placed: PlacedCard | None, side: _Side) -> float:
+    """Return how far an arrow runs straight before a card, so that it does not sweep over the titles of frames."""
+    return 0.0 if placed is None or side.right else placed.room.before
 
 
 def _bend(start: Point, end: Point) -> tuple[Point, Point, Point]:

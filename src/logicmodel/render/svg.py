@@ -16,7 +16,7 @@ from logicmodel.render.anchors import card_anchor, link_anchor
 from logicmodel.render.fonts import exact_width
 from logicmodel.render.grid import PlacedCard, PlacedColumn
 from logicmodel.render.layout import Layout, tinted
-from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.looks import card_look, frame_look, line_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -88,7 +88,7 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
     yield _text(layout.title, layout.title_box, TITLE_SIZE, theme.ink, bold=True)
     for column, tint in columns:
         panel = _rectangle(column.box, tint.panel, radius=_PANEL_RADIUS)
-        yield _group(f"stage-{column.column.id}", "stage", None, panel)
+        yield _group(f"stage-{column.column.id}", "stage", None, panel, *_frames(column, theme, tint))
     for row in layout.rows[1:]:
         start, end = row.rule
         yield (
@@ -108,6 +108,15 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
         yield _group(f"legend-{number}", "legend", None, sample, text)
     for pill in layout.pills:
         yield _pill(pill, theme)
+
+
+def _frames(column: PlacedColumn, theme: Theme, tint: Tint) -> Iterator[str]:
+    for placed in column.frames:
+        look = frame_look(column.column, placed.frame, theme, tint)
+        outline = f' stroke="{look["color"]}"{_DASHES["dashed"]}'
+        line = _rectangle(placed.box, "none", radius=_CARD_RADIUS, more=outline)
+        title = _text(placed.title, placed.title_box, MARK_SIZE, look["fontcolor"], bold=True)
+        yield f'<g class="frame">{line}{title}</g>'
 
 
 def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:

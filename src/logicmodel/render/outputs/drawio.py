@@ -12,7 +12,7 @@ from logicmodel.render.describe import said_of
 from logicmodel.render.fonts import FAMILY
 from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.layout import Layout, PlacedEntry, tinted
-from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.looks import card_look, frame_look, line_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -35,6 +35,10 @@ _PANEL: Final = "rounded=1;absoluteArcSize=1;arcSize=12;container=1;collapsible=
 _CARD: Final = (
     "rounded=1;absoluteArcSize=1;arcSize=12;html=1;whiteSpace=wrap;align=left;verticalAlign=middle;"
     f"spacing=0;spacingLeft={CARD_PADDING:g};spacingRight={CARD_PADDING:g};fontFamily={FAMILY};fontSize={TEXT_SIZE:g}"
+)
+_FRAME: Final = (
+    "rounded=1;absoluteArcSize=1;arcSize=12;html=1;whiteSpace=wrap;align=left;verticalAlign=top;fillColor=none;dashed=1;"
+    f"dashPattern=4 3;spacing=0;spacingTop=4;spacingLeft={CARD_PADDING:g};fontStyle=1;fontFamily={FAMILY}"
 )
 _LINE: Final = f"html=1;curved=1;endSize=5;fontFamily={FAMILY};fontSize={TEXT_SIZE:g};fontStyle=1"
 _DASHES: Final = {"dashed": "dashed=1;dashPattern=6 4", "dotted": "dashed=1;dashPattern=1 3", "solid": "dashed=0"}
@@ -114,6 +118,10 @@ class _Sheet:
             heading += _small(column.notes, NOTE_SIZE, self.theme.muted)
         style = f"{_TEXT};fontSize={HEADING_SIZE:g};fontColor={tint.text}"
         self.shape(f"heading-{name}", heading, style, placed.header, parent=name, within=placed.box)
+        for number, frame in enumerate(placed.frames):
+            look = frame_look(column, frame.frame, self.theme, tint)
+            title = f"{_FRAME};fontSize={MARK_SIZE:g};strokeColor={look['color']};fontColor={look['fontcolor']}"
+            self.shape(f"frame-{number}-{name}", _lines(frame.title), title, frame.box, parent=name, within=placed.box)
         for card in placed.cards:
             self.card(card, tint, name, placed.box)
 
