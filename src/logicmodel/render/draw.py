@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from logicmodel.errors import MissingGlyphError, PictureTooLargeError
+from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
@@ -203,8 +203,8 @@ class Drawing:
     def _png_text(self) -> str | None:
         try:
             return base64.b64encode(self.png()).decode()
-        except (PictureTooLargeError, MissingGlyphError):
-            return None
+        except DrawingError:
+            return None  # the picture as HTML is there
 
 
 def _pdf(drawing: Drawing) -> bytes:
@@ -267,7 +267,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         direction: Whether the picture runs to the ``right`` or ``down``.
         order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
             less.
-        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, and paths.
+        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, paths and
+            other answers to questions, and the findings of a check.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from logicmodel.render.frames import MeasuredFrames, PlacedFrame, Room, placed_frames
 from logicmodel.render.measure import (
@@ -53,7 +53,7 @@ class PlacedCard:
     marks: tuple[str, ...]
     box: Box
     column: int
-    room: Room = Room()
+    room: Room = field(factory=Room)
 
 
 @frozen

@@ -8,12 +8,12 @@ from typing import Literal, TypeAlias
 from attrs import evolve
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.paths import Path
 from logicmodel.render.scene import Arrow, Card, Column, Heat, Light, Membership, Scene
+from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
 
 Rows = Literal["stakeholder", "group"]
-Highlight: TypeAlias = "str | Path"
+Highlight: TypeAlias = "str | Highlightable"
 
 
 def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
@@ -21,9 +21,9 @@ def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
     Return the ids of what is to be lit, each once.
 
     Args:
-        highlight: Ids of elements, stages, groups and links, and paths.
+        highlight: Ids of elements, stages, groups and links; paths, other answers, and findings.
     """
-    items = (highlight,) if isinstance(highlight, str | Path) else highlight
+    items = (highlight,) if isinstance(highlight, str | Highlightable) else highlight
     return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(item)))
 
 
@@ -59,7 +59,7 @@ def lit(scene: Scene, ids: Iterable[str]) -> Scene:
 
 
 def _ids(item: Highlight) -> Iterable[str]:
-    return (item,) if isinstance(item, str) else (*item.elements, *(link.id for link in item.links))
+    return (item,) if isinstance(item, str) else item.ids
 
 
 def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
