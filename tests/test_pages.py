@@ -20,7 +20,8 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md"))]
 
 # Blocks of a page that a reader follows: a file to write, or commands to give.
 STEP = re.compile(
-    r"^(?P<fence>`{3,})(?:\{code-block\} \w+\n:caption: (?P<file>[\w./]+)(?P<end> \(at the end\))?\n\n|(?P<console>console)\n)"
+    r"^(?P<fence>`{3,})"
+    r"(?:\{code-block\} \w+\n:caption: (?P<file>[\w./]+)(?P<end> \(at the end\))?\n\n|(?P<console>console)\n)"
     r"(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )

@@ -28,3 +28,30 @@ class Shown:
         from logicmodel.render.notebook import forms  # noqa: PLC0415 -- the same
 
         return forms(self, include, exclude)
+
+
+class Highlightable:
+    """What is about some parts of a model, so that ``draw(model, highlight=…)`` can light them."""
+
+    __slots__ = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements, stages, groups and links that it is about."""
+        raise NotImplementedError
+
+
+class Answer(Highlightable, Shown):
+    """
+    What a question about a model found; it shows itself as a picture of the model, and in words.
+
+    It holds a reference to the model, and makes its picture when a notebook asks.
+    """
+
+    __slots__ = ()
+
+    model: Any  # LogicModel | None; values of the ground know no models
+
+    def view(self) -> tuple[Any, dict[str, Any]]:
+        """Return the model to be drawn, None where it is not known, and with which options of `draw`."""
+        return self.model, {"highlight": self.ids}

@@ -115,7 +115,7 @@ def test_an_output_that_cannot_be_written(run, arguments):
 def test_a_missing_engine(run, tmp_path, monkeypatch):
     monkeypatch.setenv("LOGICMODEL_DOT", str(tmp_path / "no-engine"))
 
-    result = run("draw", "model.yaml", "-o", "picture.svg")
+    result = run("draw", "model.yaml", "-o", "picture.png")
 
     assert 3 == result.exit_code
     assert "LOGICMODEL_DOT" in result.stderr

@@ -41,6 +41,7 @@ def build(folder, capsys):
     return run
 
 
+TOCTREE = "```{toctree}\nb\n```\n"
 TEXTS = {".html", ".txt", ".tex"}
 MYST = """\
 # Page
@@ -97,7 +98,7 @@ def test_a_card_is_listed_in_the_index_and_for_other_projects(build, folder):
 
 def test_pages_refer_to_what_other_pages_draw(build):
     pages = {
-        "index.md": "# A\n\n{logicmodel:ref}`visit`, {logicmodel:ref}`reading-together:fluency`\n\n```{toctree}\nb\n```\n",
+        "index.md": f"# A\n\n{{logicmodel:ref}}`visit` {{logicmodel:ref}}`reading-together:fluency`\n\n{TOCTREE}",
         "b.rst": f"B\n=\n\n.. logicmodel:: model.yaml\n\n.. logicmodel::\n\n{indented(INLINE)}\n",
     }
     written, warnings = build(pages, "html", "-j", "2")

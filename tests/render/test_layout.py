@@ -37,7 +37,7 @@ def test_nothing_overlaps_and_everything_is_on_the_paper(model):
     layout = draw(model).layout
     boxes = [placed.box for column in layout.columns for placed in column.cards]
     boxes += [placed.box for placed in layout.factors.cards] if layout.factors else []
-    boxes += [column.header for column in layout.columns] + [entry.box for entry in layout.legend]
+    boxes += [column.header for column in layout.columns] + [entry.text for entry in layout.legend]
 
     assert [] == [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
     assert [] == [box for box in boxes if box.right > layout.width or box.bottom > layout.height or box.left < 0]
@@ -91,7 +91,7 @@ def test_a_group_that_is_linked_has_a_card_and_its_members_say_so():
     cards = draw(model).layout.cards()
 
     assert cards["delivery"].card.marks == ("group of 2 elements",)
-    assert cards["train"].card.marks == ("in Delivery",)
+    assert [group.said for group in cards["train"].card.shown_in] == ["in Delivery"]
 
 
 def test_a_group_without_members_stands_in_a_column_of_its_own():

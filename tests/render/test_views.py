@@ -162,7 +162,7 @@ def test_the_classic_table_has_columns_and_no_arrows(reading):
 @pytest.mark.parametrize("name", ["reading-together", "trauma-informed"])
 def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
     layout = draw(example(name), page=page).layout
-    boxes = [column.box for column in layout.columns] + [entry.box for entry in layout.legend]
+    boxes = [column.box for column in layout.columns] + [entry.text for entry in layout.legend]
 
     assert layout.width / layout.height == pytest.approx(PAGES[page])
     assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)

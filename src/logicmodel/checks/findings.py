@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from logicmodel.checks.rules import SEVERITIES, Severity
 from logicmodel.places import Place
+from logicmodel.showing import Highlightable
 from logicmodel.wording import counted, listed
 
 _WIDTH: Final = 100
@@ -137,7 +138,7 @@ class Suppressed:
 
 
 @frozen
-class Findings:
+class Findings(Highlightable):
     """
     All that a check found.
 
@@ -189,6 +190,11 @@ class Findings:
         """
         subjects = (subject for each in self.findings for subject in each.subjects)
         return dict(Counter(subject.id for subject in subjects if subject.sort not in _NOT_DRAWN))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements, stages, groups and links that have findings."""
+        return tuple(self.per_subject)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.dominators import ROOT, immediate_dominators, passed_by_all
@@ -13,6 +13,7 @@ from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import as_table
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
+from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
 
@@ -36,15 +37,24 @@ class Bottleneck:
 
 
 @frozen
-class Bottlenecks:
+class Bottlenecks(Answer):
     """
     What every path from some elements to each of some others passes.
 
     Args:
         rows: One row for each target.
+        model: The model, of which it shows itself as a picture in a notebook.
     """
 
     rows: tuple[Bottleneck, ...]
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of what is passed by every path, and of the targets that are reached, each once."""
+        reached = [row for row in self.rows if row.reached]
+        elements = [element for row in reached for element in (*row.elements, row.target)]
+        return tuple(dict.fromkeys([*elements, *(link.id for row in reached for link in row.links)]))
 
     def __len__(self) -> int:
         """Return how many targets there are."""
@@ -99,7 +109,7 @@ def bottlenecks(
     """
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
-    return Bottlenecks(tuple(_bottleneck(index, starts, end) for end in ends))
+    return Bottlenecks(tuple(_bottleneck(index, starts, end) for end in ends), model=model)
 
 
 def _bottleneck(index: Index, sources: tuple[int, ...], end: int) -> Bottleneck:
@@ -117,16 +127,27 @@ def _bottleneck(index: Index, sources: tuple[int, ...], end: int) -> Bottleneck:
 
 
 @frozen
-class Dominators:
+class Dominators(Answer):
     """
     On which other elements an element rests altogether.
 
     Args:
         passes: For each element that is reached, in the order of the model, the id of the last element that every path
             to it passes before, or None where there is none.
+        model: The model, of which it shows itself as a picture in a notebook.
     """
 
     passes: dict[str, str | None]
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements on which others rest altogether."""
+        return tuple(element for element, count in self.holds_up().items() if count)
+
+    def view(self) -> tuple[Any, dict[str, Any]]:
+        """Return the model, shaded by how many others each element holds up."""
+        return self.model, {"heat": self.holds_up()}
 
     def chain(self, element: str) -> tuple[str, ...]:
         """
@@ -209,4 +230,4 @@ def dominators(
         while before != ROOT and not index.is_element(before):  # all pass the same column arrow: go on to an element
             before = found[before]
         passes[index.elements[node].id] = None if before == ROOT else index.elements[before].id
-    return Dominators(passes)
+    return Dominators(passes, model=model)

@@ -15,12 +15,13 @@ from logicmodel.questions.printing import as_table, named
 from logicmodel.questions.reach import downstream, upstream
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection, selected
+from logicmodel.showing import Answer
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link
 
 
 @frozen
-class Grounds:
+class Grounds(Answer):
     """
     A part of a model, with what each of its links assumes and rests on.
 
@@ -31,6 +32,15 @@ class Grounds:
 
     about: tuple[str, ...]
     part: LogicModel
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements of the part, and those of its links."""
+        return (*(element.id for element in self.part.elements), *(link.id for link in self.part.links))
+
+    def view(self) -> tuple[Any, dict[str, Any]]:
+        """Return the part, with what each link assumes and rests on."""
+        return self.part, {"details": True}
 
     def __len__(self) -> int:
         """Return how many links there are in the part."""
@@ -118,7 +128,7 @@ def leads_to(model: LogicModel, source: Selection, *, stated_only: bool = False,
 
 
 @frozen
-class Comparison:
+class Comparison(Answer):
     """
     What two elements, or sets of elements, contribute to: together, and one of them only.
 
@@ -136,6 +146,15 @@ class Comparison:
     only_first: tuple[str, ...]
     only_second: tuple[str, ...]
     meeting: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements to which one of the two contributes, or both."""
+        return (*self.only_first, *self.only_second, *self.shared)
+
+    def view(self) -> tuple[Any, dict[str, Any]]:
+        """Return the part to which one of the two contributes, with what they share lit."""
+        return self.part(), {"highlight": self.shared}
 
     def part(self) -> LogicModel:
         """Return all to which one of the two contributes, as a model."""

@@ -34,6 +34,7 @@ class Index:
     A model as lists of small numbers.
 
     Attributes:
+        model: The model.
         elements: The elements; the place of one is its number.
         links: All links of the model; the place of one is its number.
         number: The number of each element, by id.
@@ -45,6 +46,7 @@ class Index:
         pred: For each node, the nodes from which arcs come.
     """
 
+    model: LogicModel
     elements: tuple[Element, ...]
     links: tuple[Link, ...]
     number: dict[str, int]
@@ -177,7 +179,7 @@ def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
     for column, node in entries.items():
         for member in model.members(column):
             join(node, number[member.id], MEMBER)
-    return Index(model.elements, model.links, number, exits, entries, first_entry, succ, via, pred)
+    return Index(model, model.elements, model.links, number, exits, entries, first_entry, succ, via, pred)
 
 
 def is_column_arrow(link: Link, elements: Container[str]) -> bool:

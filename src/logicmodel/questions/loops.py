@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.components import parts_from_the_end
@@ -16,6 +16,7 @@ from logicmodel.questions.paths import Path, Step, path_of
 from logicmodel.questions.printing import as_table
 from logicmodel.questions.region import region_between
 from logicmodel.questions.walks import Walk, walks
+from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
 LoopSign: TypeAlias = Literal["reinforcing", "balancing", "unknown"]
@@ -29,6 +30,7 @@ class Loop(Path):
     Args:
         steps: The steps; the last one ends where the first one starts, which is at that element of the loop which
             stands first in the model.
+        model: The model, of which it shows itself as a picture in a notebook.
 
     Example:
         >>> from logicmodel import cycles, example
@@ -87,7 +89,7 @@ def cycles(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
         first, *rest = heapq.heappop(tangled)
         part = {first, *rest}
         for walk in walks(region_between(index, [first], [first], part), closing=True):
-            yield Loop(path_of(index, walk).steps)
+            yield _loop_of(index, walk)
         for smaller in looped_parts(index, rest):
             heapq.heappush(tangled, sorted(smaller))
 
@@ -110,15 +112,23 @@ class LoopedPart:
 
 
 @frozen
-class Loops:
+class Loops(Answer):
     """
     What loops tie together.
 
     Args:
         parts: The strongly connected parts in which there are loops, in the order of the model.
+        model: The model, of which it shows itself as a picture in a notebook.
     """
 
     parts: tuple[LoopedPart, ...]
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements that loops tie together, and those of the links of the shortest loops."""
+        elements = (element for part in self.parts for element in part.elements)
+        return (*elements, *(link.id for part in self.parts for loop in part.shortest for link in loop.links))
 
     def __len__(self) -> int:
         """Return the number of parts."""
@@ -168,7 +178,7 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
     """
     index = index_of(model, feedback=True, stated_only=stated_only)
     parts = sorted(looped_parts(index, range(len(index.succ))), key=min)
-    return Loops(tuple(_looped_part(index, part) for part in parts))
+    return Loops(tuple(_looped_part(index, part) for part in parts), model=model)
 
 
 def _looped_part(index: Index, part: AbstractSet[int]) -> LoopedPart:
@@ -181,7 +191,7 @@ def _looped_part(index: Index, part: AbstractSet[int]) -> LoopedPart:
     if not declared:
         first = min(part)
         walk = next(walks(region_between(index, [first], [first], part), closing=True))
-        shortest = {Loop(path_of(index, walk).steps): None}
+        shortest = {_loop_of(index, walk): None}
     return LoopedPart(
         elements=tuple(index.elements[node].id for node in sorted(part) if index.is_element(node)),
         feedback_links=tuple(index.links[link] for link in declared),
@@ -193,7 +203,8 @@ def _shortest_through(index: Index, part: AbstractSet[int], link: int) -> Loop |
     """Return the shortest loop with a link in it: the shortest way back from where it ends to where it starts."""
     source, target = index.arc(link)
     if source == target:
-        return Loop((Step(index.elements[source].id, index.elements[source].id, index.links[link]),))
+        here = index.elements[source].id
+        return Loop((Step(here, here, index.links[link]),), model=index.model)
     starts = [target] if index.is_element(target) else index.succ[target]
     ends = [source] if index.is_element(source) else index.pred[source]
     walk = next(walks(region_between(index, starts, ends, part)), None)
@@ -206,7 +217,11 @@ def _from_the_first(index: Index, walk: Walk) -> Loop:
     """Return a walk that comes back to its start as a loop that starts at the element which stands first."""
     place = min(range(len(walk) - 1), key=lambda position: walk[position][0])
     turned = [walk[place], *walk[place + 1 :], *walk[1 : place + 1]]
-    return Loop(path_of(index, turned).steps)
+    return _loop_of(index, turned)
+
+
+def _loop_of(index: Index, walk: Walk) -> Loop:
+    return Loop(path_of(index, walk).steps, model=index.model)
 
 
 def looped_parts(index: Index, nodes: Iterable[int]) -> Iterator[AbstractSet[int]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.walks import Promise, Walk, walks
+from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
 
@@ -54,12 +55,13 @@ class Step:
 
 
 @frozen
-class Path:
+class Path(Answer):
     """
     A contribution path: steps, each of which starts where the one before ended.
 
     Args:
         steps: The steps, at least one.
+        model: The model, of which it shows itself as a picture in a notebook.
 
     Example:
         >>> from logicmodel import Link, Path, Step
@@ -74,6 +76,12 @@ class Path:
     """
 
     steps: tuple[Step, ...]
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements on the path, and those of its links."""
+        return (*self.elements, *(step.link.id for step in self.steps))
 
     @property
     def elements(self) -> tuple[str, ...]:
@@ -197,4 +205,4 @@ def path_of(index: Index, walk: Walk) -> Path:
     """Return a walk as a path."""
     ids = [index.elements[element].id for element, _ in walk]
     links = [index.links[link] for _, link in walk[1:]]
-    return Path(tuple(map(Step, ids, ids[1:], links)))
+    return Path(tuple(map(Step, ids, ids[1:], links)), model=index.model)

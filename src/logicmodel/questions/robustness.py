@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
@@ -16,6 +16,7 @@ from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.standing import Per, names_per, refuse_other
+from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
 #: What one unit of a flow stands for, one of ``links``, ``evidence`` and ``confidence``.
@@ -25,7 +26,7 @@ Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
 
 
 @frozen
-class Cuts:
+class Cuts(Answer):
     """
     The smallest sets of elements, and of links, whose failure ends every path from some elements to others.
 
@@ -33,10 +34,17 @@ class Cuts:
         elements: The ids of such elements between the two; None where a link leads straight from one to the other, so
             that no set of elements between them would do.
         links: Such links. There may be other sets as small.
+        model: The model, of which it shows itself as a picture in a notebook.
     """
 
     elements: tuple[str, ...] | None
     links: tuple[Link, ...]
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements, and those of the links."""
+        return (*(self.elements or ()), *(link.id for link in self.links))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Iterate over the rows."""
@@ -98,6 +106,7 @@ def cuts(
     return Cuts(
         None if elements is None else tuple(model.elements[node].id for node in elements),
         tuple(model.links[link] for link in links),
+        model=model,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import index_of, numbers
@@ -15,10 +15,11 @@ from logicmodel.questions.printing import as_table
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Joining, Strength, strongest_walks
+from logicmodel.showing import Answer
 
 
 @frozen
-class RankedPath:
+class RankedPath(Answer):
     """
     A path with how strong it is.
 
@@ -32,6 +33,16 @@ class RankedPath:
     strength: float
     unrated: tuple[str, ...]
 
+    @property
+    def model(self) -> LogicModel | None:
+        """The model, of which it shows itself as a picture in a notebook."""
+        return self.path.model
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements on the path, and those of its links."""
+        return self.path.ids
+
     def __str__(self) -> str:
         """Return the strength and the path."""
         doubt = f" ({len(self.unrated)} of {len(self.path)} links without a confidence)" if self.unrated else ""
@@ -39,17 +50,24 @@ class RankedPath:
 
 
 @frozen
-class StrongestPaths:
+class StrongestPaths(Answer):
     """
     The strongest paths from one element to another, the strongest first.
 
     Args:
         paths: The paths with their strengths.
         by: How the strength of a path was worked out.
+        model: The model, of which it shows itself as a picture in a notebook.
     """
 
     paths: tuple[RankedPath, ...]
     by: Joining
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the elements on the paths, and those of their links, each once."""
+        return tuple(dict.fromkeys(identifier for ranked in self.paths for identifier in ranked.ids))
 
     def __len__(self) -> int:
         """Return how many paths there are."""
@@ -135,7 +153,7 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         _ranked(path_of(index, walk), strength.of(link for _, link in walk[1:]))
         for walk in islice(strongest_walks(region, strength), most)
     ]
-    return StrongestPaths(tuple(found), by)
+    return StrongestPaths(tuple(found), by, model=model)
 
 
 def _ranked(path: Path, strength: float) -> RankedPath:

@@ -19,6 +19,7 @@ from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Strength, best_onwards
 from logicmodel.questions.support import Support, fallen, support_of
+from logicmodel.showing import Answer
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.links import Link
 
@@ -40,7 +41,7 @@ class StrengthChange:
 
 
 @frozen
-class WhatIf:
+class WhatIf(Answer):
     """
     What follows when some elements and links fail, or deserve another confidence.
 
@@ -63,6 +64,12 @@ class WhatIf:
     _index: Index = field(repr=False, eq=False, alias="index")
     _stated_index: Index = field(repr=False, eq=False, alias="stated_index")
     _changed: tuple[int, ...] = field(repr=False, eq=False, alias="changed")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of what fails, and those of the elements that are touched by it, each once."""
+        touched = (row["element"] for row in self.to_records())
+        return tuple(dict.fromkeys([*self.failed, *(link.id for link in self.failed_links), *touched]))
 
     @cached_property
     def weakened(self) -> tuple[str, ...]:

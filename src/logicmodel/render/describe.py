@@ -24,7 +24,16 @@ def short_description(scene: Scene) -> str:
     joined = f", with {listed(arrows)}" if arrows else ", without links"
     stages = f" ({', '.join(column.heading for column in scene.columns)})" if scene.columns else ""
     elements = counted(sum(card.kind != "group" for card in scene.cards()), "element")
-    return f"Logic model: {scene.title}. {elements} in {counted(len(scene.columns), 'stage')}{stages}{joined}."
+    lit = _lit(scene)
+    return f"Logic model: {scene.title}. {elements} in {counted(len(scene.columns), 'stage')}{stages}{joined}.{lit}"
+
+
+def _lit(scene: Scene) -> str:
+    """Return how much is highlighted, as a sentence with a space before it; nothing where nothing is."""
+    cards = sum(card.light == "lit" for card in scene.cards())
+    arrows = sum(arrow.light == "lit" for arrow in scene.arrows)
+    said = [counted(count, noun) for count, noun in ((cards, "card"), (arrows, "arrow")) if count]
+    return f" Highlighted: {listed(said)}." if said else ""
 
 
 def long_description(scene: Scene) -> str:
@@ -80,7 +89,8 @@ def marks_of(card: Card) -> tuple[str, ...]:
     Args:
         card: The card.
     """
-    return (*card.small_print(), "highlighted") if card.light == "lit" else card.small_print()
+    said = (*card.small_print(), *(group.said for group in card.shown_in))
+    return (*said, "highlighted") if card.light == "lit" else said
 
 
 def _target(arrow: Arrow, names: Mapping[str, str]) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 from typing import Final
 
 import graphviz
 
-from logicmodel.render.fonts import FAMILY, text_width
+from logicmodel.render.anchors import card_anchor, link_anchor, stage_anchor
+from logicmodel.render.fonts import FAMILY
+from logicmodel.render.frames import PlacedFrame
 from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.labels import row, table
-from logicmodel.render.layout import SAMPLE, Layout, PlacedEntry
-from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.layout import Layout, PlacedEntry, tinted
+from logicmodel.render.looks import card_look, frame_look, line_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -24,14 +25,11 @@ from logicmodel.render.measure import (
     Box,
     Point,
 )
-from logicmodel.render.routes import HEAD, Route, straight
-from logicmodel.render.scene import Arrow
+from logicmodel.render.pills import Pill
+from logicmodel.render.routes import Route, straight
 from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
-_MARK_SIZE: Final = 7.5
-_BADGE_SIZE: Final = 9.0
-_SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 
 class _Canvas:
@@ -42,7 +40,6 @@ class _Canvas:
         self.theme = theme
         self.names: dict[str, str] = {}
         self.numbers = count()
-        self.marks: list[Box] = []
         self.graph = graphviz.Digraph("logicmodel")
         self.graph.attr("graph", bgcolor=theme.paper, pad="0", splines="true", outputorder="edgesfirst")
         self.graph.attr("node", shape="box", fixedsize="true", margin="0", fontname=FAMILY, fontcolor=theme.ink)
@@ -73,16 +70,16 @@ def to_dot(layout: Layout, theme: Theme) -> str:
     canvas = _Canvas(layout, theme)
     _corners(canvas)
     _title(canvas)
-    for number, column in enumerate(layout.columns):
-        _column(canvas, number, column, theme.tints[number % len(theme.tints)])
-    if layout.factors:
-        _column(canvas, len(layout.columns), layout.factors, theme.outside)
+    for number, (column, tint) in enumerate(tinted(layout, theme)):
+        _column(canvas, number, column, tint)
     for number, placed in enumerate(layout.rows):
         _row_label(canvas, number, placed)
     for route in layout.routes:
         _arrow(canvas, route)
     for number, entry in enumerate(layout.legend):
         _entry(canvas, number, entry)
+    for pill in layout.pills:
+        _pill(canvas, pill)
     return str(canvas.graph.source)
 
 
@@ -108,9 +105,11 @@ def _column(canvas: _Canvas, number: int, column: PlacedColumn, tint: Tint) -> N
         style="rounded,filled",
         color=tint.panel,
         bb=f"{low},{high}",
-        id=f"stage-{column.column.id}",
+        id=stage_anchor(column.column.id),
         **{"class": "stage"},
     )
+    for frame in column.frames:
+        _frame(canvas, cluster, column, frame, tint)
     _heading(canvas, cluster, number, column, tint)
     for placed in column.cards:
         _card(canvas, cluster, placed, tint)
@@ -125,6 +124,16 @@ def _heading(canvas: _Canvas, cluster: graphviz.Digraph, number: int, column: Pl
         rows.append(row(column.notes, NOTE_SIZE, canvas.theme.muted))
     label = table(rows, column.header.width)
     cluster.node(name, label=label, shape="plaintext", id=f"heading-{column.column.id}", **canvas.place(column.header))
+
+
+def _frame(canvas: _Canvas, cluster: graphviz.Digraph, column: PlacedColumn, placed: PlacedFrame, tint: Tint) -> None:
+    look = frame_look(column.column, placed.frame, canvas.theme, tint)
+    name = f"f{next(canvas.numbers)}"
+    colour = look.pop("fontcolor")
+    cluster.node(name, label="", **{"class": "frame"}, **look, **canvas.place(placed.box))
+    if placed.title:
+        label = table([row(placed.title, MARK_SIZE, colour, bold=True)], placed.title_box.width)
+        cluster.node(f"{name}t", label=label, shape="plaintext", **canvas.place(placed.title_box))
 
 
 def _row_label(canvas: _Canvas, number: int, placed: PlacedRow) -> None:
@@ -153,9 +162,8 @@ def _anchors(canvas: _Canvas, name: str, start: Point, end: Point) -> tuple[str,
 
 def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: Tint) -> None:
     card, theme = placed.card, canvas.theme
-    outside = card.kind == "external-factor"
     name = f"n{next(canvas.numbers)}"
-    if not outside:
+    if card.kind != "external-factor":
         canvas.names[card.id] = name
     rows = [row(placed.lines, TEXT_SIZE, theme.faded if card.light == "faded" else theme.ink)]
     if placed.marks:
@@ -164,7 +172,7 @@ def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: 
     cluster.node(
         name,
         label=table(rows, placed.box.width - 2 * CARD_PADDING),
-        id=f"{'factor' if outside else 'card'}-{card.id}",
+        id=card_anchor(card),
         **card_look(card, theme, tint),
         **({"URL": graphviz.escape(card.url), "target": "_top"} if card.url else {}),
         **canvas.place(placed.box),
@@ -181,76 +189,24 @@ def _arrow(canvas: _Canvas, route: Route) -> None:
 def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes: str) -> None:
     pos = " ".join([f"e,{canvas.point(route.tip)}", *map(canvas.point, route.points)])
     canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
-    for place, text in enumerate(badges(route.arrow)):
-        _badge(canvas, route, text, 9 + 14 * place)
-    if route.arrow.marks:
-        _marks(canvas, route)
 
 
 def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
-    box, text = placed.box, placed.box
-    if placed.entry.sample is not None:
-        tip = Point(box.left + SAMPLE, box.middle)
-        _sample(canvas, number, placed.entry.sample, Point(box.left, box.middle), tip)
-        text = Box(tip.x + 8, box.top, box.right - tip.x - 8, box.height)
-    label = table([row((placed.entry.text,), NOTE_SIZE, canvas.theme.muted)], text.width)
-    canvas.graph.node(f"legend{number}", label=label, shape="plaintext", **canvas.place(text))
+    if placed.sample is not None:
+        ends = _anchors(canvas, f"legend{number}", placed.sample.points[0], placed.sample.tip)
+        _curve(canvas, placed.sample, *ends, id=f"legend-{number}", **{"class": "legend"})
+    label = table([row((placed.entry.text,), NOTE_SIZE, canvas.theme.muted)], placed.text.width)
+    canvas.graph.node(f"legend{number}", label=label, shape="plaintext", **canvas.place(placed.text))
 
 
-def _sample(canvas: _Canvas, number: int, arrow: Arrow, start: Point, tip: Point) -> None:
-    ends = _anchors(canvas, f"legend{number}", start, tip)
-    route = Route(arrow, (start, *straight(start, Point(tip.x - HEAD, tip.y))), tip)
-    _curve(canvas, route, *ends, id=f"legend-{number}", **{"class": "legend"})
-
-
-def _marks(canvas: _Canvas, route: Route) -> None:
-    """Put the small print of an arrow on its middle, or nearby where other small print is there already."""
-    text = " ".join(route.arrow.marks)
-    boxes = [_pill_box(text, _MARK_SIZE, route.at(share)) for share in (0.5, 0.36, 0.64, 0.25, 0.75)]
-    box = next((box for box in boxes if not any(box.overlaps(other) for other in canvas.marks)), boxes[0])
-    canvas.marks.append(box)
-    _pill(canvas, text, _MARK_SIZE, box)
-
-
-def _badge(canvas: _Canvas, route: Route, text: str, back: float) -> None:
-    """Put a sign or a number on an arrow, so far back from its head."""
-    before, tip = route.points[-1], route.tip
-    length = max(abs(before.x - tip.x) + abs(before.y - tip.y), 1.0)
-    centre = Point(before.x + (before.x - tip.x) / length * back, before.y + (before.y - tip.y) / length * back)
-    _pill(canvas, text, _BADGE_SIZE, _pill_box(text, _BADGE_SIZE, centre))
-
-
-def _pill_box(text: str, size: float, centre: Point) -> Box:
-    width = max(text_width(text, size) + 7, 12.0)
-    return Box(centre.x - width / 2, centre.y - 6, width, 12)
-
-
-def _pill(canvas: _Canvas, text: str, size: float, box: Box) -> None:
+def _pill(canvas: _Canvas, pill: Pill) -> None:
     canvas.graph.node(
         f"n{next(canvas.numbers)}",
-        label=graphviz.escape(text),
+        label=graphviz.escape(pill.text),
         style="rounded,filled",
         fillcolor=canvas.theme.paper,
         color=canvas.theme.arrow,
-        fontsize=f"{size:g}",
+        fontsize=f"{pill.size:g}",
         penwidth="0.8",
-        **canvas.place(box),
+        **canvas.place(pill.box),
     )
-
-
-def link_anchor(identifier: str) -> str:
-    """Return the id that a link has in a picture, for ``source->target`` is no word of XML."""
-    return f"link-{identifier.replace('->', '--')}"
-
-
-def badges(arrow: Arrow) -> Iterator[str]:
-    """
-    Return what stands in small circles near the tip of an arrow: its sign, and how many links it is.
-
-    Args:
-        arrow: The arrow.
-    """
-    if sign := _SIGNS.get(arrow.link.sign):
-        yield sign
-    if arrow.count > 1:
-        yield str(arrow.count)

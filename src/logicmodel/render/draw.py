@@ -11,15 +11,16 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from logicmodel.errors import MissingGlyphError, PictureTooLargeError
+from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render import svg as svg_text
+from logicmodel.render.anchors import anchors_of
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
-from logicmodel.render.dot import link_anchor, to_dot
+from logicmodel.render.dot import to_dot
 from logicmodel.render.engine import TIMEOUT, VARIABLE, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
+from logicmodel.render.framing import framed
 from logicmodel.render.glyphs import missing_glyphs
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
@@ -33,6 +34,7 @@ from logicmodel.render.outputs.mermaid import to_mermaid
 from logicmodel.render.outputs.pdf import to_pdf
 from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import scene
+from logicmodel.render.svg import to_svg
 from logicmodel.render.themes import DEFAULT, Theme, ThemeName
 from logicmodel.render.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.wording import one_line
@@ -97,16 +99,7 @@ class Drawing:
 
         The keys are ids in the SVG without the prefix, and the values the id in the model with the name for readers.
         """
-        shown = self.layout.scene
-        cards = {card.id: one_line(card.text) for card in shown.cards()}
-        stages = {column.id: one_line(column.heading) for column in shown.columns}
-        ends = cards | stages
-        links = (arrow.link for arrow in shown.arrows)
-        return {
-            **{f"card-{id}": (id, name) for id, name in cards.items()},
-            **{f"stage-{id}": (id, name) for id, name in stages.items()},
-            **{link_anchor(link.id): (link.id, f"{ends[link.source]} \u2192 {ends[link.target]}") for link in links},
-        }
+        return anchors_of(self.layout.scene)
 
     @cached_property
     def dot(self) -> str:
@@ -115,20 +108,14 @@ class Drawing:
 
     @cached_property
     def svg(self) -> str:
-        """
-        The picture as SVG text.
-
-        Raises:
-            DrawingError: The layout engine was not found, failed, or took too long.
-        """
-        raw = find_engine().render(self.dot, "svg", timeout=self.timeout)
+        """The picture as SVG text."""
         # Who chose a theme meant it, and shades of an amount have no dark counterpart.
         darkens = self.theme == DEFAULT and self.layout.scene.most_heat is None
-        return svg_text.finish(
-            raw,
+        return to_svg(
+            self.layout,
+            self.theme,
             title=self.alt,
             description=self.description,
-            names={anchor: name for anchor, (_, name) in self.anchors.items()},
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens),
             prefix=self.prefix,
         )
@@ -229,8 +216,8 @@ class Drawing:
     def _png_text(self) -> str | None:
         try:
             return base64.b64encode(self.png()).decode()
-        except (PictureTooLargeError, MissingGlyphError):
-            return None
+        except DrawingError:
+            return None  # the picture as HTML is there
 
 
 def _pdf(drawing: Drawing) -> bytes:
@@ -295,7 +282,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         direction: Whether the picture runs to the ``right`` or ``down``.
         order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
             less.
-        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, and paths.
+        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, paths and
+            other answers to questions, and the findings of a check.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
@@ -337,6 +325,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = collapsed(detailed(shown) if details else shown, model, collapse)
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
+    shown = framed(shown)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
     drawing = Drawing(model, layout, colours, timeout, alt, prefix)
     if path is not None:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
+from logicmodel.render.frames import MeasuredFrames, PlacedFrame, Room, placed_frames
 from logicmodel.render.measure import (
     CARD_GAP,
     COLUMN_PADDING,
@@ -45,18 +46,19 @@ Passing = dict[tuple[int, int], int]
 
 @frozen
 class PlacedCard:
-    """A card with its lines and its place, and the number of the column that it is in."""
+    """A card with its lines and its place, the number of its column, and the room of the frames around it."""
 
     card: Card
     lines: tuple[str, ...]
     marks: tuple[str, ...]
     box: Box
     column: int
+    room: Room = field(factory=Room)
 
 
 @frozen
 class PlacedColumn:
-    """A column with its lines, its place, the place of its heading and notes, and its cards."""
+    """A column with its lines, its place, the place of its heading and notes, its cards and the frames around them."""
 
     column: Column
     heading: tuple[str, ...]
@@ -64,6 +66,7 @@ class PlacedColumn:
     box: Box
     header: Box
     cards: tuple[PlacedCard, ...]
+    frames: tuple[PlacedFrame, ...] = ()
 
 
 @frozen
@@ -129,7 +132,9 @@ def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction,
             for row, stack in enumerate(stacks[index])
             for card in _stacked(index, stack, head.left, starts[row], rows[row].height if linked else None)
         ]
-        placed.append(PlacedColumn(column, part.heading, part.notes, box, head, tuple(cards)))
+        inside = Box(head.left + part.frames.before, 0, part.inner, end)
+        frames = placed_frames(part.frames, [card.box for card in cards], inside)
+        placed.append(PlacedColumn(column, part.heading, part.notes, box, head, tuple(cards), frames))
         start = box.right + gutter
     labels = [
         PlacedRow(wrap(text, row.height if down else label - 16, TEXT_SIZE, bold=True), row, _rule(row, start - gutter))
@@ -151,7 +156,13 @@ class MeasuredColumn:
     header: float
     along: float
     cards: tuple[MeasuredCard, ...]
+    frames: MeasuredFrames
     down: bool
+
+    @property
+    def inner(self) -> float:
+        """What frames leave of the length along the flow."""
+        return self.along - self.frames.before - self.frames.after
 
     @classmethod
     def of(cls, column: Column, card_width: float, *, down: bool) -> MeasuredColumn:
@@ -161,26 +172,29 @@ class MeasuredColumn:
         notes = wrap(column.notes or "", room, NOTE_SIZE)
         height = line_height(heading, HEADING_SIZE) + line_height(notes, NOTE_SIZE)
         cards = tuple(measured(card, card_width) for card in column.cards)
+        frames = MeasuredFrames.of(column.frames, card_width, down=down)
         if not down:
-            return cls(heading, notes, height, card_width, cards, down)
-        return cls(heading, notes, room, max((height, *(card.height for card in cards))), cards, down)
+            return cls(heading, notes, height, card_width, cards, frames, down)
+        highest = max((card.height for card in cards), default=0.0) + frames.before + frames.after
+        return cls(heading, notes, room, max(height, highest), cards, frames, down)
 
 
 @frozen
 class _Stack:
-    """The cards of a column in one row: with the gap before each, and one after the last."""
+    """The cards of a column in one row: with the gap before each, and one after the last, and the room of frames."""
 
     cards: tuple[MeasuredCard, ...]
     gaps: tuple[float, ...]
-    along: float
-    down: bool
+    rooms: tuple[Room, ...]
+    part: MeasuredColumn
 
     def across(self, card: MeasuredCard) -> float:
-        return card.width if self.down else card.height
+        return card.width if self.part.down else card.height
 
     @property
     def length(self) -> float:
-        return sum(map(self.across, self.cards)) + sum(self.gaps)
+        framed = sum(room.above + room.below for room in self.rooms)
+        return sum(map(self.across, self.cards)) + sum(self.gaps) + framed
 
 
 def _stacks(scene: Scene, parts: Sequence[MeasuredColumn], passing: Passing) -> list[list[_Stack]]:
@@ -192,7 +206,7 @@ def _stacks(scene: Scene, parts: Sequence[MeasuredColumn], passing: Passing) -> 
             cards = tuple(card for card in part.cards if card.card.row == row)
             places = range(first, first + len(cards) + 1)
             gaps = tuple(_gap(place - first, len(cards), passing.get((number, place), 0)) for place in places)
-            stacks.append(_Stack(cards, gaps, part.along, part.down))
+            stacks.append(_Stack(cards, gaps, tuple(map(part.frames.room, places[:-1])), part))
             first += len(cards)
         found.append(stacks)
     return found
@@ -225,12 +239,14 @@ def _stacked(column: int, stack: _Stack, along: float, start: float, room: float
     inner = len(stack.cards) - 1
     wider = min(spare / (inner + 1), _WIDEST_GAP - CARD_GAP) if inner > 0 else 0.0
     at = start + (spare - wider * max(inner, 0)) / 2
-    placed = []
-    for place, (item, gap) in enumerate(zip(stack.cards, stack.gaps, strict=False)):
-        at += gap + (wider if place else 0.0)
+    part, placed = stack.part, []
+    for place, (item, gap, around) in enumerate(zip(stack.cards, stack.gaps, stack.rooms, strict=False)):
+        at += gap + around.above + (wider if place else 0.0)
         across = stack.across(item)
-        width, height = (item.height, across) if stack.down else (item.width, across)
-        box = Box(along + (stack.along - width) / 2, at, width, height)
-        placed.append(PlacedCard(item.card, item.lines, item.marks, box, column))
-        at += across
+        width, height = (item.height, across) if part.down else (item.width, across)
+        lower = (part.inner - width) / 2
+        box = Box(along + part.frames.before + lower, at, width, height)
+        framed = evolve(around, before=around.before + lower) if around.before else around
+        placed.append(PlacedCard(item.card, item.lines, item.marks, box, column, framed))
+        at += across + around.below
     return placed

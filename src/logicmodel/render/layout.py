@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle
 from typing import Final, Literal
 
 from attrs import evolve, frozen
 
 from logicmodel.render.fonts import text_width
+from logicmodel.render.frames import PlacedFrame
 from logicmodel.render.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange, measure
 from logicmodel.render.legend import Entry, legend
 from logicmodel.render.measure import (
@@ -23,8 +25,10 @@ from logicmodel.render.measure import (
     line_height,
     measured,
 )
-from logicmodel.render.routes import Route, passing, routes
+from logicmodel.render.pills import Pill, pills
+from logicmodel.render.routes import Route, line, passing, routes
 from logicmodel.render.scene import Scene
+from logicmodel.render.themes import Theme, Tint
 from logicmodel.render.wrap import wrap
 
 Page = Literal["a4", "a3", "a4-portrait", "16:9"]
@@ -32,17 +36,21 @@ Page = Literal["a4", "a3", "a4-portrait", "16:9"]
 # The width of the paper over its height.
 PAGES: Final[dict[str, float]] = {"a4": 297 / 210, "a3": 420 / 297, "a4-portrait": 210 / 297, "16:9": 16 / 9}
 
-SAMPLE: Final = 30.0
+_SAMPLE: Final = 30.0
+_SAMPLE_GAP: Final = 8.0
+
+_ENTRY_HEIGHT: Final = 14.0
 
 _CARD_WIDTHS: Final = range(130, 280, 15)
 
 
 @frozen
 class PlacedEntry:
-    """An entry of the legend and its place; the sample is at its left."""
+    """An entry of the legend, the place of its text, and at the left of that its sample, if it has one."""
 
     entry: Entry
-    box: Box
+    text: Box
+    sample: Route | None
 
 
 @frozen
@@ -58,6 +66,7 @@ class Layout:
     routes: tuple[Route, ...]
     factors: PlacedColumn | None
     legend: tuple[PlacedEntry, ...]
+    pills: tuple[Pill, ...]
     paper: Box
 
     @property
@@ -75,6 +84,18 @@ class Layout:
         return {placed.card.id: placed for column in self.columns for placed in column.cards}
 
 
+def tinted(layout: Layout, theme: Theme) -> list[tuple[PlacedColumn, Tint]]:
+    """
+    Return the columns of a layout with their colours, the external factors last.
+
+    Args:
+        layout: What stands where.
+        theme: The colours.
+    """
+    columns = list(zip(layout.columns, cycle(theme.tints), strict=False))
+    return [*columns, (layout.factors, theme.outside)] if layout.factors else columns
+
+
 def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CARD_WIDTH) -> Layout:
     """
     Return a place for everything in a scene.
@@ -89,12 +110,10 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
     first = arrange(scene, parts, direction, {})
     grid = arrange(scene, parts, direction, passing(first))
     drawn = routes(grid)
-    over = max((-point.y for route in drawn for point in route.points), default=0.0)
-    # The control points of an arc stand higher than the arc itself.
-    room = max(over * 0.75, 0.0)
+    room, beyond = _room_around(grid, drawn)
 
     entries = legend(scene)
-    size = _size(grid, direction)
+    size = _size(grid, direction, beyond)
     wider = room if direction == "down" else 0.0
     widest = max((_entry_width(entry) for entry in entries), default=0.0)
     width = max(size.width + wider, widest, CARD_WIDTH) + 2 * MARGIN
@@ -106,7 +125,8 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
     factors = _factors(scene, bottom + 16, width - 2 * MARGIN, card_width)
     bottom = factors.box.bottom if factors else bottom
     placed = _legend(entries, bottom + 14, width - MARGIN)
-    bottom = placed[-1].box.bottom if placed else bottom
+    bottom = placed[-1].text.bottom if placed else bottom
+    arrows = tuple(_route_at(route, direction, origin) for route in drawn)
     return Layout(
         scene,
         direction,
@@ -114,9 +134,10 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
         title_box,
         tuple(_column_at(column, direction, origin) for column in grid.columns),
         tuple(_row_at(row, direction, origin) for row in grid.rows),
-        tuple(_route_at(route, direction, origin) for route in drawn),
+        arrows,
         factors,
         placed,
+        pills([*arrows, *(entry.sample for entry in placed if entry.sample)]),
         Box(0, 0, width, bottom + MARGIN),
     )
 
@@ -140,9 +161,21 @@ def lay_out_on(scene: Scene, direction: Direction, shape: float) -> Layout:
     return evolve(best, paper=paper)
 
 
-def _size(grid: Grid, direction: Direction) -> Box:
-    boxes = [column.box for column in grid.columns]
-    size = Box(0, 0, max((box.right for box in boxes), default=0.0), max((box.bottom for box in boxes), default=0.0))
+def _room_around(grid: Grid, drawn: Sequence[Route]) -> tuple[float, float]:
+    """Return the room that arcs need over the headings, and arrows inside the last column beside it."""
+    points = [point for route in drawn for point in route.points]
+    over = max((-point.y for point in points), default=0.0)
+    beyond = max((point.x for point in points), default=0.0) - _end(grid)
+    # The control points of a curve stand further out than the curve itself.
+    return max(over * 0.75, 0.0), max(beyond * 0.75, 0.0)
+
+
+def _end(grid: Grid) -> float:
+    return max((column.box.right for column in grid.columns), default=0.0)
+
+
+def _size(grid: Grid, direction: Direction, beyond: float) -> Box:
+    size = Box(0, 0, _end(grid) + beyond, max((column.box.bottom for column in grid.columns), default=0.0))
     return size.turned() if direction == "down" else size
 
 
@@ -156,7 +189,13 @@ def _column_at(column: PlacedColumn, direction: Direction, origin: Point) -> Pla
         box=_box_at(column.box, direction, origin),
         header=_box_at(column.header, direction, origin),
         cards=tuple(evolve(card, box=_box_at(card.box, direction, origin)) for card in column.cards),
+        frames=tuple(_frame_at(frame, direction, origin) for frame in column.frames),
     )
+
+
+def _frame_at(frame: PlacedFrame, direction: Direction, origin: Point) -> PlacedFrame:
+    box, title_box = (_box_at(box, direction, origin) for box in (frame.box, frame.title_box))
+    return evolve(frame, box=box, title_box=title_box)
 
 
 def _row_at(row: PlacedRow, direction: Direction, origin: Point) -> PlacedRow:
@@ -197,7 +236,7 @@ def _factors(scene: Scene, top: float, width: float, card_width: float) -> Place
 
 
 def _entry_width(entry: Entry) -> float:
-    return (SAMPLE + 8 if entry.sample else 0) + text_width(entry.text, NOTE_SIZE) + 6
+    return (_SAMPLE + _SAMPLE_GAP if entry.sample else 0) + text_width(entry.text, NOTE_SIZE) + 6
 
 
 def _legend(entries: Sequence[Entry], top: float, right: float) -> tuple[PlacedEntry, ...]:
@@ -208,6 +247,15 @@ def _legend(entries: Sequence[Entry], top: float, right: float) -> tuple[PlacedE
         width = _entry_width(entry)
         if left + width > right and left > MARGIN:
             left, top = MARGIN, top + 18
-        placed.append(PlacedEntry(entry, Box(left, top, width, 14)))
+        placed.append(_placed(entry, Box(left, top, width, _ENTRY_HEIGHT)))
         left += width + 16
     return tuple(placed)
+
+
+def _placed(entry: Entry, box: Box) -> PlacedEntry:
+    if entry.sample is None:
+        return PlacedEntry(entry, box, None)
+    start, tip = Point(box.left, box.middle), Point(box.left + _SAMPLE, box.middle)
+    room = _SAMPLE + _SAMPLE_GAP
+    text = Box(box.left + room, box.top, box.width - room, box.height)
+    return PlacedEntry(entry, text, line(entry.sample, start, tip))

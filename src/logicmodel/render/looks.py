@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from logicmodel.render.scene import Arrow, Card
+from logicmodel.render.scene import Arrow, Card, Column, Frame
 from logicmodel.render.themes import Theme, Tint, blended, faint
 
 _WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
@@ -56,4 +56,23 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> dict[str, str]:
         "color": borders[card.light],
         "penwidth": "2.2" if card.light == "lit" else "1",
         "class": f"card {card.kind}",
+    }
+
+
+def frame_look(column: Column, frame: Frame, theme: Theme, tint: Tint) -> dict[str, str]:
+    """
+    Return the DOT attributes of the frame around a group: dashed, as the card of a group is.
+
+    Args:
+        column: The column in which it stands.
+        frame: The frame.
+        theme: The colours.
+        tint: The colours of the column.
+    """
+    cards = column.cards[frame.first : frame.last + 1]
+    faded = all(card.light == "faded" for card in cards)
+    return {
+        "style": "rounded,dashed",
+        "color": faint(theme) if faded else tint.edge,
+        "fontcolor": theme.muted if faded else tint.text,
     }

@@ -9,14 +9,15 @@ from attrs import frozen
 from logicmodel.render.scene import Card
 from logicmodel.render.wrap import wrap
 
-TEXT_SIZE: Final = 10.5
-MARK_SIZE: Final = 8.5
-NOTE_SIZE: Final = 9.5
+# Whole numbers, for the layout engine cuts off the rest.
+TEXT_SIZE: Final = 11.0
+MARK_SIZE: Final = 9.0
+NOTE_SIZE: Final = 10.0
 HEADING_SIZE: Final = 13.0
 TITLE_SIZE: Final = 18.0
 
 # The distance of base lines over the size of the type, as the layout engine has it.
-_LEADING: Final = 1.2
+LEADING: Final = 1.2
 
 CARD_WIDTH: Final = 190.0
 CARD_PADDING: Final = 10.0
@@ -99,7 +100,7 @@ def line_height(lines: tuple[str, ...], size: float) -> float:
         lines: The lines.
         size: The size of the font.
     """
-    return len(lines) * size * _LEADING
+    return len(lines) * size * LEADING
 
 
 def measured(card: Card, width: float) -> MeasuredCard:

@@ -1,18 +1,18 @@
-"""What notebooks show of a model: its picture, or a summary where the picture would be too large to read."""
+"""What notebooks show: a model or an answer as a picture, or in words where the picture would be too large to read."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Collection
-from typing import Any, Final
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final, TypeAlias
 
-from logicmodel.errors import DrawingError
+from logicmodel.model.edits.restricting import subset
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.describe import long_description, short_description
-from logicmodel.render.draw import draw
+from logicmodel.render.describe import short_description
+from logicmodel.render.draw import Drawing, draw
 from logicmodel.render.figures import chosen
 from logicmodel.render.scene import scene
-from logicmodel.showing import Shown
+from logicmodel.showing import Answer, Shown
 from logicmodel.wording import counted, one_line
 
 # A model with more elements than this is not drawn unless somebody asks.
@@ -25,67 +25,72 @@ _MORE: Final = (
     ('draw(model, "model.html")', "a page to explore it in"),
 )
 
+Forms: TypeAlias = tuple[dict[str, Any], dict[str, Any]]
+Makers: TypeAlias = Mapping[str, Callable[[], str | None]]
 
-def forms(
-    shown: Shown, include: Collection[str] | None, exclude: Collection[str] | None
-) -> tuple[dict[str, Any], dict[str, Any]]:
+
+def forms(shown: Shown, include: Collection[str] | None, exclude: Collection[str] | None) -> Forms:
     """
-    Return a model in the forms that a notebook may show, and what is to be known of them.
+    Return a value in the forms that a notebook may show, and what is to be known of them.
 
     Args:
-        shown: The model.
+        shown: A model, or an answer to a question about one.
         include: The media types that are wanted; all unless said.
         exclude: The media types that are not wanted.
     """
-    model = _model(shown)
-    if len(model.elements) <= LARGEST_SHOWN:
-        try:
-            return draw(model)._repr_mimebundle_(include, exclude)
-        except DrawingError as error:
-            return _summarised(model, f"It cannot be drawn: {error}", include, exclude)
-    return _summarised(model, None, include, exclude)
+    if isinstance(shown, Answer):
+        return _of_answer(shown, include, exclude)
+    if not isinstance(shown, LogicModel):
+        msg = f"nobody has said how {type(shown).__name__} is shown"
+        raise TypeError(msg)
+    if len(shown.elements) <= LARGEST_SHOWN:
+        return draw(shown)._repr_mimebundle_(include, exclude)
+    return chosen({"text/plain": lambda: _plain(shown), "text/html": lambda: _html(shown)}, include, exclude), {}
 
 
 def page_part(shown: Shown) -> str:
     """
-    Return a model as HTML.
+    Return a value as HTML.
 
     Args:
-        shown: The model.
+        shown: A model, or an answer to a question about one.
     """
     data, _ = forms(shown, {"text/html"}, None)
     return str(data["text/html"])
 
 
-def _model(shown: Shown) -> LogicModel:
-    if isinstance(shown, LogicModel):
-        return shown
-    msg = f"nobody has said how {type(shown).__name__} is shown"
-    raise TypeError(msg)
+def _of_answer(answer: Answer, include: Collection[str] | None, exclude: Collection[str] | None) -> Forms:
+    """Return an answer in words, and its picture below them."""
+    words = str(answer)
+    told = f'<pre style="white-space:pre-wrap">{html.escape(words)}</pre>'
+    drawing = _drawn(answer)
+    if drawing is None:
+        return chosen({"text/plain": lambda: words, "text/html": lambda: f"<div>{told}</div>"}, include, exclude), {}
+    data, known = drawing._repr_mimebundle_(include, exclude)
+    said = {"text/plain": words, "text/html": f"<div>{told}{data.get('text/html')}</div>"}
+    return {form: said.get(form, made) for form, made in data.items()}, known
 
 
-def _summarised(
-    model: LogicModel, fault: str | None, include: Collection[str] | None, exclude: Collection[str] | None
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    makers = {
-        "text/plain": lambda: _plain(model, fault),
-        "text/html": lambda: _html(model, fault),
-    }
-    return chosen(makers, include, exclude), {}
+def _drawn(answer: Answer) -> Drawing | None:
+    """Return the picture of an answer: of the model, or of the part that it is about where the model is large."""
+    model, options = answer.view()
+    if model is None:
+        return None
+    if len(model.elements) <= LARGEST_SHOWN:
+        return draw(model, **options)
+    about = set(answer.ids)
+    elements = [element.id for element in model.elements if element.id in about]
+    return draw(subset(model, elements)) if 0 < len(elements) <= LARGEST_SHOWN else None
 
 
-def _plain(model: LogicModel, fault: str | None) -> str:
-    if fault:
-        return f"{long_description(scene(model))}\n{fault}"
+def _plain(model: LogicModel) -> str:
     more = [f"  {call}: {what}" for call, what in _MORE]
     return "\n".join([short_description(scene(model)), *_stages(model), "To see more:", *more])
 
 
-def _html(model: LogicModel, fault: str | None) -> str:
+def _html(model: LogicModel) -> str:
     stages = "".join(f"<li>{html.escape(line)}</li>" for line in _stages(model))
     head = f"<p>{html.escape(short_description(scene(model)))}</p><ul>{stages}</ul>"
-    if fault:
-        return f"<div>{head}<pre>{html.escape(fault)}</pre></div>"
     more = "".join(f"<li><code>{html.escape(call)}</code>: {what}</li>" for call, what in _MORE)
     return f"<div>{head}<p>More than {LARGEST_SHOWN} elements are drawn when you ask:</p><ul>{more}</ul></div>"
 

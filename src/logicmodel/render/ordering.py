@@ -8,6 +8,7 @@ import graphviz
 from attrs import evolve
 
 from logicmodel.render.engine import find_engine
+from logicmodel.render.framing import gathered
 from logicmodel.render.scene import Column, Scene
 
 Order = Literal["declared", "fewest-crossings"]
@@ -27,7 +28,7 @@ def uncrossed(scene: Scene, timeout: float) -> Scene:
     height = _heights(scene, timeout)
 
     def ordered(column: Column) -> Column:
-        return evolve(column, cards=tuple(sorted(column.cards, key=lambda card: (card.row, height[card.id]))))
+        return evolve(column, cards=tuple(gathered(column.cards, height)))
 
     return evolve(scene, columns=tuple(map(ordered, scene.columns)))
 

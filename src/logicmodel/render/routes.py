@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from logicmodel.render.grid import Grid, Passing, PlacedColumn
+from logicmodel.render.grid import Grid, Passing, PlacedCard, PlacedColumn
 from logicmodel.render.measure import GUTTER, LANE, Point
 from logicmodel.render.scene import Arrow
 
-HEAD: Final = 8.0
+_HEAD: Final = 8.0
+_BAR: Final = 3.0
 _STAGE_HEAD: Final = 11.0
 _SPREAD: Final = 11.0
 _BESIDE: Final = 16.0
@@ -61,7 +62,13 @@ class _Course:
     end: _Side
     passed: tuple[int, ...]
 
+    @property
+    def bows(self) -> bool:
+        """Whether it stays in its column, and bows out to the right and back."""
+        return self.start.right and self.end.right
 
+
+_Rank = tuple[int, float]
 _Gap = tuple[int, int]  # the number of a column, and that of a gap between its cards
 
 
@@ -90,7 +97,7 @@ def routes(grid: Grid) -> tuple[Route, ...]:
     for arrow in grid.scene.arrows:
         link = arrow.link
         if link.id in courses:
-            found.append(_route(courses[link.id], grid, ends, levels))
+            found.append(_route(courses[link.id], plan, ends, levels))
         else:
             found.append(_stage_route(arrow, plan, _BESIDE * beside[link.source, link.target]))
             beside[link.source, link.target] += 1
@@ -105,7 +112,8 @@ class _Plan:
         self.columns = {column.column.id: column for column in grid.columns}
         self.number = {column.column.id: index for index, column in enumerate(grid.columns)}
         self.boxes = {identifier: column.box for identifier, column in self.columns.items()}
-        for identifier, placed in grid.cards().items():
+        self.cards = grid.cards()
+        for identifier, placed in self.cards.items():
             self.boxes[identifier], self.number[identifier] = placed.box, placed.column
         self.courses = tuple(self._course(arrow) for arrow in grid.scene.arrows if not self.joins_stages(arrow))
 
@@ -142,12 +150,25 @@ class _Plan:
     def _height(self, course: _Course) -> float:
         return self.boxes[course.start.id].middle + self.boxes[course.end.id].middle
 
+    def _rank(self, course: _Course, other: _Side) -> _Rank:
+        """
+        Return where the end of an arrow stands among those on one side of a card, by where its other end is.
+
+        Arrows inside a column bow out around each other: those that lead up stand above all others, the nearest first,
+        and those that lead down below, the nearest last.
+        """
+        middle = self.boxes[other.id].middle
+        if not course.bows:
+            return 0, middle
+        here = self.boxes[course.end.id if other is course.start else course.start.id].middle
+        return (-1, -middle) if middle < here else (1, -middle)
+
     def ends(self) -> dict[tuple[str, bool], Point]:
         """Return where each arrow starts (False) and ends (True), spread over the sides of the cards."""
-        sides: dict[_Side, list[tuple[float, tuple[str, bool]]]] = defaultdict(list)
+        sides: dict[_Side, list[tuple[_Rank, tuple[str, bool]]]] = defaultdict(list)
         for course in self.courses:
-            sides[course.start].append((self.boxes[course.end.id].middle, (course.arrow.link.id, False)))
-            sides[course.end].append((self.boxes[course.start.id].middle, (course.arrow.link.id, True)))
+            sides[course.start].append((self._rank(course, course.end), (course.arrow.link.id, False)))
+            sides[course.end].append((self._rank(course, course.start), (course.arrow.link.id, True)))
         found = {}
         for side, arrows in sides.items():
             box = self.boxes[side.id]
@@ -167,31 +188,43 @@ def _gap_middles(column: PlacedColumn, arrows: int = 1) -> tuple[float, ...]:
     """Return the middle of each gap: above the first card, between cards, below the last, clear of the cards."""
     if not column.cards:
         return (column.box.middle,)
-    boxes = [placed.box for placed in column.cards]
-    between = ((upper.bottom + lower.top) / 2 for upper, lower in pairwise(boxes))
+    # Frames end before arrows pass, which so cross no title.
+    edges = [(each.box.top - each.room.above, each.box.bottom + each.room.below) for each in column.cards]
+    between = ((upper + lower) / 2 for (_, upper), (lower, _) in pairwise(edges))
     clear = (arrows + 1) / 2 * LANE
-    return (boxes[0].top - clear, *between, boxes[-1].bottom + clear)
+    return (edges[0][0] - clear, *between, edges[-1][1] + clear)
 
 
 def _route(
     course: _Course,
-    grid: Grid,
+    plan: _Plan,
     ends: dict[tuple[str, bool], Point],
     levels: dict[tuple[str, int], float],
 ) -> Route:
     key = course.arrow.link.id
     start, tip = ends[key, False], ends[key, True]
-    end = Point(tip.x + (HEAD if course.end.right else -HEAD), tip.y)
-    if course.start.right and course.end.right:
+    head = _head(course.arrow)
+    end = Point(tip.x + (head if course.end.right else -head), tip.y)
+    if course.bows:
         return Route(course.arrow, (start, *_bow(start, end)), tip)
+    out, into = (_lead(plan.cards.get(side.id), side) for side in (course.start, course.end))
     points = [start]
+    if out:
+        points += straight(start, Point(start.x - out, start.y))
     for column in course.passed:
-        box, level = grid.columns[column].box, levels[key, column]
+        box, level = plan.grid.columns[column].box, levels[key, column]
         left, right = Point(box.left, level), Point(box.right, level)
         entry, leave = (right, left) if course.end.right else (left, right)
         points += [*_bend(points[-1], entry), *straight(entry, leave)]
-    points += _bend(points[-1], end)
+    points += _bend(points[-1], Point(end.x - into, end.y))
+    if into:
+        points += straight(points[-1], end)
     return Route(course.arrow, tuple(points), tip)
+
+
+def _lead(placed: PlacedCard | None, side: _Side) -> float:
+    """Return how far an arrow runs straight before a card, so that it does not sweep over the titles of frames."""
+    return 0.0 if placed is None or side.right else placed.room.before
 
 
 def _bend(start: Point, end: Point) -> tuple[Point, Point, Point]:
@@ -210,6 +243,27 @@ def straight(start: Point, end: Point) -> tuple[Point, Point, Point]:
     """
     third = Point((end.x - start.x) / 3, (end.y - start.y) / 3)
     return Point(start.x + third.x, start.y + third.y), Point(end.x - third.x, end.y - third.y), end
+
+
+def line(arrow: Arrow, start: Point, tip: Point) -> Route:
+    """
+    Return the way of an arrow that runs straight to the right.
+
+    Args:
+        arrow: The arrow.
+        start: Where it starts.
+        tip: Where its head ends.
+    """
+    return Route(arrow, (start, *straight(start, Point(tip.x - _head(arrow), tip.y))), tip)
+
+
+def _head(arrow: Arrow) -> float:
+    """Return the length of an arrow's head; that of a negative link is a bar across its end."""
+    return _BAR if arrow.link.sign == "negative" else _HEAD
+
+
+def _stage_head(arrow: Arrow) -> float:
+    return _BAR if arrow.link.sign == "negative" else _STAGE_HEAD
 
 
 def _bow(start: Point, end: Point) -> tuple[Point, Point, Point]:
@@ -233,11 +287,12 @@ def _stage_route(arrow: Arrow, plan: _Plan, offset: float) -> Route:
     if span == 1:
         y = offset + (source.header.top + 8 if plan.courses else source.box.middle)
         start, tip = Point(source.box.right + 4, y), Point(target.box.left - 4, y)
-        end = Point(tip.x - _STAGE_HEAD, y)
+        end = Point(tip.x - _stage_head(arrow), y)
         return Route(arrow, (start, *straight(start, end)), tip)
     start = Point(source.box.centre + 12 + offset, source.box.top - 2)
     tip = Point(target.box.centre - 12 - offset, target.box.top - 2)
-    end = Point(tip.x, tip.y - _STAGE_HEAD)
+    head = _stage_head(arrow)
+    end = Point(tip.x, tip.y - head)
     # The top of a cubic curve is at three quarters of the way to its control points.
     height = _arc_height(abs(span)) / 0.75
-    return Route(arrow, (start, Point(start.x, start.y - height), Point(end.x, end.y - height + _STAGE_HEAD), end), tip)
+    return Route(arrow, (start, Point(start.x, start.y - height), Point(end.x, end.y - height + head), end), tip)

@@ -13,7 +13,7 @@ from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import Group
-from logicmodel.wording import counted
+from logicmodel.wording import counted, one_line
 
 Strength = Literal["low", "medium", "high"]
 Light = Literal["lit", "faded"]
@@ -56,6 +56,8 @@ class Card:
         row: The number of the row that it stands in.
         light: Whether it is lit, or faded because something else is; None where nothing is lit.
         heat: How much of something it has, where that is shown.
+        groups: The groups that it is in, which are written on it.
+        shown_in: The groups that it is seen to be in, by a frame or a row around it.
     """
 
     id: str
@@ -66,10 +68,56 @@ class Card:
     row: int = 0
     light: Light | None = None
     heat: Heat | None = None
+    groups: tuple[Membership, ...] = ()
+    shown_in: tuple[Membership, ...] = ()
 
     def small_print(self) -> tuple[str, ...]:
-        """Return the marks, and before them how much of something the card has, where that is shown."""
-        return self.marks if self.heat is None else (f"{self.heat.amount:g}", *self.marks)
+        """Return what is written under the text: how much of something the card has, its marks, its groups."""
+        amount = () if self.heat is None else (f"{self.heat.amount:g}",)
+        return (*amount, *self.marks, *(group.said for group in self.groups))
+
+
+@frozen
+class Membership:
+    """
+    A group, as the cards in it know it.
+
+    Args:
+        id: The id of the group.
+        label: What it is called.
+    """
+
+    id: str
+    label: str
+
+    @property
+    def said(self) -> str:
+        """The words that say that a card is in the group."""
+        return f"in {self.label}"
+
+
+@frozen
+class Frame:
+    """
+    A line around cards of one column that stand together: those that are in a group.
+
+    Args:
+        group: The group.
+        first: The place in its column of the first card in it.
+        last: The place of the last.
+        depth: How many frames stand in each other inside it, itself among them.
+        titled: Whether the name of the group is written in it; not where the group's own card stands in it.
+    """
+
+    group: Membership
+    first: int
+    last: int
+    depth: int
+    titled: bool
+
+    def holds(self, other: Frame) -> bool:
+        """Return whether another frame stands inside."""
+        return self.depth > other.depth and self.first <= other.first and other.last <= self.last
 
 
 @frozen
@@ -82,12 +130,14 @@ class Column:
         heading: Its label.
         notes: Its notes.
         cards: Its cards.
+        frames: The frames around some of them.
     """
 
     id: str
     heading: str
     notes: str | None
     cards: tuple[Card, ...]
+    frames: tuple[Frame, ...] = ()
 
 
 @frozen
@@ -155,18 +205,23 @@ def scene(model: LogicModel) -> Scene:
     """
     stages = {stage.id for stage in model.stages}
     linked = {end for link in model.links for end in (link.source, link.target)}
-    hosted, membership = _hosting(model, [group for group in model.groups if group.id in linked])
+    groups = _groups_of(model)
+    hosted, homeless = _hosting(model, [group for group in model.groups if group.id in linked])
     columns = [
         Column(
             stage.id,
             stage.label,
             stage.notes,
-            (*(_card(element, membership[element.id]) for element in model.members(stage.id)), *hosted[stage.id]),
+            tuple(
+                card
+                for element in model.members(stage.id)
+                for card in (*hosted[element.id], _card(element, groups[element.id]))
+            ),
         )
         for stage in model.stages
     ]
-    if hosted[_NO_STAGE]:
-        columns.append(Column(_NO_STAGE, "Groups", None, tuple(hosted[_NO_STAGE])))
+    if homeless:
+        columns.append(Column(_NO_STAGE, "Groups", None, tuple(homeless)))
     return Scene(
         title=model.title,
         columns=tuple(columns),
@@ -175,16 +230,28 @@ def scene(model: LogicModel) -> Scene:
     )
 
 
-def _hosting(model: LogicModel, groups: Iterable[Group]) -> tuple[dict[str, list[Card]], dict[str, list[Group]]]:
-    """Return the cards of groups by the stage of their first member, and the groups by the elements in them."""
-    hosted: dict[str, list[Card]] = defaultdict(list)
-    membership: dict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        stage = model.element(group.members[0]).stage if group.members else _NO_STAGE
-        hosted[stage].append(_group_card(group))
+def _groups_of(model: LogicModel) -> dict[str, list[Membership]]:
+    """Return the groups that each element is in, by its id."""
+    groups: dict[str, list[Membership]] = defaultdict(list)
+    for group in model.groups:
         for member in group.members:
-            membership[member].append(group)
-    return hosted, membership
+            groups[member].append(Membership(group.id, one_line(group.label)))
+    return groups
+
+
+def _hosting(model: LogicModel, groups: Iterable[Group]) -> tuple[dict[str, list[Card]], list[Card]]:
+    """Return the cards of groups by the element above which they stand, their first; and those without elements."""
+    hosted: dict[str, list[Card]] = defaultdict(list)
+    homeless = []
+    place = {element.id: number for number, element in enumerate(model)}
+    for group in groups:
+        if not group.members:
+            homeless.append(_group_card(group))
+            continue
+        home = model.element(group.members[0]).stage
+        there = [member for member in group.members if model.element(member).stage == home]
+        hosted[min(there, key=place.__getitem__)].append(_group_card(group))
+    return hosted, homeless
 
 
 def _factors(model: LogicModel) -> Column | None:
@@ -207,12 +274,11 @@ def _label_of(model: LogicModel, identifier: str) -> str:
     return f"{_label_of(model, link.source)} \u2192 {_label_of(model, link.target)}"
 
 
-def _card(element: Element, groups: list[Group]) -> Card:
+def _card(element: Element, groups: Iterable[Membership]) -> Card:
     marks = [element.who.label] if element.who else []
     if element.indicators:
         marks.append(counted(len(element.indicators), "indicator"))
-    marks.extend(f"in {group.label}" for group in groups)
-    return Card(element.id, element.label, tuple(marks), element.kind, element.url)
+    return Card(element.id, element.label, tuple(marks), element.kind, element.url, groups=tuple(groups))
 
 
 def _group_card(group: Group) -> Card:

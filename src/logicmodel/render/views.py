@@ -8,12 +8,12 @@ from typing import Literal, TypeAlias
 from attrs import evolve
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.paths import Path
-from logicmodel.render.scene import Arrow, Column, Heat, Light, Scene
+from logicmodel.render.scene import Arrow, Card, Column, Heat, Light, Membership, Scene
+from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
 
 Rows = Literal["stakeholder", "group"]
-Highlight: TypeAlias = str | Path
+Highlight: TypeAlias = "str | Highlightable"
 
 
 def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
@@ -21,9 +21,9 @@ def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
     Return the ids of what is to be lit, each once.
 
     Args:
-        highlight: Ids of elements, stages, groups and links, and paths.
+        highlight: Ids of elements, stages, groups and links; paths, other answers, and findings.
     """
-    items = (highlight,) if isinstance(highlight, str | Path) else highlight
+    items = (highlight,) if isinstance(highlight, str | Highlightable) else highlight
     return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(item)))
 
 
@@ -39,6 +39,8 @@ def lit(scene: Scene, ids: Iterable[str]) -> Scene:
     wanted = set(ids)
     if not wanted:
         return scene
+    # Who names a group means what is in it.
+    wanted |= {card.id for card in scene.cards() if any(group.id in wanted for group in card.groups)}
     some_link = any(arrow.link.id in wanted for arrow in scene.arrows)
 
     def arrow_light(link: Link) -> Light:
@@ -52,19 +54,20 @@ def lit(scene: Scene, ids: Iterable[str]) -> Scene:
         return evolve(column, cards=tuple(cards))
 
     arrows = tuple(evolve(arrow, light=arrow_light(arrow.link)) for arrow in scene.arrows)
-    return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows)
+    factors = scene.factors and lit_column(scene.factors)
+    return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows, factors=factors)
 
 
 def _ids(item: Highlight) -> Iterable[str]:
-    return (item,) if isinstance(item, str) else (*item.elements, *(link.id for link in item.links))
+    return (item,) if isinstance(item, str) else item.ids
 
 
 def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
     """
     Return a scene that shows how much of something its parts have.
 
-    Cards are shaded by it, with the number on them. On arrows, and under the headings of columns, stands the number
-    alone.
+    Cards are shaded by it, with the number on them. On arrows, behind the names of groups, and under the headings of
+    columns, stands the number alone.
 
     Args:
         scene: What is shown.
@@ -74,8 +77,15 @@ def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
         return scene
     most = max(heat.values())
 
+    def heated_group(group: Membership) -> Membership:
+        return evolve(group, label=f"{group.label} · {heat[group.id]:g}") if group.id in heat else group
+
+    def heated_card(card: Card) -> Card:
+        amount = _heat(heat[card.id], most) if card.id in heat else None
+        return evolve(card, heat=amount, groups=tuple(map(heated_group, card.groups)))
+
     def heated_column(column: Column) -> Column:
-        cards = (evolve(card, heat=_heat(heat[card.id], most)) if card.id in heat else card for card in column.cards)
+        cards = map(heated_card, column.cards)
         amount = (f"{heat[column.id]:g}",) if column.id in heat else ()
         notes = " · ".join((*amount, *filter(None, (column.notes,))))
         return evolve(column, cards=tuple(cards), notes=notes or None)
@@ -104,14 +114,22 @@ def in_rows(scene: Scene, model: LogicModel, rows: Rows | None) -> Scene:
     """
     if rows is None:
         return scene
-    labels, row_of = _by_stakeholder(model) if rows == "stakeholder" else _by_group(model)
+    labels, row_of = _by_stakeholder(model) if rows == "stakeholder" else _by_group(model, scene)
     used = sorted({row_of.get(card.id, len(labels)) for card in scene.cards()})
     rest = "Nobody named" if rows == "stakeholder" else "In no group"
     names = [*labels, rest]
     number = {row: index for index, row in enumerate(used)}
 
+    shown = [group.id for group in model.groups] if rows == "group" else []
+
+    def in_row(card: Card) -> Card:
+        row = row_of.get(card.id, len(labels))
+        there = tuple(group for group in card.groups if row < len(shown) and group.id == shown[row])
+        written = tuple(group for group in card.groups if group not in there)
+        return evolve(card, row=number[row], groups=written, shown_in=there)
+
     def sorted_column(column: Column) -> Column:
-        cards = [evolve(card, row=number[row_of.get(card.id, len(labels))]) for card in column.cards]
+        cards = map(in_row, column.cards)
         return evolve(column, cards=tuple(sorted(cards, key=lambda card: card.row)))
 
     columns = tuple(map(sorted_column, scene.columns))
@@ -124,13 +142,14 @@ def _by_stakeholder(model: LogicModel) -> tuple[list[str], dict[str, int]]:
     return [stakeholder.label for stakeholder in model.stakeholders], rows
 
 
-def _by_group(model: LogicModel) -> tuple[list[str], dict[str, int]]:
+def _by_group(model: LogicModel, scene: Scene) -> tuple[list[str], dict[str, int]]:
     rows: dict[str, int] = {}
     for index, group in enumerate(model.groups):
         rows.setdefault(group.id, index)
         for member in group.members:
             rows.setdefault(member, index)
-    return [group.label for group in model.groups], rows
+    shown = {group.id: group.label for card in scene.cards() for group in card.groups}
+    return [shown.get(group.id, group.label) for group in model.groups], rows
 
 
 def detailed(scene: Scene) -> Scene:

@@ -370,7 +370,7 @@ def test_what_changes_is_announced(reading):
 def test_nothing_moves_for_those_who_want_less_motion(explore, motion, transition):
     page = explore(example("reading-together"), context={"reduced_motion": motion})
 
-    assert transition == page.eval_on_selector("#view .card path", "path => getComputedStyle(path).transitionDuration")
+    assert transition == page.eval_on_selector("#view .card rect", "card => getComputedStyle(card).transitionDuration")
 
 
 def test_print_leaves_out_the_tools_and_shows_all_of_the_picture(reading):

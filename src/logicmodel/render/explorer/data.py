@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.anchors import link_anchor
 from logicmodel.render.collapsing import box_id
-from logicmodel.render.dot import link_anchor
 from logicmodel.render.facts import Fact, described_facts, facts
 from logicmodel.render.outline import loose_assumptions
 from logicmodel.vocabulary.assumptions import Assumption

@@ -7,12 +7,12 @@ from html import escape
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from logicmodel.render.anchors import card_anchor
 from logicmodel.render.describe import said_of
-from logicmodel.render.dot import badges
 from logicmodel.render.fonts import FAMILY
 from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
-from logicmodel.render.layout import SAMPLE, Layout, PlacedEntry
-from logicmodel.render.looks import card_look, line_look
+from logicmodel.render.layout import Layout, PlacedEntry, tinted
+from logicmodel.render.looks import card_look, frame_look, line_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -24,6 +24,7 @@ from logicmodel.render.measure import (
     Point,
 )
 from logicmodel.render.outputs.telling import text_lines
+from logicmodel.render.pills import badges
 from logicmodel.render.routes import Route
 from logicmodel.render.scene import Arrow
 from logicmodel.render.themes import Theme, Tint
@@ -34,6 +35,10 @@ _PANEL: Final = "rounded=1;absoluteArcSize=1;arcSize=12;container=1;collapsible=
 _CARD: Final = (
     "rounded=1;absoluteArcSize=1;arcSize=12;html=1;whiteSpace=wrap;align=left;verticalAlign=middle;"
     f"spacing=0;spacingLeft={CARD_PADDING:g};spacingRight={CARD_PADDING:g};fontFamily={FAMILY};fontSize={TEXT_SIZE:g}"
+)
+_FRAME: Final = (
+    "rounded=1;absoluteArcSize=1;arcSize=12;html=1;whiteSpace=wrap;align=left;verticalAlign=top;fillColor=none;dashed=1;"
+    f"dashPattern=4 3;spacing=0;spacingTop=4;spacingLeft={CARD_PADDING:g};fontStyle=1;fontFamily={FAMILY}"
 )
 _LINE: Final = f"html=1;curved=1;endSize=5;fontFamily={FAMILY};fontSize={TEXT_SIZE:g};fontStyle=1"
 _DASHES: Final = {"dashed": "dashed=1;dashPattern=6 4", "dotted": "dashed=1;dashPattern=1 3", "solid": "dashed=0"}
@@ -92,11 +97,12 @@ class _Sheet:
         self.shape(
             "title", title, f"{_TEXT};fontStyle=1;fontSize={TITLE_SIZE:g};fontColor={theme.ink}", layout.title_box
         )
-        for number, column in enumerate(layout.columns):
-            self.ends[column.column.id] = (f"stage-{column.column.id}", column.box)
-            self.column(f"stage-{column.column.id}", column, theme.tints[number % len(theme.tints)])
-        if layout.factors:
-            self.column("external-factors", layout.factors, theme.outside)
+        for column, tint in tinted(layout, theme):
+            outside = column is layout.factors
+            name = "external-factors" if outside else f"stage-{column.column.id}"
+            if not outside:
+                self.ends[column.column.id] = (name, column.box)
+            self.column(name, column, tint)
         for number, row in enumerate(layout.rows):
             self.row(number, row)
         for route in layout.routes:
@@ -112,14 +118,17 @@ class _Sheet:
             heading += _small(column.notes, NOTE_SIZE, self.theme.muted)
         style = f"{_TEXT};fontSize={HEADING_SIZE:g};fontColor={tint.text}"
         self.shape(f"heading-{name}", heading, style, placed.header, parent=name, within=placed.box)
+        for number, frame in enumerate(placed.frames):
+            look = frame_look(column, frame.frame, self.theme, tint)
+            title = f"{_FRAME};fontSize={MARK_SIZE:g};strokeColor={look['color']};fontColor={look['fontcolor']}"
+            self.shape(f"frame-{number}-{name}", _lines(frame.title), title, frame.box, parent=name, within=placed.box)
         for card in placed.cards:
             self.card(card, tint, name, placed.box)
 
     def card(self, placed: PlacedCard, tint: Tint, parent: str, within: Box) -> None:
         card, theme = placed.card, self.theme
-        outside = card.kind == "external-factor"
-        name = f"{'factor' if outside else 'card'}-{card.id}"
-        if not outside:
+        name = card_anchor(card)
+        if card.kind != "external-factor":
             self.ends[card.id] = (name, placed.box)
         look = card_look(card, theme, tint)
         ink, small = (theme.faded, theme.faded) if card.light == "faded" else (theme.ink, tint.text)
@@ -156,14 +165,11 @@ class _Sheet:
             ET.SubElement(points, "mxPoint", self.position(point))
 
     def entry(self, number: int, placed: PlacedEntry) -> None:
-        box, sample = placed.box, placed.entry.sample
-        room = SAMPLE + 8 if sample else 0
-        if sample:
-            start, tip = Point(box.left, box.middle), Point(box.left + SAMPLE, box.middle)
-            self.line(f"sample-{number}", _style(sample, self.theme), start, tip, escape(" ".join(badges(sample))))
+        if sample := placed.sample:
+            label = escape(" ".join(badges(sample.arrow)))
+            self.line(f"sample-{number}", _style(sample.arrow, self.theme), sample.points[0], sample.tip, label)
         style = f"{_TEXT};whiteSpace=nowrap;fontSize={NOTE_SIZE:g};fontColor={self.theme.muted}"
-        text = Box(box.left + room, box.top, box.width - room, box.height)
-        self.shape(f"legend-{number}", escape(placed.entry.text), style, text)
+        self.shape(f"legend-{number}", escape(placed.entry.text), style, placed.text)
 
     def shape(  # noqa: PLR0913, PLR0917 -- what a shape is
         self, name: str, label: str, style: str, box: Box, parent: str = _SHEET, within: Box | None = None, **more: str
