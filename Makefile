@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CODE := src tests docs examples $(wildcard benchmarks conftest.py)
 
-.PHONY: demo test lint format types docs pictures bench lock clean
+.PHONY: demo test lint format types docs docs-check pictures bench lock clean
 
 demo: .venv/ready ## Check the published example, ask it something, and draw it.
 	mkdir -p demo
@@ -25,10 +25,11 @@ else
 	$(BIN)/pytest --numprocesses auto
 endif
 
-lint: .venv/ready types ## See that the code is laid out, sound, typed and documented.
+lint: .venv/ready types ## See that the code is laid out, sound, typed, documented and rightly spelt.
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/interrogate --quiet src
+	$(BIN)/codespell $(CODE) .ci Makefile $(wildcard *.md *.toml)
 
 types: .venv/ready
 	$(BIN)/mypy
@@ -41,6 +42,9 @@ format: .venv/ready ## Let ruff lay out the code.
 docs: .venv/ready ## Build the documentation; a warning is an error.
 	$(BIN)/sphinx-build -W --keep-going --quiet --builder html docs docs/_build/html
 	@echo "The documentation is in docs/_build/html/index.html"
+
+docs-check: docs ## See that links in the built documentation lead somewhere, and that axe finds no barrier in it.
+	LOGICMODEL_BUILT_DOCS=docs/_build/html $(BIN)/pytest --numprocesses auto tests/built_pages
 
 pictures: .venv/ready ## Draw again the pictures that are committed.
 	$(BIN)/logicmodel example reading-together | $(BIN)/logicmodel draw - -o docs/images/reading-together.svg

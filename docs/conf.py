@@ -38,7 +38,11 @@ napoleon_use_ivar = True
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
+templates_path = ["_templates"]
 html_theme = "furo"
+html_theme_options = {"top_of_page_buttons": []}
+html_static_path = ["_static"]
+html_js_files = [("accessible.js", {"defer": "defer"})]
 html_extra_path = ["_generated/extra"]
 html_title = f"logicmodel {release}"
 
