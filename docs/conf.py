@@ -8,7 +8,7 @@ from gallery_building import draw_pages
 from generated import command_line, explorer, file_format, pictures
 from generated_names import name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
-from generated_rules import profile_table, rule_pages
+from generated_rules import profile_table, rule_list, rule_pages
 
 import logicmodel
 from logicmodel.formats.schema import schema_text
@@ -64,6 +64,7 @@ def generate(app, config):
     write("command-line.md", command_line())
     write("file-format.md", file_format())
     write("profiles.md", profile_table())
+    write("rules.md", rule_list())
     for topic, page in name_pages().items():
         write(f"api/{topic}.md", page)
     for code, page in rule_pages().items():
