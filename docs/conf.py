@@ -7,11 +7,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
 from generated import block_options, command_line, explorer, file_format, pictures
 from generated_names import name_pages, names_table
-from generated_rules import profile_table, rule_pages
+from generated_notebooks import PAGES, notebook_page
+from generated_rules import profile_table, rule_list, rule_pages
 
 import logicmodel
+from logicmodel.formats.schema import schema_text
 
 GENERATED = Path(__file__).parent / "_generated"
+NOTEBOOKS = Path(__file__).parents[1] / "examples" / "notebooks"
 
 project = "logicmodel"
 author = "The logicmodel authors"
@@ -19,7 +22,7 @@ copyright = "The logicmodel authors"
 version = release = logicmodel.__version__
 
 extensions = ["logicmodel.ext.sphinx", "myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
-exclude_patterns = ["_build", "_generated/*.md"]
+exclude_patterns = ["_build", "_generated/*.md", "_generated/notebooks"]
 default_role = "py:obj"
 nitpicky = True
 nitpick_ignore_regex = [
@@ -62,13 +65,17 @@ def generate(app, config):
     write("command-line.md", command_line())
     write("file-format.md", file_format())
     write("profiles.md", profile_table())
+    write("rules.md", rule_list())
     for topic, page in name_pages().items():
         write(f"api/{topic}.md", page)
     for code, page in rule_pages().items():
         write(f"rules/{code}.md", page)
+    for notebook in PAGES:
+        write(f"notebooks/{notebook}.md", notebook_page(NOTEBOOKS / f"{notebook}.ipynb"))
     pictures(GENERATED)
     draw_pages(Path(__file__).parent, GENERATED)
     explorer(GENERATED / "extra")
+    write("extra/logicmodel.schema.json", schema_text())
 
 
 def without_factories(app, what, name, obj, options, signature, returns):

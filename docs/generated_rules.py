@@ -1,9 +1,11 @@
 """What is generated of the rules and the profiles of the check."""
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from logicmodel import Profile, Rule, check, dumps, profiles
-from logicmodel.checks.families import built_in
+from logicmodel.checks import families
+from logicmodel.checks.families import FAMILIES, built_in
 from logicmodel.checks.profiles import active
 
 _EVERYTHING = Profile("everything", packs=("english",), rules={rule.code: "on" for rule in built_in()})
@@ -15,13 +17,14 @@ def rule_pages() -> dict[str, str]:
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    source = f"[{rule.source}]({rule.source.url})" if rule.source.url else str(rule.source)
+    said = f"{str(rule.source)[0].upper()}{str(rule.source)[1:]}"
+    source = f"[{said}]({rule.source.url})" if rule.source.url else said
     yield f"# {rule.code}: {rule.title}\n"
-    yield f"{(rule.judge.__doc__ or '').strip().splitlines()[0]}\n"
+    yield f"Looks{(rule.judge.__doc__ or '').strip().splitlines()[0].removeprefix('Look')}\n"
     yield f"Severity\n: {_state(rule)}\n"
     yield f"Why it matters\n: {rule.why}\n"
     yield f"What to do\n: {rule.repair}\n"
-    yield f"Source\n: {source[0].upper()}{source[1:]}.\n"
+    yield f"Source\n: {source}.\n"
     yield f"Judges\n: {'single things' if rule.scope == 'part' else 'the model as a whole'}\n"
     if rule.options:
         options = ", ".join(f"`{name}` = {value!r}" for name, value in rule.options.items())
@@ -57,6 +60,25 @@ def _plain(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
+def rule_list() -> str:
+    """Return a table of the rules of each family, with how severe they are unless a profile says otherwise."""
+    return "\n".join(line for family in FAMILIES for line in _family(family))
+
+
+def _family(family: str) -> Iterator[str]:
+    home = import_module(f"{families.__name__}.{family}")
+    said = (home.__doc__ or "").strip().splitlines()[0]
+    yield f"### {family.capitalize()}\n\n{said}\n\n| rule | severity |\n| --- | --- |"
+    for rule in built_in():
+        if rule.judge.__module__ == home.__name__:
+            yield f"| {_link(rule)} | {_state(rule)} |"
+    yield ""
+
+
+def _link(rule: Rule) -> str:
+    return f"[{rule.code}](/_generated/rules/{rule.code}.md) {rule.title}"
+
+
 def profile_table() -> str:
     """Return what each profile is for, and a table of the rules in which profiles differ."""
     hows = {profile.name: _how(profile) for profile in profiles()}
@@ -65,5 +87,5 @@ def profile_table() -> str:
     for rule in built_in():
         cells = [how.get(rule.code, "off") for how in hows.values()]
         if len(set(cells)) > 1:
-            lines.append(f"| [{rule.code}](/_generated/rules/{rule.code}.md) {rule.title} | {' | '.join(cells)} |")
+            lines.append(f"| {_link(rule)} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

@@ -1,5 +1,6 @@
 """The reference has a page of each rule, with both of its examples, and says where profiles differ."""
 
+import re
 import runpy
 from pathlib import Path
 
@@ -33,3 +34,9 @@ def test_the_table_has_each_profile_and_the_rules_in_which_they_differ():
     assert f"| rule | {' | '.join(profile.name for profile in profiles())} |" in table
     assert "LM045" in table
     assert "LM010" not in table
+
+
+def test_the_list_has_every_rule_once():
+    listed = re.findall(r"^\| \[(LM\d+)\]\(", GENERATED["rule_list"](), re.MULTILINE)
+
+    assert [rule.code for rule in built_in()] == sorted(listed)

@@ -9,4 +9,4 @@ const observer = new ResizeObserver(entries => {
     else target.removeAttribute("tabindex");
   }
 });
-document.querySelectorAll("pre, .table-wrapper").forEach(part => observer.observe(part));
+document.querySelectorAll("pre, .table-wrapper, figure > div").forEach(part => observer.observe(part));

@@ -1,4 +1,4 @@
-"""The checks of the built documentation, which `make docs-check` runs; `make test` builds none, and passes them over."""
+"""The checks of the built documentation, which `make docs-check` runs; `make test` builds none, and leaves them out."""
 
 import os
 from pathlib import Path

@@ -1,7 +1,7 @@
 """
 Links inside the documentation lead to pages, files and places in pages that are there; none outside is followed.
 
-LinkChecker is asked from Python, because its command gives up the rights of root, and with these perhaps to read at all.
+LinkChecker is asked from Python, because its command gives up the rights of root, and so perhaps that to read a page.
 """
 
 from linkcheck import get_link_pat
@@ -10,8 +10,8 @@ from linkcheck.configuration import Configuration
 from linkcheck.director import check_urls, get_aggregate
 from linkcheck.logger import _Logger
 
-# Each place in a page is looked up in the whole page anew. Those among the public names are so many that this would take
-# minutes, and Sphinx sees to them: `nitpicky` refuses a name that is not there.
+# Each place in a page is looked up in the whole page anew. Those among the public names are so many that this would
+# take minutes, and Sphinx sees to them: `nitpicky` refuses a name that is not there.
 NAMES = r"/_generated/api/.*#|genindex\.html"
 
 
@@ -25,12 +25,13 @@ class Collecting(_Logger):
         self.broken = []
 
     def start_output(self):
-        pass
+        """Write nothing."""
 
     def end_output(self, **_kwargs):
-        pass
+        """Write nothing."""
 
     def log_url(self, link):
+        """Keep a link if it leads nowhere."""
         if link.warnings or not link.valid:
             self.broken.append((link.parent_url, link.base_url, link.result, link.warnings))
 

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import runpy
 from pathlib import Path
 
 import nbconvert
@@ -11,6 +12,7 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "examples" / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,14 @@ def test_a_notebook_is_kept_without_what_it_showed(path):
     notebook = nbformat.read(path, as_version=4)
 
     assert [] == [cell.id for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count")]
+
+
+def test_every_notebook_has_a_page_in_the_documentation():
+    pages = runpy.run_path(str(DOCS / "generated_notebooks.py"))["PAGES"]
+
+    assert NAMES == sorted(pages)
+    for name, page in pages.items():
+        assert f"/_generated/notebooks/{name}.md" in (DOCS / page.lstrip("/")).read_text(encoding="utf-8")
 
 
 def test_the_researcher_sees_models_and_paths(executed):

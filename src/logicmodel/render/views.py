@@ -13,7 +13,7 @@ from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
 
 Rows = Literal["stakeholder", "group"]
-Highlight: TypeAlias = "str | Highlightable"
+Highlight: TypeAlias = str | Highlightable
 
 
 def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
