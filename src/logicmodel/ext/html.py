@@ -58,13 +58,17 @@ def picture_html(drawing: Drawing, width: str | None) -> str:
 
 def html_list(items: Iterable[Item]) -> str:
     """
-    Return items as a nested list.
+    Return items as a nested list, in which those at the top are headings.
 
     Args:
         items: The items.
     """
-    lines = (f"<li>{escape(item.text)}{html_list(item.items) if item.items else ''}</li>" for item in items)
-    return f"<ul>{''.join(lines)}</ul>"
+    return f"<ul>{''.join(_html_item(item, f'<strong>{escape(item.text)}</strong>') for item in items)}</ul>"
+
+
+def _html_item(item: Item, text: str) -> str:
+    inner = "".join(_html_item(each, escape(each.text)) for each in item.items)
+    return f"<li>{text}<ul>{inner}</ul></li>" if inner else f"<li>{text}</li>"
 
 
 def _figure(part: LogicModel, asked: Asked, place: Place) -> str:

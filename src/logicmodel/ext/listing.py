@@ -32,7 +32,7 @@ def findings_items(findings: Findings) -> tuple[Item, ...]:
         Item(f"suppressed {each.finding.code}: {each.finding.message}", (Item(f"reason: {each.reason}"),))
         for each in findings.suppressed
     )
-    return (Item(f"Profile {findings.profile}: {findings.counts}."), *map(_rule, rules), *answered)
+    return (Item(f"{findings.counts} (profile {findings.profile})"), *map(_rule, rules), *answered)
 
 
 def _rule(found: tuple[Finding, ...]) -> Item:

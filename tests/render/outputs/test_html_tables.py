@@ -14,7 +14,7 @@ from logicmodel.strategies import logic_models
 def tables(scene):
     """Return the tables by class."""
     root = ET.fromstring(f"<div>{to_html_table(scene)}</div>")  # noqa: S314 -- our own text
-    return {table.get("class"): table for table in root}
+    return {box.get("class"): box[0] for box in root}
 
 
 def words(node):

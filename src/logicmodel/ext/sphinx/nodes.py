@@ -41,12 +41,12 @@ def table_node(table: Table) -> nodes.table:
 
 def list_node(items: Iterable[Item]) -> nodes.bullet_list:
     """
-    Return items as a nested list.
+    Return items as a nested list, in which those at the top are headings.
 
     Args:
         items: The items.
     """
-    return nodes.bullet_list("", *map(_item, items))
+    return nodes.bullet_list("", *(_item(item, nodes.strong("", item.text)) for item in items))
 
 
 def error_node(error: BlockError) -> nodes.Element:
@@ -60,9 +60,10 @@ def error_node(error: BlockError) -> nodes.Element:
     return nodes.error("", nodes.paragraph("", "This logic model cannot be shown:"), said)
 
 
-def _item(item: Item) -> nodes.list_item:
-    inner = [list_node(item.items)] if item.items else []
-    return nodes.list_item("", nodes.paragraph("", item.text), *inner)
+def _item(item: Item, text: nodes.Node) -> nodes.list_item:
+    inner = [_item(each, nodes.Text(each.text)) for each in item.items]
+    below = [nodes.bullet_list("", *inner)] if inner else []
+    return nodes.list_item("", nodes.paragraph("", "", text), *below)
 
 
 def _row(row: Row) -> nodes.row:

@@ -23,7 +23,7 @@ def to_html_table(scene: Scene) -> str:
         >>> from logicmodel.render.outputs.html_table import to_html_table
         >>> from logicmodel.render.scene import scene
         >>> print(to_html_table(scene(LogicModel("reading", parts=[Input("staff", "Staff")]))))
-        <table class="logicmodel-stages">
+        <div class="logicmodel-stages"><table>
           <caption style="color:inherit">reading</caption>
           <thead>
             <tr><th scope="col">Inputs</th></tr>
@@ -31,7 +31,7 @@ def to_html_table(scene: Scene) -> str:
           <tbody>
             <tr><td><ul><li>Staff</li></ul></td></tr>
           </tbody>
-        </table>
+        </table></div>
         <BLANKLINE>
     """
     return "".join(f"{html_table(table)}\n" for table in scene_tables(scene))
@@ -41,12 +41,14 @@ def html_table(table: Table) -> str:
     """
     Return a table in HTML: it has a caption, and each heading says what it heads.
 
+    The class is that of a box around it, because some hosts give a table with a class of its own no style at all.
+
     Args:
         table: The table.
     """
     return "\n".join(
         [
-            f'<table class="logicmodel-{table.kind}">',
+            f'<div class="logicmodel-{table.kind}"><table>',
             # Some style sheets of hosts grey captions so far that they can hardly be read.
             f'  <caption style="color:inherit">{_entry(table.caption)}</caption>',
             "  <thead>",
@@ -55,7 +57,7 @@ def html_table(table: Table) -> str:
             "  <tbody>",
             *(f"    <tr>{''.join(_row(row))}</tr>" for row in table.rows),
             "  </tbody>",
-            "</table>",
+            "</table></div>",
         ]
     )
 
