@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from logicmodel import (
     MARYLAND,
     Activity,
+    EngineFailedError,
     Evidence,
     ExternalFactor,
     Group,
@@ -16,8 +17,10 @@ from logicmodel import (
     Link,
     LogicModel,
     Outcome,
+    PictureTooLargeError,
     Rating,
     UnknownIdError,
+    all_of,
     draw,
     example,
     link,
@@ -167,6 +170,26 @@ def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
     assert layout.width / layout.height == pytest.approx(PAGES[page])
     assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
     assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
+
+
+def tangled(size):
+    """Return a model in which each of many inputs contributes to each of many activities."""
+    inputs = [Input(f"i{number}", "I") for number in range(size)]
+    return LogicModel("tangled", parts=[all_of(*inputs) >> all_of(*(Activity(f"a{n}", "A") for n in range(size)))])
+
+
+def test_an_order_that_would_take_minutes_is_refused_with_what_to_draw_instead(fake_engine):
+    fake_engine("exit 3")
+
+    with pytest.raises(PictureTooLargeError, match=r"would take minutes.*declared order.*upstream.*collapse.*timeout"):
+        draw(tangled(130), order="fewest-crossings")
+
+
+def test_an_order_that_takes_minutes_is_found_by_who_gives_it_the_time(fake_engine):
+    fake_engine("exit 3")
+
+    with pytest.raises(EngineFailedError):
+        draw(tangled(130), order="fewest-crossings", timeout=600)
 
 
 def test_an_external_factor_may_have_the_id_of_an_element():

@@ -7,8 +7,11 @@ from typing import Any, get_args
 import click
 
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, spare, told, write
+from logicmodel.questions.reach import downstream as leading_from
+from logicmodel.questions.reach import upstream as leading_to
 from logicmodel.render.draw import ENDINGS
 from logicmodel.render.draw import draw as draw_picture
+from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Page
 from logicmodel.render.ordering import Order
@@ -45,6 +48,10 @@ Examples:
     "--order", type=_choice(Order), default="declared", show_default=True, help="How the cards of a stage are ordered."
 )
 @click.option("--rows", type=_choice(Rows), help="Put the cards in rows, one for each stakeholder or group.")
+@click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this; may be given again.")
+@click.option(
+    "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to; may be given again."
+)
 @click.option("--highlight", metavar="ID", multiple=True, help="Light this and fade the rest; may be given again.")
 @click.option(
     "--collapse",
@@ -55,15 +62,30 @@ Examples:
 @click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
 @click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
-def draw(file: str, output: str, kind: str | None, **look: Any) -> None:  # noqa: ANN401 -- keywords of `draw`, by name
+@click.option(
+    "--timeout", type=float, default=TIMEOUT, show_default=True, help="How long Graphviz may take, in seconds."
+)
+def draw(
+    file: str,
+    output: str,
+    kind: str | None,
+    upstream: tuple[str, ...],
+    downstream: tuple[str, ...],
+    **look: Any,  # noqa: ANN401 -- keywords of `draw`, by name
+) -> None:
     """
     Draw the model in FILE.
 
     It becomes a picture, a diagram for another tool, or text. The format is the one that the name of OUT ends with.
     Without OUT it goes to standard output, in the format that --format says. Nothing else needs to be installed,
     except for PDF: pip install 'logicmodel[pdf]'.
+
+    With both --upstream and --downstream it shows what lies between.
     """
     spare(file, output)
     format = format_of(output, kind, _PICTURES, "--format")
-    write(draw_picture(read_model(file), **look).rendered(f".{format}"), output)
+    model = read_model(file)
+    model = leading_from(model, downstream) if downstream else model
+    model = leading_to(model, upstream) if upstream else model
+    write(draw_picture(model, **look).rendered(f".{format}"), output)
     told("Drawn", output)

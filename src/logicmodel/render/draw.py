@@ -16,7 +16,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import to_dot
-from logicmodel.render.engine import TIMEOUT, VARIABLE, find_engine
+from logicmodel.render.engine import TIMEOUT, VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.framing import framed
@@ -125,7 +125,7 @@ class Drawing:
             fitting = scale * (LARGEST_PNG / pixels) ** 0.5
             msg = (
                 f"the PNG would have {pixels / 1e6:,.0f} million pixels, more than {LARGEST_PNG / 1e6:.0f} million;"
-                f" draw it as SVG, draw a part of the model, or take a scale of {fitting:.2g} or less"
+                f" draw it as SVG, draw {VIEWS}, or take a scale of {fitting:.2g} or less"
             )
             raise PictureTooLargeError(msg)
         engine = find_engine()
@@ -289,7 +289,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         EngineNotFoundError: No layout engine was found; the message says how to get one.
         EngineFailedError: The layout engine stopped with an error.
         EngineTimeoutError: The layout engine took too long.
-        PictureTooLargeError: The PNG would have more than 40 million pixels.
+        PictureTooLargeError: The PNG would have more than 40 million pixels, or an order with few crossings would take
+            minutes and `timeout` does not give it more than 60 s.
         MissingGlyphError: The engine has no letters for some of the text of a PNG.
 
     Example:
