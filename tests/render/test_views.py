@@ -307,8 +307,20 @@ def test_a_collapsed_arrow_is_as_confident_as_the_weakest_of_its_links():
     assert confidence(links[0], Link("a", "c")) is None
 
 
-def test_a_card_of_many_does_not_take_the_id_of_an_element():
-    model = LogicModel("m", parts=[Input("inputs/all", "All") >> Activity("b", "B")])
+def test_a_column_from_which_all_cards_have_gone_says_where_they_are(reading):
+    columns = draw(reading, collapse=["school"]).layout.scene.columns
 
-    with pytest.raises(ValueError, match="'inputs/all' is the id of an element"):
-        draw(model, collapse=["inputs"])
+    assert ["all in Partner primary schools"] * 3 == [column.notes for column in columns if not column.cards]
+
+
+def test_a_card_of_many_has_an_id_that_nothing_else_has():
+    parts = [
+        Input("inputs/all", "All") + Input("a", "A") >> Activity("b", "B"),
+        Group("inputs/all/all", "Some", members=["a"]),
+        Link("a", "b", id="inputs/all/all/all.to.b"),
+    ]
+    shown = draw(LogicModel("m", parts=parts), collapse=["inputs"]).layout.scene
+    ids = [card.id for card in shown.cards()]
+
+    assert ["inputs/all/all/all", "b"] == ids
+    assert [("inputs/all/all/all.to.b.all", 3)] == [(arrow.link.id, arrow.count) for arrow in shown.arrows]
