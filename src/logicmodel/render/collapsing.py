@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
@@ -109,7 +110,7 @@ def _card(card: Card, box: _Box | None) -> Card:
     return Card(box.id, box.text, (counted(box.elements, "element"),), "group", row=card.row)
 
 
-def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: Set[str]) -> list[Arrow]:
+def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: AbstractSet[str]) -> list[Arrow]:
     """Return the arrows between what is left, those with the same ends as one."""
     bundles: dict[tuple[str, str, bool], list[Arrow]] = defaultdict(list)
     for arrow in arrows:
@@ -123,7 +124,7 @@ def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: Set[str]) 
     return [_bundle(bundle, taken) for bundle in bundles.values()]
 
 
-def _bundle(arrows: list[Arrow], taken: Set[str]) -> Arrow:
+def _bundle(arrows: list[Arrow], taken: AbstractSet[str]) -> Arrow:
     first = arrows[0]
     if len(arrows) == 1:
         return first
