@@ -30,7 +30,7 @@ from logicmodel.render.outputs.d2 import to_d2
 from logicmodel.render.outputs.drawio import to_drawio
 from logicmodel.render.outputs.markdown import to_markdown
 from logicmodel.render.outputs.mermaid import to_mermaid
-from logicmodel.render.outputs.pdf import to_pdf
+from logicmodel.render.outputs.typesetting import to_pdf, to_png
 from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import scene
 from logicmodel.render.svg import to_svg
@@ -117,7 +117,8 @@ class Drawing:
 
         Raises:
             PictureTooLargeError: It would have more than 40 million pixels.
-            MissingGlyphError: The engine has no letters for some of the text.
+            MissingGlyphError: The engine has no letters for some of the text, and the extra ``logicmodel[pdf]``, which
+                takes the fonts of this machine, is not installed or finds none.
             DrawingError: The layout engine was not found, failed, or took too long.
         """
         pixels = self.layout.width * self.layout.height * scale**2
@@ -130,13 +131,19 @@ class Drawing:
             raise PictureTooLargeError(msg)
         engine = find_engine()
         if engine.has_own_fonts and (missing := missing_glyphs(self.dot)):
-            msg = (
-                f"the layout engine has no letters for {missing[:20]!r} and would draw boxes; draw the picture as SVG"
-                f" or PDF, or set {VARIABLE} to the path of a Graphviz that uses the fonts of this machine"
-            )
-            raise MissingGlyphError(msg)
+            return self._png_with_fonts_of_this_machine(missing, scale)
         resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
         return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
+
+    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
+        try:
+            return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
+        except DrawingError as error:
+            msg = (
+                f"the layout engine has no letters for {missing[:20]!r} and would draw boxes, and with the fonts of"
+                f" this machine {error}; or set {VARIABLE} to the path of a Graphviz that uses them"
+            )
+            raise MissingGlyphError(msg) from error
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """

@@ -7,9 +7,9 @@ from typing import Final
 
 from logicmodel.render.themes import DARK, Theme, faint
 
-# What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, Bootstrap and so the own theme
-# of MkDocs, JupyterLab, marimo and Tailwind, Quarto, VS Code; and a class for everybody else. In VS Code, themes of high
-# contrast that are light have the class of those that are dark as well.
+# What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, Bootstrap and so the own
+# theme of MkDocs, JupyterLab, marimo and Tailwind, Quarto, VS Code; and a class for everybody else. In VS Code, themes
+# of high contrast that are light have the class of those that are dark as well.
 _DARK_HOSTS: Final = (
     '[data-theme="dark"]',
     '[data-md-color-scheme="slate"]',
