@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from logicmodel import draw, example, load, loads, outline
+from logicmodel import downstream, draw, example, load, loads, outline, upstream
 
 
 @pytest.fixture
@@ -64,6 +64,23 @@ def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, a
 )
 def test_a_picture_looks_as_it_is_told_to(run, model, option, keywords):
     assert draw(example("reading-together"), **keywords).dot == run("draw", model, "--format", "dot", option).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "part"),
+    [
+        (("--upstream", "fluency"), lambda reading: upstream(reading, "fluency")),
+        (("--downstream", "train"), lambda reading: downstream(reading, "train")),
+        (
+            ("--upstream", "fluency", "--downstream", "train"),
+            lambda reading: upstream(downstream(reading, "train"), "fluency"),
+        ),
+    ],
+)
+def test_a_picture_shows_the_part_that_is_asked_for(run, model, options, part):
+    expected = draw(part(example("reading-together"))).dot
+
+    assert expected == run("draw", model, "--format", "dot", *options).stdout
 
 
 def test_an_unknown_id_in_an_option_of_a_picture_is_wrong_usage(run, model):

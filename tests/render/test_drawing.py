@@ -2,6 +2,7 @@
 
 import base64
 import re
+import sys
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -181,11 +182,12 @@ def test_the_outline_names_every_element_and_every_link(model):
 
 
 @pytest.mark.parametrize("word", ["قراءة", "阅读", "읽기", "📚"])
-def test_a_png_with_letters_that_the_engine_lacks_is_refused(word):
+def test_a_png_with_letters_that_the_engine_lacks_is_refused_without_the_extra(monkeypatch, word):
+    monkeypatch.setitem(sys.modules, "typst", None)
     picture = draw(LogicModel("m", parts=[Input("a", word)]))
 
     with pytest.raises(
-        MissingGlyphError, match=r"has no letters for .* draw the picture as SVG or PDF, or set LOGICMODEL_DOT"
+        MissingGlyphError, match=r"has no letters for .* pip install 'logicmodel\[pdf\]'; or set LOGICM"
     ):
         picture.png()
     assert "image/png" not in picture._repr_mimebundle_()[0]

@@ -65,5 +65,7 @@ def test_an_engine_that_draws_nothing_has_failed(fake_engine):
 def test_a_hanging_engine_is_ended(fake_engine):
     fake_engine("while :; do :; done")
 
-    with pytest.raises(EngineTimeoutError, match=r"took longer than 0\.2 s; draw a smaller part, or give it longer"):
+    with pytest.raises(
+        EngineTimeoutError, match=r"took longer than 0\.2 s; draw a part of the model .* or give it longer"
+    ):
         draw(example("reading-together"), timeout=0.2).png()

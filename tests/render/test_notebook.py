@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from logicmodel import Input, LogicModel, draw, example, example_names
+from logicmodel import Input, LogicModel, draw, example, example_names, paths
 from logicmodel.render.notebook import LARGEST_SHOWN
 
 
@@ -57,3 +57,14 @@ def test_html_of_a_notebook_has_neither_scripts_nor_tables_nor_ids():
     shown = example("trauma-informed")._repr_html_()
 
     assert [] == re.findall(r"<(?:script|style|table|svg|iframe)|\sid=", shown)
+
+
+@pytest.mark.parametrize(
+    "shown", [example("reading-together"), next(paths(example("reading-together"), "lend", "habit"))]
+)
+def test_documents_get_an_image_with_alt_and_nothing_that_they_would_take_in_its_place(shown):
+    data, known = shown._repr_mimebundle_()
+
+    assert {"text/html", "text/plain", "image/png"} == set(data)
+    assert known["image/png"]["alt"].startswith("Logic model: Reading Together.")
+    assert "<table" not in data["text/html"]

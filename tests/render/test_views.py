@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from logicmodel import (
     MARYLAND,
     Activity,
+    EngineFailedError,
     Evidence,
     ExternalFactor,
     Group,
@@ -16,8 +17,10 @@ from logicmodel import (
     Link,
     LogicModel,
     Outcome,
+    PictureTooLargeError,
     Rating,
     UnknownIdError,
+    all_of,
     draw,
     example,
     link,
@@ -169,6 +172,26 @@ def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
     assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
 
 
+def tangled(size):
+    """Return a model in which each of many inputs contributes to each of many activities."""
+    inputs = [Input(f"i{number}", "I") for number in range(size)]
+    return LogicModel("tangled", parts=[all_of(*inputs) >> all_of(*(Activity(f"a{n}", "A") for n in range(size)))])
+
+
+def test_an_order_that_would_take_minutes_is_refused_with_what_to_draw_instead(fake_engine):
+    fake_engine("exit 3")
+
+    with pytest.raises(PictureTooLargeError, match=r"would take minutes.*declared order.*upstream.*collapse.*timeout"):
+        draw(tangled(130), order="fewest-crossings")
+
+
+def test_an_order_that_takes_minutes_is_found_by_who_gives_it_the_time(fake_engine):
+    fake_engine("exit 3")
+
+    with pytest.raises(EngineFailedError):
+        draw(tangled(130), order="fewest-crossings", timeout=600)
+
+
 def test_an_external_factor_may_have_the_id_of_an_element():
     a, b = Input("funds", "Funds"), Outcome("b", "B")
     model = LogicModel("m", parts=[a >> b, ExternalFactor("funds", "Funding is cut", acts_on=[a], sign="negative")])
@@ -284,8 +307,20 @@ def test_a_collapsed_arrow_is_as_confident_as_the_weakest_of_its_links():
     assert confidence(links[0], Link("a", "c")) is None
 
 
-def test_a_card_of_many_does_not_take_the_id_of_an_element():
-    model = LogicModel("m", parts=[Input("inputs/all", "All") >> Activity("b", "B")])
+def test_a_column_from_which_all_cards_have_gone_says_where_they_are(reading):
+    columns = draw(reading, collapse=["school"]).layout.scene.columns
 
-    with pytest.raises(ValueError, match="'inputs/all' is the id of an element"):
-        draw(model, collapse=["inputs"])
+    assert ["all in Partner primary schools"] * 3 == [column.notes for column in columns if not column.cards]
+
+
+def test_a_card_of_many_has_an_id_that_nothing_else_has():
+    parts = [
+        Input("inputs/all", "All") + Input("a", "A") >> Activity("b", "B"),
+        Group("inputs/all/all", "Some", members=["a"]),
+        Link("a", "b", id="inputs/all/all/all.to.b"),
+    ]
+    shown = draw(LogicModel("m", parts=parts), collapse=["inputs"]).layout.scene
+    ids = [card.id for card in shown.cards()]
+
+    assert ["inputs/all/all/all", "b"] == ids
+    assert [("inputs/all/all/all.to.b.all", 3)] == [(arrow.link.id, arrow.count) for arrow in shown.arrows]

@@ -8,8 +8,11 @@ import click
 
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, spare, told, write
 from logicmodel.cli.watching import changes_beside, redraw
+from logicmodel.questions.reach import downstream as leading_from
+from logicmodel.questions.reach import upstream as leading_to
 from logicmodel.render.draw import ENDINGS
 from logicmodel.render.draw import draw as draw_picture
+from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Page
 from logicmodel.render.ordering import Order
@@ -48,6 +51,10 @@ Examples:
     "--order", type=_choice(Order), default="declared", show_default=True, help="How the cards of a stage are ordered."
 )
 @click.option("--rows", type=_choice(Rows), help="Put the cards in rows, one for each stakeholder or group.")
+@click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this; may be given again.")
+@click.option(
+    "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to; may be given again."
+)
 @click.option("--highlight", metavar="ID", multiple=True, help="Light this and fade the rest; may be given again.")
 @click.option(
     "--collapse",
@@ -58,6 +65,9 @@ Examples:
 @click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
 @click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
+@click.option(
+    "--timeout", type=float, default=TIMEOUT, show_default=True, help="How long Graphviz may take, in seconds."
+)
 @click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
 def draw(
@@ -65,6 +75,8 @@ def draw(
     output: str,
     kind: str | None,
     *,
+    upstream: tuple[str, ...],
+    downstream: tuple[str, ...],
     checking: bool,
     watching: bool,
     **look: Any,  # noqa: ANN401 -- keywords of `draw`, by name
@@ -75,20 +87,25 @@ def draw(
     It becomes a picture, a diagram for another tool, or text. The format is the one that the name of OUT ends with.
     Without OUT it goes to standard output, in the format that --format says. Nothing else needs to be installed,
     except for PDF, pip install 'logicmodel[pdf]', and for --watch, pip install 'logicmodel[watch]'.
+
+    With both --upstream and --downstream it shows what lies between.
     """
+    if checking and watching:
+        msg = "--check and --watch exclude each other; take one of them out"
+        raise click.UsageError(msg)
     spare(file, output)
     format = format_of(output, kind, _PICTURES, "--format")
 
     def drawn() -> bytes:
-        return draw_picture(read_model(file), **look).rendered(f".{format}")
+        model = read_model(file)
+        model = leading_from(model, downstream) if downstream else model
+        model = leading_to(model, upstream) if upstream else model
+        return draw_picture(model, **look).rendered(f".{format}")
 
     def draw_once() -> None:
         write(drawn(), output)
         told("Drawn", output)
 
-    if checking and watching:
-        msg = "--check and --watch exclude each other; take one of them out"
-        raise click.UsageError(msg)
     if checking:
         refuse_stale(drawn(), output)
     elif watching:

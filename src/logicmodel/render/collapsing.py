@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
@@ -11,7 +12,7 @@ from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.scene import Arrow, Card, Column, Scene
 from logicmodel.vocabulary.links import Link
-from logicmodel.wording import counted
+from logicmodel.wording import counted, listed, one_line
 
 
 @frozen
@@ -38,45 +39,43 @@ def collapsed(scene: Scene, model: LogicModel, ids: Iterable[str]) -> Scene:
 
     Raises:
         UnknownIdError: The model has no such stage, group or stakeholder.
-        ValueError: An element has the id that the card would have.
     """
-    chosen = tuple(dict.fromkeys(ids))
-    if not chosen:
+    names = _card_ids(model, ids)
+    if not names:
         return scene
     box_of: dict[str, _Box] = {}
-    for box in [_box(model, identifier) for identifier in chosen]:
-        if box.id in model:
-            msg = f"{box.id!r} is the id of an element, and would be that of the card; rename the element first"
-            raise ValueError(msg)
+    for box in [_box(model, identifier, name) for identifier, name in names.items()]:
         for member in box.members:
             box_of.setdefault(member, box)
     columns = tuple(_column(column, box_of) for column in _with_first_only(scene.columns, box_of))
-    return evolve(scene, columns=columns, arrows=tuple(_bundled(scene.arrows, box_of)))
+    arrows = tuple(_bundled(scene.arrows, box_of, {link.id for link in model.links}))
+    return evolve(scene, columns=columns, arrows=arrows, collapsed=names)
 
 
-def box_id(identifier: str) -> str:
-    """
-    Return the id of the card that stands for all of something.
+def _card_ids(model: LogicModel, ids: Iterable[str]) -> dict[str, str]:
+    """Return the id of the card that stands for all of each thing named: one that nothing in the model has."""
+    names: dict[str, str] = {}
+    for identifier in dict.fromkeys(ids):
+        name = f"{identifier}/all"
+        while name in model or name in names.values():
+            name += "/all"
+        names[identifier] = name
+    return names
 
-    Args:
-        identifier: The id of the stage, the group or the stakeholder.
-    """
-    return f"{identifier}/all"
 
-
-def _box(model: LogicModel, identifier: str) -> _Box:
+def _box(model: LogicModel, identifier: str, name: str) -> _Box:
     columns = {column.id: column for column in (*model.stages, *model.groups)}
     if identifier in columns:
         members = frozenset(element.id for element in model.members(identifier))
         # A group is gone with its members, and its card gives way to the box; a stage stays as the column.
         group = frozenset() if any(stage.id == identifier for stage in model.stages) else frozenset({identifier})
-        return _Box(box_id(identifier), columns[identifier].label, members | group, len(members))
+        return _Box(name, columns[identifier].label, members | group, len(members))
     people = {stakeholder.id: stakeholder for stakeholder in model.stakeholders}
     if identifier not in people:
         what = "stage, group or stakeholder"
         raise UnknownIdError(what, identifier, (*columns, *people))
     members = frozenset(element.id for element in model if element.who == people[identifier])
-    return _Box(box_id(identifier), people[identifier].label, members, len(members))
+    return _Box(name, people[identifier].label, members, len(members))
 
 
 def _with_first_only(columns: Iterable[Column], box_of: dict[str, _Box]) -> list[Column]:
@@ -91,8 +90,14 @@ def _with_first_only(columns: Iterable[Column], box_of: dict[str, _Box]) -> list
                 cards.append(card)
             if box is not None:
                 seen.add(box.id)
-        kept.append(evolve(column, cards=tuple(cards)))
+        kept.append(evolve(column, cards=tuple(cards), notes=column.notes if cards else _where(column, box_of)))
     return kept
+
+
+def _where(column: Column, box_of: dict[str, _Box]) -> str | None:
+    """Return the notes of a column from which all cards have gone, with where they went."""
+    boxes = listed(list(dict.fromkeys(one_line(box_of[card.id].text) for card in column.cards)))
+    return " · ".join(filter(None, (column.notes, boxes and f"all in {boxes}"))) or None
 
 
 def _column(column: Column, box_of: dict[str, _Box]) -> Column:
@@ -105,7 +110,7 @@ def _card(card: Card, box: _Box | None) -> Card:
     return Card(box.id, box.text, (counted(box.elements, "element"),), "group", row=card.row)
 
 
-def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box]) -> list[Arrow]:
+def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: AbstractSet[str]) -> list[Arrow]:
     """Return the arrows between what is left, those with the same ends as one."""
     bundles: dict[tuple[str, str, bool], list[Arrow]] = defaultdict(list)
     for arrow in arrows:
@@ -116,19 +121,22 @@ def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box]) -> list[Arrow]:
             # Arrows that no box touches stay apart, each under a key of its own.
             key = (ends[0], ends[1], arrow.link.feedback) if gathered else (arrow.link.id, "", False)
             bundles[key].append(evolve(arrow, link=arrow.link.between(*ends)))
-    return [_bundle(bundle) for bundle in bundles.values()]
+    return [_bundle(bundle, taken) for bundle in bundles.values()]
 
 
-def _bundle(arrows: list[Arrow]) -> Arrow:
+def _bundle(arrows: list[Arrow], taken: AbstractSet[str]) -> Arrow:
     first = arrows[0]
     if len(arrows) == 1:
         return first
     link = first.link
+    name = f"{link.source}.to.{link.target}" + (".feedback" if link.feedback else "")
+    while name in taken:
+        name += ".all"
     signs = {arrow.link.sign for arrow in arrows}
     merged = Link(
         link.source,
         link.target,
-        id=f"{link.source}.to.{link.target}" + (".feedback" if link.feedback else ""),
+        id=name,
         confidence=_weakest(arrows),
         sign=link.sign if len(signs) == 1 else "unknown",
         feedback=link.feedback,

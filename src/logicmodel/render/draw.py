@@ -17,7 +17,7 @@ from logicmodel.render.anchors import anchors_of
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import long_description, short_description
 from logicmodel.render.dot import to_dot
-from logicmodel.render.engine import TIMEOUT, VARIABLE, find_engine
+from logicmodel.render.engine import TIMEOUT, VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.framing import framed
@@ -31,7 +31,7 @@ from logicmodel.render.outputs.d2 import to_d2
 from logicmodel.render.outputs.drawio import to_drawio
 from logicmodel.render.outputs.markdown import to_markdown
 from logicmodel.render.outputs.mermaid import to_mermaid
-from logicmodel.render.outputs.pdf import to_pdf
+from logicmodel.render.outputs.typesetting import to_pdf, to_png
 from logicmodel.render.palette_css import stylesheet
 from logicmodel.render.scene import scene
 from logicmodel.render.svg import to_svg
@@ -132,7 +132,8 @@ class Drawing:
 
         Raises:
             PictureTooLargeError: It would have more than 40 million pixels.
-            MissingGlyphError: The engine has no letters for some of the text.
+            MissingGlyphError: The engine has no letters for some of the text, and the extra ``logicmodel[pdf]``, which
+                takes the fonts of this machine, is not installed or finds none.
             DrawingError: The layout engine was not found, failed, or took too long.
         """
         pixels = self.layout.width * self.layout.height * scale**2
@@ -140,18 +141,24 @@ class Drawing:
             fitting = scale * (LARGEST_PNG / pixels) ** 0.5
             msg = (
                 f"the PNG would have {pixels / 1e6:,.0f} million pixels, more than {LARGEST_PNG / 1e6:.0f} million;"
-                f" draw it as SVG, draw a part of the model, or take a scale of {fitting:.2g} or less"
+                f" draw it as SVG, draw {VIEWS}, or take a scale of {fitting:.2g} or less"
             )
             raise PictureTooLargeError(msg)
         engine = find_engine()
         if engine.has_own_fonts and (missing := missing_glyphs(self.dot)):
-            msg = (
-                f"the layout engine has no letters for {missing[:20]!r} and would draw boxes; draw the picture as SVG"
-                f" or PDF, or set {VARIABLE} to the path of a Graphviz that uses the fonts of this machine"
-            )
-            raise MissingGlyphError(msg)
+            return self._png_with_fonts_of_this_machine(missing, scale)
         resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
         return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
+
+    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
+        try:
+            return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
+        except DrawingError as error:
+            msg = (
+                f"the layout engine has no letters for {missing[:20]!r} and would draw boxes, and with the fonts of"
+                f" this machine {error}; or set {VARIABLE} to the path of a Graphviz that uses them"
+            )
+            raise MissingGlyphError(msg) from error
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """
@@ -307,7 +314,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         EngineNotFoundError: No layout engine was found; the message says how to get one.
         EngineFailedError: The layout engine stopped with an error.
         EngineTimeoutError: The layout engine took too long.
-        PictureTooLargeError: The PNG would have more than 40 million pixels.
+        PictureTooLargeError: The PNG would have more than 40 million pixels, or an order with few crossings would take
+            minutes and `timeout` does not give it more than 60 s.
         MissingGlyphError: The engine has no letters for some of the text of a PNG.
 
     Example:

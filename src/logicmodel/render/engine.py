@@ -20,6 +20,9 @@ Format = Literal["svg", "png"]
 VARIABLE: Final = "LOGICMODEL_DOT"
 TIMEOUT: Final = 60.0
 
+# What to draw instead of a picture that is too large, in words that hold in Python and on the command line.
+VIEWS: Final = "a part of the model (upstream, downstream), or collapse stages, groups or stakeholders"
+
 _WHEEL: Final = "graphviz-pure"
 _FIX: Final = f"pip install {_WHEEL}, or install Graphviz, or set {VARIABLE} to the path of its dot"
 
@@ -80,9 +83,8 @@ class Engine:
         try:
             done = subprocess.run(command, input=source.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 -- no shell, and the options are ours
         except subprocess.TimeoutExpired as error:
-            msg = (
-                f"the layout engine {self.path} took longer than {timeout:g} s; draw a smaller part, or give it longer"
-            )
+            fix = f"draw {VIEWS}, or give it longer (timeout)"
+            msg = f"the layout engine {self.path} took longer than {timeout:g} s; {fix}"
             raise EngineTimeoutError(msg) from error
         except OSError as error:
             msg = f"the layout engine {self.path} ({self.origin}) cannot be started: {error.strerror}; {_FIX}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from functools import cache
 from itertools import cycle
 from typing import Final, Literal
 
@@ -153,8 +155,11 @@ def lay_out_on(scene: Scene, direction: Direction, shape: float) -> Layout:
         direction: Whether the picture runs to the ``right`` or ``down``.
         shape: The width of the paper over its height.
     """
-    layouts = (lay_out(scene, direction, width) for width in _CARD_WIDTHS)
-    best = min(layouts, key=lambda layout: max(layout.width, layout.height * shape))
+    laid_out = cache(lambda width: lay_out(scene, direction, width))
+    # The wider the cards, the wider and the lower is the picture, and best near where the paper would be filled.
+    wide = bisect(_CARD_WIDTHS, x=False, key=lambda width: laid_out(width).width > laid_out(width).height * shape)
+    near = _CARD_WIDTHS[max(wide - 1, 0) : wide + 1]
+    best = min(map(laid_out, near), key=lambda layout: max(layout.width, layout.height * shape))
     width = max(best.width, best.height * shape)
     height = width / shape
     paper = Box((best.width - width) / 2, (best.height - height) / 2, width, height)

@@ -62,7 +62,7 @@ def page_part(shown: Shown) -> str:
 def _of_answer(answer: Answer, include: Collection[str] | None, exclude: Collection[str] | None) -> Forms:
     """Return an answer in words, and its picture below them."""
     words = str(answer)
-    told = f'<pre style="white-space:pre-wrap">{html.escape(words)}</pre>'
+    told = f'<pre style="overflow-x:auto">{html.escape(words)}</pre>'
     drawing = _drawn(answer)
     if drawing is None:
         return chosen({"text/plain": lambda: words, "text/html": lambda: f"<div>{told}</div>"}, include, exclude), {}

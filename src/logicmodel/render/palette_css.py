@@ -7,8 +7,9 @@ from typing import Final
 
 from logicmodel.render.themes import DARK, Theme, faint
 
-# What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, Bootstrap and so MkDocs,
-# JupyterLab, marimo and Tailwind, Quarto, VS Code; and a class for everybody else.
+# What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, Bootstrap and so the own
+# theme of MkDocs, JupyterLab, marimo and Tailwind, Quarto, VS Code; and a class for everybody else. In VS Code, themes
+# of high contrast that are light have the class of those that are dark as well.
 _DARK_HOSTS: Final = (
     '[data-theme="dark"]',
     '[data-md-color-scheme="slate"]',
@@ -17,10 +18,11 @@ _DARK_HOSTS: Final = (
     ".dark",
     ".quarto-dark",
     ".vscode-dark",
+    ".vscode-high-contrast:not(.vscode-high-contrast-light)",
     ".logicmodel-dark",
 )
 # What hosts put there when they follow the reader's system.
-_FOLLOWING_HOSTS: Final = ('[data-theme="auto"]', ".logicmodel-auto")
+_FOLLOWING_HOSTS: Final = ('[data-theme="auto"]', '[data-bs-theme="auto"]', ".logicmodel-auto")
 
 
 def stylesheet(identifier: str, theme: Theme, *, darkens: bool) -> str:

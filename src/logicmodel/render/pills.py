@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from attrs import frozen
@@ -15,6 +17,7 @@ from logicmodel.render.scene import Arrow
 _BADGE_SIZE: Final = 9.0
 _MARK_SIZE: Final = 8.0
 _HEIGHT: Final = 12.0
+_SQUARE: Final = 40.0
 _SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 # How far back from its head a badge stands on an arrow, and where else on its last curve if there is one already.
@@ -59,29 +62,49 @@ def pills(routes: Sequence[Route]) -> tuple[Pill, ...]:
     Args:
         routes: The ways of the arrows.
     """
-    placed: list[Pill] = []
+    sheet = _Sheet()
     for route in routes:
         for text in badges(route.arrow):
-            places = (_behind_head(route), *map(route.at, _BADGE_SHARES))
-            placed.append(_free(text, _BADGE_SIZE, places, placed))
+            sheet.add(text, _BADGE_SIZE, (_behind_head(route), *map(route.at, _BADGE_SHARES)))
     for route in routes:
         if route.arrow.marks:
-            text = " ".join(route.arrow.marks)
-            placed.append(_free(text, _MARK_SIZE, map(route.at, _MARK_SHARES), placed))
-    return tuple(placed)
+            sheet.add(" ".join(route.arrow.marks), _MARK_SIZE, map(route.at, _MARK_SHARES))
+    return tuple(sheet.pills)
+
+
+class _Sheet:
+    """Small print in its places, in squares, so that only what is near is looked at."""
+
+    def __init__(self) -> None:
+        self.pills: list[Pill] = []
+        self.squares: dict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def add(self, text: str, size: float, centres: Iterable[Point]) -> None:
+        """Put text at the first place that is free, or at the first where none is."""
+        boxes = [_box(text, size, centre) for centre in centres]
+        box = next(filter(self._is_free, boxes), boxes[0])
+        self.pills.append(Pill(text, size, box))
+        for square in _squares(box):
+            self.squares[square].append(box)
+
+    def _is_free(self, box: Box) -> bool:
+        return not any(box.overlaps(other) for square in _squares(box) for other in self.squares.get(square, ()))
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    """Return the squares that a box is in."""
+    across, down = ((int(low // _SQUARE), int(high // _SQUARE)) for low, high in _sides(box))
+    return product(range(across[0], across[1] + 1), range(down[0], down[1] + 1))
+
+
+def _sides(box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (box.left, box.right), (box.top, box.bottom)
 
 
 def _behind_head(route: Route) -> Point:
     before, tip = route.points[-1], route.tip
     length = max(abs(before.x - tip.x) + abs(before.y - tip.y), 1.0)
     return Point(before.x + (before.x - tip.x) / length * _BACK, before.y + (before.y - tip.y) / length * _BACK)
-
-
-def _free(text: str, size: float, centres: Iterable[Point], placed: Sequence[Pill]) -> Pill:
-    """Return text at the first place that is free, or at the first where none is."""
-    boxes = [_box(text, size, centre) for centre in centres]
-    free = (box for box in boxes if not any(box.overlaps(other.box) for other in placed))
-    return Pill(text, size, next(free, boxes[0]))
 
 
 def _box(text: str, size: float, centre: Point) -> Box:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -134,9 +136,13 @@ class _Plan:
             start, end = self.boxes[course.start.id].middle, self.boxes[course.end.id].middle
             for number, column in enumerate(course.passed, start=1):
                 straight_way = start + (end - start) * number / (len(course.passed) + 1)
-                distances = [abs(middle - straight_way) for middle in _gap_middles(self.grid.columns[column])]
-                found[column, distances.index(min(distances))].append(course)
+                found[column, _nearest(self._middles[column], straight_way)].append(course)
         return found
+
+    @cached_property
+    def _middles(self) -> list[tuple[float, ...]]:
+        """The middles of the gaps of each column."""
+        return [_gap_middles(column) for column in self.grid.columns]
 
     def levels(self) -> dict[tuple[str, int], float]:
         """Return at which height each arrow passes each column; those in one gap are spread over it."""
@@ -177,6 +183,13 @@ class _Plan:
             for (_, key), offset in zip(in_order, _offsets(len(arrows), pitch), strict=True):
                 found[key] = Point(box.right if side.right else box.left, box.middle + offset)
         return found
+
+
+def _nearest(heights: Sequence[float], wanted: float) -> int:
+    """Return the place of that one of some heights, from the top, which is nearest to one that is wanted."""
+    after = bisect(heights, wanted)
+    near = range(max(after - 1, 0), min(after + 1, len(heights)))
+    return min(near, key=lambda place: abs(heights[place] - wanted))
 
 
 def _offsets(count: int, pitch: float) -> Iterator[float]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
@@ -182,6 +182,7 @@ class Scene:
         factors: Its external factors, as a column; None where it has none.
         rows: The labels of rows that run across the columns; none where the picture has no rows.
         most_heat: The largest amount on a card, where amounts are shown.
+        collapsed: The ids of the cards that stand for all of a stage, a group or a stakeholder, by the ids of these.
     """
 
     title: str
@@ -190,6 +191,7 @@ class Scene:
     factors: Column | None
     rows: tuple[str, ...] = ()
     most_heat: float | None = None
+    collapsed: Mapping[str, str] = field(factory=dict)
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.anchors import link_anchor
-from logicmodel.render.collapsing import box_id
 from logicmodel.render.facts import Fact, described_facts, facts
 from logicmodel.render.outline import loose_assumptions
 from logicmodel.vocabulary.assumptions import Assumption
@@ -24,7 +23,7 @@ from logicmodel.wording import one_line
 Data: TypeAlias = dict[str, Any]
 
 
-def explorer_data(model: LogicModel, cards: Container[str] = ()) -> Data:
+def explorer_data(model: LogicModel, collapsed: Mapping[str, str]) -> Data:
     """
     Return what the explorer knows of a model.
 
@@ -34,7 +33,7 @@ def explorer_data(model: LogicModel, cards: Container[str] = ()) -> Data:
 
     Args:
         model: The model.
-        cards: The ids of the cards in the picture; a stage or a group that is collapsed has one.
+        collapsed: The ids of the cards of stages and groups that are collapsed, by the ids of these.
     """
     return {
         "about": {
@@ -42,7 +41,7 @@ def explorer_data(model: LogicModel, cards: Container[str] = ()) -> Data:
             "url": model.url,
             "lists": _lists(("Assumptions of the whole model", map(_assumption, loose_assumptions(model)))),
         },
-        "nodes": [*_columns(model, cards), *_elements(model), *_factors(model)],
+        "nodes": [*_columns(model, collapsed), *_elements(model), *_factors(model)],
         "links": [_link(link) for link in model.links],
     }
 
@@ -54,11 +53,11 @@ def _header(model: LogicModel) -> Iterator[Fact]:
         yield "to be reviewed", model.review_date
 
 
-def _columns(model: LogicModel, cards: Container[str]) -> Iterator[Data]:
+def _columns(model: LogicModel, collapsed: Mapping[str, str]) -> Iterator[Data]:
     for sort, part, columns in (("stage", "heading", model.stages), ("group", "card", model.groups)):
         for column in columns:
-            box = box_id(column.id)
-            anchor = f"card-{box}" if box in cards else f"{part}-{column.id}"
+            box = collapsed.get(column.id)
+            anchor = f"card-{box}" if box else f"{part}-{column.id}"
             yield _node(column, sort, anchor, _ids(model.members(column.id)))
 
 

@@ -37,7 +37,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         theme: The colours of the picture.
     """
     script = _shipped("explorer.js")
-    data = {**explorer_data(model, {card.id for card in layout.scene.cards()}), "direction": layout.direction}
+    data = {**explorer_data(model, layout.scene.collapsed), "direction": layout.direction}
     return Template(_shipped("explorer.html")).substitute(
         title=html.escape(model.title),
         alt=html.escape(alt),

@@ -1,4 +1,4 @@
-"""PDF: tagged, with the text alternative, and a clear word where it cannot be made."""
+"""PDF, tagged, with the text alternative; PNG in other scripts; and a clear word where they cannot be made."""
 
 import re
 import sys
@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from logicmodel import DrawingError, Input, LogicModel, draw, example, example_names
+from logicmodel import DrawingError, Input, LogicModel, MissingGlyphError, draw, example, example_names
 
 
 @pytest.fixture
@@ -47,6 +47,24 @@ def test_the_same_model_gives_the_same_bytes():
 def test_a_letter_that_no_font_has_is_an_error_that_says_what_to_do():
     with pytest.raises(DrawingError, match=r"could not be displayed.*install a font.*or draw it as SVG"):
         draw(LogicModel("m", "A letter: \x90", parts=[Input("a", "A")])).rendered(".pdf")
+
+
+@pytest.mark.usefixtures("typst")
+@pytest.mark.parametrize("word", ["قراءة", "阅读"])
+def test_a_png_takes_letters_that_the_engine_lacks_from_the_fonts_of_this_machine(word):
+    try:
+        made = draw(LogicModel("m", parts=[Input("a", word)])).png(1)
+    except MissingGlyphError:
+        pytest.skip(f"no font of this machine has the letters of {word}")
+
+    assert made.startswith(b"\x89PNG")
+    assert draw(LogicModel("m", parts=[Input("a", word)])).png(1) == made
+
+
+@pytest.mark.usefixtures("typst")
+def test_a_png_with_a_letter_that_no_font_has_is_refused():
+    with pytest.raises(MissingGlyphError, match=r"would draw boxes.*install a font.*or set LOGICMODEL_DOT"):
+        draw(LogicModel("m", "A letter: \U0010fffd", parts=[Input("a", "A")])).png()
 
 
 def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch):

@@ -1,0 +1,80 @@
+"""Pictures set with the fonts of this machine: PDF, tagged with its text alternative, and PNG in any script."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+from logicmodel.errors import DrawingError, MissingGlyphError
+
+_DOCUMENT: Final = b"""
+#set document(title: sys.inputs.title, date: none)
+#set text(lang: "en")
+#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt, alt: sys.inputs.alt)
+"""
+_POINTS_PER_INCH: Final = 72
+
+
+def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
+    """
+    Return a picture as a PDF of one page that conforms to PDF/UA-1.
+
+    The picture is made of shapes and of text that can be searched, and has its long description as its alternative
+    text. Where Arial and fonts like it are missing, text is set in a serif font. What is lost: links on cards, and all
+    that the picture itself does not show.
+
+    Args:
+        svg: The picture as SVG text.
+        title: The title of the document.
+        alt: The text alternative.
+        width: The width of the page, in points.
+
+    Returns:
+        The bytes of the file.
+
+    Raises:
+        DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
+    """
+    inputs = {"svg": svg, "title": title, "alt": alt, "width": f"{width:.2f}"}
+    return _typeset(inputs, "PDF", pdf_standards="ua-1")
+
+
+def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
+    """
+    Return a picture as PNG, with the fonts of this machine.
+
+    Args:
+        svg: The picture as SVG text.
+        title: What it is a picture of.
+        width: Its width, in points.
+        scale: Pixels for each point.
+
+    Returns:
+        The bytes of the file.
+
+    Raises:
+        DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
+    """
+    inputs = {"svg": svg, "title": title, "alt": title, "width": f"{width:.2f}"}
+    # Where a font has no letter a PNG gets a box, and only a PDF of this kind is refused.
+    _typeset(inputs, "PNG", pdf_standards="ua-1")
+    return _typeset(inputs, "PNG", ppi=scale * _POINTS_PER_INCH)
+
+
+def _typeset(inputs: dict[str, str], output: str, **options: Any) -> bytes:  # noqa: ANN401 -- options of typst
+    try:
+        import typst  # noqa: PLC0415 -- an extra, which only those have who want PDFs
+    except ModuleNotFoundError as error:
+        msg = f"drawing this {output} needs typst; install it with: pip install 'logicmodel[pdf]'"
+        raise DrawingError(msg) from error
+    kind: Literal["pdf", "png"] = "pdf" if "pdf_standards" in options else "png"
+    try:
+        made = typst.Compiler(_DOCUMENT).compile(format=kind, sys_inputs=inputs, **options)
+    except typst.TypstError as error:
+        fix = "install a font that has all letters of the model, such as those of Noto, or draw it as SVG"
+        msg = f"the {output} could not be made: {error.message}; {fix}"
+        raise MissingGlyphError(msg) from error
+    if not isinstance(made, bytes):
+        msg = f"the {output} could not be made: typst made no single file; please report it"
+        raise DrawingError(msg)
+    return made
