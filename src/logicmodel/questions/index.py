@@ -138,7 +138,8 @@ def _kinds_of_links(model: LogicModel) -> tuple[bool, bool]:
     if kinds is None:
         elements = {element.id for element in model.elements}
         feedback = any(link.feedback for link in model.links)
-        kinds = model.memo[key] = (feedback, any(is_column_arrow(link, elements) for link in model.links))
+        join_elements = all(link.source in elements and link.target in elements for link in model.links)
+        kinds = model.memo[key] = (feedback, not join_elements)
     return kinds
 
 
@@ -155,9 +156,10 @@ def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
         if (feedback or not link.feedback) and not (stated_only and is_column_arrow(link, number))
     ]
     size = len(number)
-    exits = _numbered((link.source for _, link in arrows if link.source not in number), size)
+    of_columns = [link for _, link in arrows if link.source not in number or link.target not in number]
+    exits = _numbered((link.source for link in of_columns if link.source not in number), size)
     first_entry = size + len(exits)
-    entries = _numbered((link.target for _, link in arrows if link.target not in number), first_entry)
+    entries = _numbered((link.target for link in of_columns if link.target not in number), first_entry)
     count = first_entry + len(entries)
     succ: list[list[int]] = [[] for _ in range(count)]
     via: list[list[int]] = [[] for _ in range(count)]
