@@ -11,6 +11,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.dominators import ROOT, immediate_dominators, passed_by_all
 from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import as_table
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.vocabulary.links import Link
@@ -71,8 +72,14 @@ class Bottlenecks:
         return as_table(self.to_records())
 
 
-def bottlenecks(
-    model: LogicModel, source: Selection, target: Selection, *, stated_only: bool = False, feedback: bool = False
+def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
+    model: LogicModel,
+    source: Selection,
+    target: Selection,
+    *,
+    stated_only: bool = False,
+    feedback: bool = False,
+    progress: Progress = unwatched,
 ) -> Bottlenecks:
     """
     Return the elements and links that are on every path from some elements to each of some others.
@@ -83,6 +90,8 @@ def bottlenecks(
         target: Where they end, for instance ``"impact"``; each element is a row.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
+        progress: What shows how far the targets have been worked out, such as ``tqdm``: it is given them as a sequence
+            and returns them one by one.
 
     Returns:
         One row for each target.
@@ -99,7 +108,7 @@ def bottlenecks(
     """
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
-    return Bottlenecks(tuple(_bottleneck(index, starts, end) for end in ends))
+    return Bottlenecks(tuple(_bottleneck(index, starts, end) for end in progress(ends)))
 
 
 def _bottleneck(index: Index, sources: tuple[int, ...], end: int) -> Bottleneck:
