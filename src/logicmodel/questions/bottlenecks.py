@@ -10,7 +10,7 @@ from attrs import frozen
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.dominators import ROOT, immediate_dominators, passed_by_all
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Answer, as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
@@ -18,7 +18,7 @@ from logicmodel.vocabulary.links import Link
 
 
 @frozen
-class Bottleneck:
+class Bottleneck(Answer):
     """
     What every path to one element passes.
 
@@ -35,9 +35,16 @@ class Bottleneck:
     elements: tuple[str, ...]
     links: tuple[Link, ...]
 
+    def __str__(self) -> str:
+        """Return the answer for this target as a sentence."""
+        if not self.reached:
+            return f"No path leads to {self.target}."
+        passed = [*self.elements, *(link.id for link in self.links)]
+        return f"Every path to {self.target} passes {', '.join(passed) or 'nothing that all have in common'}."
+
 
 @frozen
-class Bottlenecks:
+class Bottlenecks(Answer):
     """
     What every path from some elements to each of some others passes.
 
@@ -126,7 +133,7 @@ def _bottleneck(index: Index, sources: tuple[int, ...], end: int) -> Bottleneck:
 
 
 @frozen
-class Dominators:
+class Dominators(Answer):
     """
     On which other elements an element rests altogether.
 

@@ -11,7 +11,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import Budget, BudgetSpentError
 from logicmodel.questions.counting import count_condensed, count_simple
 from logicmodel.questions.index import index_of, numbers
-from logicmodel.questions.printing import named
+from logicmodel.questions.printing import Answer, named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, selected
@@ -20,7 +20,7 @@ BUDGET: Final = 100_000
 
 
 @frozen
-class PathCount:
+class PathCount(Answer):
     """
     How many paths lead from one element to another.
 

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from logicmodel.model.edits import subset
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import index_of, is_column_arrow, numbers
-from logicmodel.questions.printing import as_table, named
+from logicmodel.questions.printing import Answer, as_table, named
 from logicmodel.questions.reach import downstream, upstream
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection, selected
@@ -20,7 +20,7 @@ from logicmodel.vocabulary.links import Link
 
 
 @frozen
-class Grounds:
+class Grounds(Answer):
     """
     A part of a model, with what each of its links assumes and rests on.
 
@@ -118,7 +118,7 @@ def leads_to(model: LogicModel, source: Selection, *, stated_only: bool = False,
 
 
 @frozen
-class Comparison:
+class Comparison(Answer):
     """
     What two elements, or sets of elements, contribute to: together, and one of them only.
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import MEMBER, index_of, numbers
-from logicmodel.questions.printing import as_text, named
+from logicmodel.questions.printing import Answer, as_text, named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, selected
@@ -25,7 +25,7 @@ AT_ONCE: Final[Span] = (0.0, 0.0)
 
 
 @frozen
-class Timing:
+class Timing(Answer):
     """
     How early and how late an effect shows, in days.
 

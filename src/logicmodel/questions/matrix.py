@@ -12,7 +12,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.counts import BUDGET
 from logicmodel.questions.html_table import HtmlCell, as_html_table
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.printing import Answer, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
@@ -91,7 +91,7 @@ class ReachedCells(Mapping[tuple[str, str], Cell]):
 
 
 @frozen
-class ContributionMatrix:
+class ContributionMatrix(Answer):
     """
     Which rows contribute to which columns.
 

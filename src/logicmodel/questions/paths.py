@@ -10,6 +10,7 @@ from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.printing import Answer
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.walks import Promise, Walk, walks
@@ -54,7 +55,7 @@ class Step:
 
 
 @frozen
-class Path:
+class Path(Answer):
     """
     A contribution path: steps, each of which starts where the one before ended.
 

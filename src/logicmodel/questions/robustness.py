@@ -11,7 +11,7 @@ from attrs import frozen
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.printing import Answer, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
@@ -24,7 +24,7 @@ Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
 
 
 @frozen
-class Cuts:
+class Cuts(Answer):
     """
     The smallest sets of elements, and of links, whose failure ends every path from some elements to others.
 
@@ -101,7 +101,7 @@ def cuts(
 
 
 @frozen
-class Robustness:
+class Robustness(Answer):
     """
     How much flows from each of some elements to each of some others, and from all to all.
 

@@ -12,7 +12,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import Budget, BudgetSpentError
 from logicmodel.questions.index import index_of, numbers
 from logicmodel.questions.paths import Path, path_of
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Answer, as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
@@ -23,7 +23,7 @@ BUDGET: Final = 1_000_000
 
 
 @frozen
-class RankedPath:
+class RankedPath(Answer):
     """
     A path with how strong it is.
 
@@ -44,7 +44,7 @@ class RankedPath:
 
 
 @frozen
-class StrongestPaths:
+class StrongestPaths(Answer):
     """
     The strongest paths from one element to another, the strongest first.
 

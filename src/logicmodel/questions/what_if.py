@@ -14,7 +14,7 @@ from logicmodel.model.edits import subset
 from logicmodel.model.edits.carrying import by_themselves
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Answer, as_table
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Strength, best_onwards
@@ -24,7 +24,7 @@ from logicmodel.vocabulary.links import Link
 
 
 @frozen
-class StrengthChange:
+class StrengthChange(Answer):
     """
     How the strongest path to an element changes when links deserve another confidence.
 
@@ -38,9 +38,13 @@ class StrengthChange:
     before: float
     after: float
 
+    def __str__(self) -> str:
+        """Return the change in words."""
+        return f"{self.element}: strongest path {self.before:g} to {self.after:g}"
+
 
 @frozen
-class WhatIf:
+class WhatIf(Answer):
     """
     What follows when some elements and links fail, or deserve another confidence.
 
