@@ -256,7 +256,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     starts, ends = sides
     all_stated = stated_index is index
     stated = set() if all_stated else set(reaching_pairs(stated_index, starts, ends))
-    names = names_per(model, per)
+    names = names_per(model, per, (*starts, *ends))
     cells: dict[tuple[str, str], Cell] = {}
     alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
     for pair, value in _values(model, region_between(index, starts, ends), by, budget, progress):

@@ -205,7 +205,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     refuse_other("per", per, get_args(Per))
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
-    names = names_per(model, per)
+    names = names_per(model, per, (*starts, *ends))
     rows, columns = _each_and_all(names, starts), _each_and_all(names, ends)
     found = _flows(index, rows, columns, by, progress)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
@@ -221,7 +221,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     )
 
 
-def _each_and_all(names: list[tuple[str, ...]], elements: tuple[int, ...]) -> Side:
+def _each_and_all(names: dict[int, tuple[str, ...]], elements: tuple[int, ...]) -> Side:
     """Return the elements that stand under each name, and all of them under None."""
     each: dict[str, list[int]] = {}
     for element in elements:
