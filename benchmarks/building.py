@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import statistics
 import time
+from functools import partial
+from timeit import repeat
 
-from graphs import as_model, as_networkx, layered
+from attrs import field, fields, make_class
+from graphs import LINK, as_model, as_networkx, layered
 from measure import RUNS, alone, as_time, megabytes
 
-from logicmodel import dumps, loads
+from logicmodel import Link, Place, dumps, loads
 from logicmodel.questions.index import index_of
 
 FILES_UP_TO = 10_000
+LINKS = 100_000
 
 
 def _networkx(size: int) -> tuple[float, float]:
@@ -44,6 +48,24 @@ def building(sizes: list[int]) -> list[str]:
         memory = f"{ours_mb:.0f} MB | {theirs_mb:.0f} MB | {ours_mb / theirs_mb:.2f}" if theirs_mb > 1 else "- | - | -"
         lines.append(f"| {size:,} | {as_time(ours)} | {as_time(theirs)} | {ours / theirs:.2f} | {memory} |")
         print(lines[-1], flush=True)
+    return lines
+
+
+def one_link() -> list[str]:
+    """Return the rows of the table about what a single link costs, and of what that is made up."""
+    names = [each.name for each in fields(Link)]
+    nothing = {name: field(default=None) for name in names}
+    ends = ("e1", "e2")
+    makers = {
+        "the attributes of an edge, as networkx keeps them": partial(dict, id="e1->e2", confidence=0.5, **LINK),
+        f"a mutable value of attrs with {len(names)} fields": partial(make_class("Mutable", nothing), *ends),
+        f"a frozen value of attrs with {len(names)} fields": partial(make_class("Frozen", nothing, frozen=True), *ends),
+        "a link whose place is given": partial(Link, *ends, confidence=0.5, place=Place("model.yaml", 1)),
+        "a link": partial(Link, *ends, confidence=0.5),
+    }
+    times = {name: min(repeat(maker, number=LINKS, repeat=RUNS)) / LINKS for name, maker in makers.items()}
+    lines = ["| what is made | time |", "| --- | ---: |", *(f"| {name} | {as_time(t)} |" for name, t in times.items())]
+    print("\n".join(lines), flush=True)
     return lines
 
 

@@ -85,10 +85,10 @@ class Lag:
 
 def as_assumptions(values: Iterable[Assumption | str]) -> tuple[Assumption, ...]:
     """Return a sequence of assumptions as a tuple, each bare text in it as an assumption; a mistake stays as it is."""
-    if not is_sequence(values):
-        return cast("tuple[Assumption, ...]", values)
     if isinstance(values, tuple) and not values:  # as most are
         return ()
+    if not is_sequence(values):
+        return cast("tuple[Assumption, ...]", values)
     return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
 
 
