@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import networkx as nx
@@ -84,9 +84,9 @@ def _rows(size: int, links: dict[tuple[int, int], float]) -> Rows:
 
 def as_model(rows: Rows) -> LogicModel:
     """Return rows as a model."""
-    elements = [MAKERS[stage](id, label) for id, label, stage in rows.elements]
-    links = [Link(source, target, confidence=confidence) for source, target, confidence in rows.links]
-    return LogicModel("benchmark", parts=[*elements, *links])
+    elements = (MAKERS[stage](id, label) for id, label, stage in rows.elements)
+    links = (Link(source, target, confidence=confidence) for source, target, confidence in rows.links)
+    return LogicModel("benchmark", parts=chain(elements, links))
 
 
 def as_networkx(rows: Rows) -> nx.DiGraph[str]:

@@ -60,12 +60,12 @@ All rules of `check`, each switched on; the last column has the structural ones 
 
 Building
 : The values themselves. Python sets the fields of a frozen value one by one, past the guard that forbids it, so that a
-  frozen value takes several times what a mutable one does; then come what makes lists into tuples, the checks, and the
-  line where it was written. Values of compiled code (msgspec, for one) set all fields at once, but would be a dependency
-  in every module, and would have to learn to give reasons. Columns of numpy instead of a value for each element would
-  need far fewer objects; every function would then have to make the values anew when it is asked for one. The code that
-  reads the rows makes the values, so that the garbage collector looks through them as it does through those of
-  networkx; while they become a model and an index, it waits.
+  frozen value takes longer than a mutable one; then come what makes lists into tuples, the checks, and the line where
+  it was written. Values of compiled code (msgspec, for one) set all fields at once, but would be a dependency in every
+  module, and would have to learn to give reasons. Columns of numpy instead of a value for each element would need far
+  fewer objects; every function would then have to make the values anew when it is asked for one. The garbage collector,
+  which looks through all that there is, waits while a model is united and compiled; the rows are given here as a
+  generator, so that it waits while the values are made as well.
 
 Small questions
 : An answer takes about a tenth of a millisecond before anything is looked at: ends are looked up, a region is found,
@@ -89,10 +89,10 @@ Reachability
 
 The columns of the other libraries say how many times as long they take as logicmodel: above 1 logicmodel is faster,
 below 1 the other. Their graphs are built beforehand, and so is the index. A dash stands where a library has no such
-answer, or would take minutes. For bottlenecks the others work out the dominators of what is reached from the source, or
-from one root before all inputs, which say the elements and not the links. A smallest cut of logicmodel is two: one of links and one of elements. The ten strongest
-paths rank by the weakest link, which none of the others does; by product it is what igraph does with the logarithms of
-the confidences as lengths.
+answer, or would take minutes. For bottlenecks the others work out the dominators of what is reached from the source,
+or from one root before all inputs; these are elements, and logicmodel says the links as well. A smallest cut of
+logicmodel is two: one of links and one of elements. The ten strongest paths rank by the weakest link, which none of the
+others does; by product it is what igraph does with the logarithms of the confidences as lengths.
 
 ### Counting, as paths grow
 
