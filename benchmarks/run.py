@@ -25,7 +25,8 @@ INTRODUCTION = """\
 # How fast it is
 
 `make bench` measures this page anew: all of it in one run, on one machine ({machine}, Python {python}). What is worth
-reading are the ratios; the times belong to that machine, which other work shared.
+reading are the ratios; the times belong to that machine. They are those for which the processor worked, because other
+work shared it.
 
 A model is compiled once into a compact index, which is kept with it. A question then looks only at the region between
 its two ends, so that what it costs depends on what lies between these, and not on how large the model is. In tidy

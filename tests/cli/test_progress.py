@@ -108,3 +108,25 @@ def test_questions_take_what_watches_them(name):
 
     assert ask() == ask(progress=watch)
     assert [steps] == watched
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments", "watched"),
+    [
+        ("asking", ("paths", "m.yaml", "train", "fluency", "--limit", "1"), [2, 100_000]),
+        ("asking", ("robustness", "m.yaml", "train", "fluency"), [1]),
+        ("checking", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
+    ],
+)
+def test_commands_are_watched(run, monkeypatch, module, arguments, watched):
+    run("example", "reading-together", "-o", "m.yaml")
+    seen = []
+
+    def watch(items):
+        seen.append(len(items))
+        return items
+
+    monkeypatch.setattr(f"logicmodel.cli.{module}.progress", watch)
+
+    assert 0 == run(*arguments).exit_code
+    assert watched == seen
