@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -66,6 +67,13 @@ class Asked:
         self.inputs = [number for number, (_, _, stage) in enumerate(rows.elements) if stage == 0]
         self.impacts = [number for number, (_, _, stage) in enumerate(rows.elements) if stage == IMPACT]
 
+    @cached_property
+    def rooted(self) -> nx.DiGraph[str]:
+        """The graph of networkx with one root before all inputs."""
+        graph = self.nx.copy()
+        graph.add_edges_from(("root", self.ids[each]) for each in self.inputs)
+        return graph
+
     @property
     def ends(self) -> tuple[str, str]:
         """The ids of the pair."""
@@ -112,6 +120,12 @@ def questions(asked: Asked) -> dict[str, Runs]:
             "networkx": (lambda: nx.immediate_dominators(asked.nx, a)) if slow else None,
             "rustworkx": (lambda: rx.immediate_dominators(asked.rx, source)) if slow else None,
             "igraph": (lambda: asked.ig.dominator(source)) if slow else None,
+        },
+        "bottlenecks from all inputs to each impact": {
+            "ours": (lambda: bottlenecks(asked.model, "inputs", "impact")) if size <= SLOW_UP_TO else None,
+            "networkx": (lambda: nx.immediate_dominators(asked.rooted, "root")) if slow else None,
+            "rustworkx": None,
+            "igraph": None,
         },
         "smallest cuts of a pair": {
             "ours": lambda: cuts(asked.model, a, b),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import networkx as nx
 
-from logicmodel import Activity, Element, Impact, Input, Link, LogicModel, Outcome, Output
+from logicmodel import Activity, Impact, Input, Link, LogicModel, Outcome, Output
 
 STAGES = (
     "inputs",
@@ -20,7 +21,16 @@ STAGES = (
     "impact",
 )
 DEGREES = (2, 2, 3, 3)
-DESCRIBED = {"description": None, "notes": None, "tags": (), "url": None}
+MAKERS = (
+    Input,
+    Activity,
+    Output,
+    partial(Outcome, term="short"),
+    partial(Outcome, term="medium"),
+    partial(Outcome, term="long"),
+    Impact,
+)
+DESCRIBED = {"description": None, "notes": None, "tags": (), "url": None, "suppress": ()}
 ELEMENT = {"kind": "element", "who": None, "indicators": (), **DESCRIBED}
 LINK = {
     "rationale": None,
@@ -74,21 +84,9 @@ def _rows(size: int, links: dict[tuple[int, int], float]) -> Rows:
 
 def as_model(rows: Rows) -> LogicModel:
     """Return rows as a model."""
-    elements = [_element(id, label, stage) for id, label, stage in rows.elements]
-    links = [Link(source, target, confidence=confidence) for source, target, confidence in rows.links]
-    return LogicModel("benchmark", parts=[*elements, *links])
-
-
-def _element(id: str, label: str, stage: int) -> Element:
-    match stage:
-        case 3:
-            return Outcome(id, label, term="short")
-        case 4:
-            return Outcome(id, label, term="medium")
-        case 5:
-            return Outcome(id, label, term="long")
-        case _:
-            return {0: Input, 1: Activity, 2: Output, 6: Impact}[stage](id, label)
+    elements = (MAKERS[stage](id, label) for id, label, stage in rows.elements)
+    links = (Link(source, target, confidence=confidence) for source, target, confidence in rows.links)
+    return LogicModel("benchmark", parts=chain(elements, links))
 
 
 def as_networkx(rows: Rows) -> nx.DiGraph[str]:

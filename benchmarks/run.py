@@ -11,7 +11,7 @@ import platform
 from pathlib import Path
 
 from asking import asking, counting
-from building import building, files
+from building import building, files, one_link
 from checking import checking
 from measure import alone
 
@@ -25,7 +25,8 @@ INTRODUCTION = """\
 # How fast it is
 
 `make bench` measures this page anew: all of it in one run, on one machine ({machine}, Python {python}). What is worth
-reading are the ratios; the times belong to that machine, which other work shared.
+reading are the ratios; the times belong to that machine. They are those for which the processor worked, because other
+work shared it.
 
 A model is compiled once into a compact index, which is kept with it. A question then looks only at the region between
 its two ends, so that what it costs depends on what lies between these, and not on how large the model is. In tidy
@@ -36,9 +37,13 @@ are here as a guard.
 
 From rows of a table to a model with its index, against a networkx `DiGraph` of the same rows with the same attributes.
 Every field of every element and link is checked on the way, and each remembers where it was written, which networkx
-does not do; that is what takes the time.
+does not do.
 
 {building}
+
+Of what the time for a link is made up:
+
+{one_link}
 
 ## Files
 
@@ -55,11 +60,13 @@ All rules of `check`, each switched on; the last column has the structural ones 
 ## What limits it, and what would help
 
 Building
-: The values themselves: two to three times what networkx takes, at two thirds of its memory. Of the time for a link,
-  checking its fields is a third. The code that reads the rows makes the values, so that the garbage collector looks
-  through them as it does through those of networkx; while they become a model and an index, it waits. Columns of numpy
-  instead of a value for each element would need far fewer objects; every function would then have to make the values
-  anew when it is asked for one.
+: The values themselves. Python sets the fields of a frozen value one by one, past the guard that forbids it, so that a
+  frozen value takes longer than a mutable one; then come what makes lists into tuples, the checks, and the line where
+  it was written. Values of compiled code (msgspec, for one) set all fields at once, but would be a dependency in every
+  module, and would have to learn to give reasons. Columns of numpy instead of a value for each element would need far
+  fewer objects; every function would then have to make the values anew when it is asked for one. The garbage collector,
+  which looks through all that there is, waits while a model is united and compiled; the rows are given here as a
+  generator, so that it waits while the values are made as well.
 
 Small questions
 : An answer takes about a tenth of a millisecond before anything is looked at: ends are looked up, a region is found,
@@ -70,6 +77,11 @@ Tangled models
   igraph take a tenth of that or less. Handing a large region over to one of them would help with flows and cuts, and
   would cost an installation and the conversion of the region.
 
+Bottlenecks
+: Of a pair, networkx looks at no more than what the source reaches, which in tidy models is little. From all inputs to
+  each impact both libraries sweep the whole model once. logicmodel finds the links on every path as well as the
+  elements, for which each link is a node of its own, so that it sweeps about three times as many.
+
 Reachability
 : Joining bits of all inputs at once gains the more, the more each input reaches. In the tidy models each reaches a few
   dozen elements only, so that less is gained there than in the tangled ones.
@@ -78,10 +90,10 @@ Reachability
 
 The columns of the other libraries say how many times as long they take as logicmodel: above 1 logicmodel is faster,
 below 1 the other. Their graphs are built beforehand, and so is the index. A dash stands where a library has no such
-answer, or would take minutes. For the bottlenecks of a pair the others work out the dominators of the whole graph, of
-which the answer is a part. A smallest cut of logicmodel is two: one of links and one of elements. The ten strongest
-paths rank by the weakest link, which none of the others does; by product it is what igraph does with the logarithms of
-the confidences as lengths.
+answer, or would take minutes. For bottlenecks the others work out the dominators of what is reached from the source,
+or from one root before all inputs; these are elements, and logicmodel says the links as well. A smallest cut of
+logicmodel is two: one of links and one of elements. The ten strongest paths rank by the weakest link, which none of the
+others does; by product it is what igraph does with the logarithms of the confidences as lengths.
 
 ### Counting, as paths grow
 
@@ -110,6 +122,7 @@ def main() -> None:
         machine=platform.machine(),
         python=platform.python_version(),
         building="\n".join(building(sizes)),
+        one_link="\n".join(alone(one_link)),
         size=FILES,
         files="\n".join(files(FILES)),
         checking="\n".join(checking()),

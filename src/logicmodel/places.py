@@ -65,10 +65,12 @@ def caller() -> Place | None:
     Frames of the package itself and of methods that attrs wrote are passed over; the shipped examples count as a
     user's code.
     """
-    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 -- the public way (inspect.stack) reads source files on every call
+    # The public way (inspect.stack) reads source files on every call. What calls this is never a user's own code.
+    frame: FrameType | None = sys._getframe(2)  # noqa: SLF001
     while frame is not None:
-        if not _is_passed_over(frame.f_code.co_filename):
-            return _shared(frame.f_code.co_filename, frame.f_lineno)
+        file = frame.f_code.co_filename
+        if not _is_passed_over(file):
+            return _shared(file, frame.f_lineno)
         frame = frame.f_back
     return None
 

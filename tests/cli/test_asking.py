@@ -36,7 +36,7 @@ def test_more_paths_than_the_limit_are_not_hidden(run, linked):
     result = run("paths", linked, "train", "fluency", "--limit", "1")
 
     assert 1 == len(result.stdout.splitlines())
-    assert "There are more paths" in result.stderr
+    assert "There are 2 paths; --limit shows more of them.\n" == result.stderr
 
 
 def test_paths_that_only_column_arrows_imply_are_said_to_be_so(run, seed):

@@ -7,10 +7,18 @@ import time
 
 import pytest
 
+from logicmodel import (
+    bottlenecks,
+    check,
+    contribution_matrix,
+    count_paths,
+    example,
+    lags,
+    robustness,
+    rules,
+    strongest_paths,
+)
 from logicmodel.cli.progress import progress
-from logicmodel.examples import example
-from logicmodel.questions.matrix import contribution_matrix
-from logicmodel.questions.robustness import robustness
 
 
 class Stream(io.StringIO):
@@ -61,17 +69,64 @@ def test_nothing_shows_where_there_is_no_terminal(monkeypatch):
     assert "" == stream.getvalue()
 
 
-def test_questions_take_what_watches_them():
+@pytest.mark.usefixtures("slow_clock")
+def test_a_bar_that_is_left_before_its_end_is_closed(monkeypatch):
+    stream = standard_error(monkeypatch, terminal=True)
+
+    assert [*range(50)] == [item for item, _ in zip(progress(range(1000)), range(50), strict=False)]
+    assert stream.getvalue().endswith("\n")
+
+
+def test_items_are_the_same_however_many_there_are(monkeypatch):
+    standard_error(monkeypatch, terminal=True)
+
+    for size in (0, 1, 99, 100, 101, 250):
+        assert [*range(size)] == [*progress(range(size))]
+
+
+MODEL = example("reading-together")
+QUESTIONS = {
+    "robustness": (lambda **watched: robustness(MODEL, "activities", ["fluency", "habit"], **watched), 4 * 3),
+    "fewest links": (lambda **watched: contribution_matrix(MODEL, "activities", "impact", by="links", **watched), 1),
+    "confidence": (lambda **watched: contribution_matrix(MODEL, "activities", "impact", by="confidence", **watched), 1),
+    "bottlenecks": (lambda **watched: bottlenecks(MODEL, "inputs", ["fluency", "habit"], **watched), 2),
+    "count": (lambda **watched: count_paths(MODEL, "train", "fluency", feedback=True, budget=500, **watched), 500),
+    "strongest": (lambda **watched: strongest_paths(MODEL, "train", "fluency", budget=300, **watched), 300),
+    "lags": (lambda **watched: lags(MODEL, "train", "fluency", feedback=True, budget=40, **watched), 41),
+    "check": (lambda **watched: check(MODEL, **watched), len([rule for rule in rules() if rule.on])),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_questions_take_what_watches_them(name):
+    ask, steps = QUESTIONS[name]
     watched = []
 
     def watch(items):
         watched.append(len(items))
         return items
 
-    model = example("reading-together")
-    plain = robustness(model, "activities", ["fluency", "habit"])
+    assert ask() == ask(progress=watch)
+    assert [steps] == watched
 
-    assert plain == robustness(model, "activities", ["fluency", "habit"], progress=watch)
-    for by in ("links", "confidence", "paths"):
-        assert contribution_matrix(model, by=by) == contribution_matrix(model, by=by, progress=watch)
-    assert watched[0] == 4 * 3
+
+@pytest.mark.parametrize(
+    ("module", "arguments", "watched"),
+    [
+        ("asking", ("paths", "m.yaml", "train", "fluency", "--limit", "1"), [2, 100_000]),
+        ("asking", ("robustness", "m.yaml", "train", "fluency"), [1]),
+        ("checking", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
+    ],
+)
+def test_commands_are_watched(run, monkeypatch, module, arguments, watched):
+    run("example", "reading-together", "-o", "m.yaml")
+    seen = []
+
+    def watch(items):
+        seen.append(len(items))
+        return items
+
+    monkeypatch.setattr(f"logicmodel.cli.{module}.progress", watch)
+
+    assert 0 == run(*arguments).exit_code
+    assert watched == seen

@@ -36,8 +36,10 @@ def test_bottlenecks_come_in_the_order_in_which_they_are_passed(data, model):
 
     for row in bottlenecks(model, sources, targets, feedback=True):
         for path in all_paths(expanded(model), sources, [row.target]):
+            passed = dict.fromkeys(link for *_, link in path)  # a path can pass an arrow between columns twice
+
             assert list(row.elements) == [source for source, _, _ in path if source in row.elements]
-            assert [link.id for link in row.links] == [link for *_, link in path if link in {x.id for x in row.links}]
+            assert [link.id for link in row.links] == [link for link in passed if link in {x.id for x in row.links}]
 
 
 @given(st.data(), graphs())

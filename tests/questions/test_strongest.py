@@ -30,6 +30,28 @@ def test_they_are_the_first_of_all_paths_sorted_by_strength(data, model, by, mos
     assert len(found) == len({steps(each.path) for each in found} & set(every))
 
 
+@given(st.data(), graphs(), st.sampled_from(sorted(JOIN)), st.integers(0, 60))
+def test_what_a_budget_allows_is_the_first_of_all(data, model, by, budget):
+    ends = data.draw(two_ends(model))
+    every = strongest_paths(model, *ends, by=by, feedback=True)
+    found = strongest_paths(model, *ends, by=by, feedback=True, budget=budget)
+
+    assert every.complete
+    assert every.paths[: len(found)] == found.paths
+    assert found == every or not found.complete
+
+
+def test_a_dense_cyclic_model_says_that_not_all_were_found():
+    crowd = [Activity(f"a{number}", "Do") for number in range(200)]
+    links = [Link(a.id, b.id, confidence=0.5) for a in crowd for b in crowd if a is not b]
+    found = strongest_paths(LogicModel("m", parts=[*crowd, *links]), "a0", "a199", 1_000)
+
+    assert not found.complete
+    assert ("a0", "a199") == found.paths[0].path.elements
+    assert {0.5} == {each.strength for each in found}
+    assert str(found).endswith("\nloops hold too many ways to find the next strongest path")
+
+
 def test_links_without_a_confidence_are_named():
     (best,) = strongest_paths(example("reading-together"), "train", "practice", 1)
 

@@ -1,6 +1,8 @@
 """Every rule of every value: what passes, and what is refused with which message."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from logicmodel import (
     GRADE,
@@ -474,3 +476,43 @@ def test_all_that_is_wrong_with_a_value_is_said_at_once_with_its_field_and_place
     assert ["confidence", "sign", "tags"] == [problem.field for problem in problems]
     assert {__file__} == {problem.places[0].file for problem in problems}
     assert str(caught.value).startswith("3 problems:\n")
+
+
+# Values of which each is right in some field and wrong in others.
+ANYTHING = st.sampled_from(
+    [None, (), ["a"], [1], "", "a", "A b", "a\x00", "short", "negative", "javascript:a", 0, 1, 2.0, 0.5, float("nan"),
+     True, {"LM010": "Why."}, Stakeholder("a", "A"), [Indicator("a", "A")], Lag(1, 2, "weeks"), ["Children attend."]]
+)  # fmt: skip
+
+
+def anything_in(*names):
+    """Return keyword arguments with anything in some of the fields."""
+    return st.dictionaries(st.sampled_from(names), ANYTHING, max_size=3)
+
+
+@given(
+    st.sampled_from([Input, Activity, Output, Outcome, Impact]),
+    anything_in("id", "label", "stage", "who", "indicators", "description", "notes", "tags", "url", "suppress"),
+    anything_in("term"),
+)
+def test_an_element_that_is_made_breaks_no_rule(kind, said, of_an_outcome):
+    said |= of_an_outcome if kind is Outcome else {}
+    try:
+        element = kind(**{"id": "a", "label": "A", **said})
+    except ShapeError:
+        return
+
+    assert not any(element._faults())
+
+
+@given(
+    anything_in("source", "target", "id", "rationale", "assumptions", "evidence", "confidence", "sign", "necessity")
+    | anything_in("lag", "feedback", "description", "notes", "tags", "url", "suppress")
+)
+def test_a_link_that_is_made_breaks_no_rule(said):
+    try:
+        made = Link(**{"source": "a", "target": "b", **said})
+    except ShapeError:
+        return
+
+    assert not any(made._faults())

@@ -17,6 +17,7 @@ from logicmodel.checks.rules import SEVERITIES, Observation, Rule
 from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.printing import named
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
@@ -88,6 +89,7 @@ def check(
     *,
     rules: Iterable[Rule] = (),
     known: Collection[str] = (),
+    progress: Progress = unwatched,
 ) -> Findings:
     """
     Return what a fair reviewer would say of a model.
@@ -101,6 +103,8 @@ def check(
             ``kellogg-uwex`` or ``koica-pdm``.
         rules: Rules of your own, beside those of the library and of installed packages.
         known: Keys of findings that are known and left out, such as `Findings.keys` of an earlier check.
+        progress: What shows how many of the rules have been asked, such as ``tqdm``: it is given them as a sequence and
+            returns them one by one.
 
     Returns:
         The findings, by severity, then by code, then in the order of the model.
@@ -117,7 +121,7 @@ def check(
     chosen = shipped(profile) if isinstance(profile, str) else profile
     everything = _distinct((*_all_rules(), *rules))
     report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)
-    return report.of(active(chosen, everything), {rule.code for rule in everything})
+    return report.of(active(chosen, everything), {rule.code for rule in everything}, progress)
 
 
 _all_rules = rules
@@ -136,9 +140,9 @@ class _Report:
     left_out: int = 0
     used: set[tuple[int, str]] = field(factory=set)
 
-    def of(self, asked: Sequence[Active], codes: Collection[str]) -> Findings:
+    def of(self, asked: Sequence[Active], codes: Collection[str], progress: Progress) -> Findings:
         """Return what these rules find; `codes` are those of all rules that there are."""
-        for each in asked:
+        for each in progress(asked):
             self._add(each, each.rule(self.model, **each.options))
         judged = {each.rule.code for each in asked}
         for each in asked:

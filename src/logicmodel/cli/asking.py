@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import get_args
 
 import click
@@ -10,6 +9,7 @@ import click
 from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.progress import progress
 from logicmodel.cli.streams import FILE, read_model, write
+from logicmodel.questions.counts import count_paths
 from logicmodel.questions.paths import paths as contribution_paths
 from logicmodel.questions.robustness import FlowUnit
 from logicmodel.questions.robustness import robustness as robustness_of
@@ -45,7 +45,8 @@ def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool)
     the two elements; it is implied where only an arrow between columns or groups leads from one to the other.
     """
     model = read_model(file)
-    found = list(islice(contribution_paths(model, source, target, stated_only=stated_only), limit + 1))
+    stream = contribution_paths(model, source, target, stated_only=stated_only)
+    found = [path for _, path in zip(progress(range(limit + 1)), stream, strict=False)]
     if not found:
         kind = "stated path" if stated_only else "path"
         msg = f"the model has no {kind} from {source!r} to {target!r}"
@@ -53,7 +54,9 @@ def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool)
     for path in found[:limit]:
         write(f"{path}\n")
     if len(found) > limit:
-        click.echo("There are more paths; --limit shows more of them.", err=True)
+        count = count_paths(model, source, target, stated_only=stated_only, progress=progress)
+        number = "more" if count.paths is None else count.paths
+        click.echo(f"There are {number} paths; --limit shows more of them.", err=True)
     if next(contribution_paths(model, source, target, stated_only=True), None) is None:
         click.echo(_IMPLIED_ONLY, err=True)
 

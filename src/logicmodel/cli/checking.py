@@ -18,6 +18,7 @@ from logicmodel.checks.refusals import refused
 from logicmodel.checks.rules import SEVERITIES, Rule
 from logicmodel.cli.completing import completes
 from logicmodel.cli.exits import CommandError, ExitCode, command_error
+from logicmodel.cli.progress import progress
 from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, spare, write
 from logicmodel.errors import LogicModelError, ShapeError
 from logicmodel.formats.baselines import Baseline, dump_baseline, load_baseline
@@ -136,7 +137,7 @@ def _checked(file: str, profile: Profile, known: Baseline, *, brief: bool) -> _C
     except (LogicModelError, OSError, CommandError) as error:
         told = command_error(error)
         return _Checked(f"Error: {told.message}\n", None, told.code)
-    findings = findings_of(model, profile, known=known.get(model.id, ()))
+    findings = findings_of(model, profile, known=known.get(model.id, ()), progress=progress)
     size = f"({counted(len(model.elements), 'element')}, {counted(len(model.links), 'link')})"
     page = [finding.headline for finding in findings] if brief else filter(None, [findings.page])
     return _Checked("".join(f"{line}\n" for line in (*page, f"{name}: {findings.counts} {size}")), findings)

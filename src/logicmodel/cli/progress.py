@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 
 Item = TypeVar("Item")
 
-_PATIENCE = 1.0
+_PATIENCE: Final = 1.0
+_PARTS: Final = 100  # a look at the clock for each of a million items would take as long as the items
 
 
 def progress(items: Sequence[Item]) -> Iterator[Item]:
@@ -19,16 +20,18 @@ def progress(items: Sequence[Item]) -> Iterator[Item]:
     if not sys.stderr.isatty():
         yield from items
         return
+    size = -(-len(items) // _PARTS) or 1
+    parts = [items[start : start + size] for start in range(0, len(items), size)]
     start = time.monotonic()
     done = 0
-    for item in items:
+    for part in parts:
         if time.monotonic() - start > _PATIENCE:
             break
-        yield item
+        yield from part
         done += 1
-    if done < len(items):
+    if done < len(parts):
         with click.progressbar(length=len(items), file=sys.stderr) as bar:
-            bar.update(done)
-            for item in items[done:]:
-                yield item
-                bar.update(1)
+            bar.update(done * size)
+            for part in parts[done:]:
+                yield from part
+                bar.update(len(part))

@@ -51,8 +51,7 @@ def read_model(documents: Documents) -> LogicModel:
 def _conflicts(parts: list[Part]) -> list[Problem]:
     """Return where parts contradict each other; what they miss was noted when they were read."""
     union = UnionOfParts()
-    for part in parts:
-        union.add(part)
+    union.add_all(parts)
     union.settle()
     return list(union.conflicts)
 

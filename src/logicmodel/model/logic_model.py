@@ -47,7 +47,8 @@ class LogicModel(Described, Shown):
         id: The author's id of the model.
         title: The title that readers see; the id unless said.
         parts: Elements, flows, links, stages, groups, other models; also stakeholders, indicators, evidence,
-            assumptions (of the whole model) and external factors, where no element or link carries them.
+            assumptions (of the whole model) and external factors, where no element or link carries them. A generator
+            will do, and is fastest for a large table.
         version: The author's version of the model.
         review_date: When it is to be reviewed: ``2027``, ``2027-03`` or ``2027-03-31``.
         description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import define, field, fields
 
@@ -51,15 +53,24 @@ class UnionOfParts:
     def of(cls, parts: Iterable[object]) -> UnionOfParts:
         """Return the union of some parts, in order."""
         union = cls()
-        for part in parts:
-            union.add(part)
+        union.add_all(parts)
         union.settle()
         return union
 
     def add(self, part: object) -> None:
         """Add one part, or what a flow or another model is made of."""
-        for value in _unfolded(part):
-            _ADD[_sort_of(value)](self, value)
+        value: Any = part
+        section = _section_of(value.__class__)
+        if section is None:
+            self.add_all(_unfolded(part))
+            return
+        # An assumption that nothing else has to name may go without an id; then it is what it says.
+        self._merge(getattr(self, section), value.id or value, value)
+
+    def add_all(self, parts: Iterable[object]) -> None:
+        """Add some parts, in order."""
+        for part in parts:
+            self.add(part)
 
     def _merge(self, section: Section[Any], key: Hashable, value: Described) -> None:
         """Put a value under its key; an equal one merges, a bare link yields, anything else conflicts."""
@@ -91,10 +102,13 @@ class UnionOfParts:
         sections = (self.stakeholders, self.indicators, self.evidence, self.assumptions)
         loose = [value for section in sections for value in section.values()]
         self.stakeholders, self.indicators, self.evidence, self.assumptions = {}, {}, {}, {}
-        carriers: tuple[Element | Link, ...] = (*self.elements(), *self.links.values())
-        held = [value for carrier in carriers for value in carried(carrier)]
-        for value in (*held, *loose):
-            self.add(value)
+        for element in self.elements():
+            if element.who is not None or element.indicators:  # as few have; the same below
+                self.add_all(carried(element))
+        for link in self.links.values():
+            if link.evidence or link.assumptions:
+                self.add_all(carried(link))
+        self.add_all(loose)
         for source in self.evidence.values():
             if source.rating is not None:
                 self._merge(self.scales, source.rating.scale.id, source.rating.scale)
@@ -133,6 +147,7 @@ class UnionOfParts:
             *self._stage_problems(),
             *self._end_problems(),
             *self._member_problems(),
+            *self._link_id_problems(),
             *self._target_problems(),
         ]
 
@@ -154,13 +169,14 @@ class UnionOfParts:
                 )
 
     def _end_problems(self) -> Iterator[Problem]:
-        known = {*self.nodes, *STANDARD_STAGES}
+        known = self._node_ids()
         for link in self.links.values():
-            for verb, end in (("starts at", link.source), ("ends at", link.target)):
-                if end not in known:
-                    yield self._missing(
-                        f"link {link.id!r} {verb} {end!r}", link.place, end, known, "add it to the parts"
-                    )
+            if link.source not in known:
+                what = f"link {link.id!r} starts at {link.source!r}"
+                yield self._missing(what, link.place, link.source, known, "add it to the parts")
+            if link.target not in known:
+                what = f"link {link.id!r} ends at {link.target!r}"
+                yield self._missing(what, link.place, link.target, known, "add it to the parts")
 
     def _member_problems(self) -> Iterator[Problem]:
         elements = {element.id for element in self.elements()}
@@ -171,13 +187,16 @@ class UnionOfParts:
                         what = f"group {group.id!r} has the member {member!r}"
                         yield self._missing(what, group.place, member, elements, "add the element to the parts")
 
-    def _target_problems(self) -> Iterator[Problem]:
+    def _link_id_problems(self) -> Iterator[Problem]:
+        known = self._node_ids()
         for link in self.links.values():
-            if link.id in self.nodes or link.id in STANDARD_STAGES:
+            if link.id in known:
                 node = self.nodes.get(link.id) or Stage(link.id, place=None)
                 message = f"id {link.id!r} is that of {name_of(node)} and of a link, and a factor may act on either"
                 yield Problem(message, places_of(link, node), "give the link another id")
-        targets = {*self.nodes, *STANDARD_STAGES, *self.links}
+
+    def _target_problems(self) -> Iterator[Problem]:
+        targets = {*self._node_ids(), *self.links} if self.external_factors else ()
         for factor in self.external_factors.values():
             for target in factor.acts_on:
                 if target not in targets:
@@ -185,6 +204,10 @@ class UnionOfParts:
                     yield self._missing(
                         what, factor.place, target, targets, "name an element, a stage, a group or a link"
                     )
+
+    def _node_ids(self) -> AbstractSet[Hashable]:
+        """Return the ids of all elements, stages and groups, the standard stages among them."""
+        return self.nodes.keys() | STANDARD_STAGES.keys()
 
     def _missing(
         self, what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str
@@ -197,12 +220,16 @@ class UnionOfParts:
 
 
 def _unfolded(part: object) -> Iterable[object]:
-    """Return the values that a part is made of."""
+    """Return the values that a flow or a model is made of."""
     if isinstance(part, Flow):
         return (*part.nodes, *part.links)
     # A model is known by what it can do, because its class is defined above this module.
     parts: Callable[[], Iterable[object]] | None = getattr(part, "parts", None)
-    return (part,) if parts is None else parts()
+    if parts is not None:
+        return parts()
+    advice = "unpack it with *" if isinstance(part, list | tuple | set) else "see LogicModel for what can be a part"
+    msg = f"a model cannot take {type(part).__name__} {part!r} as a part; {advice}"
+    raise TypeError(msg)
 
 
 def carried(carrier: Element | Link) -> tuple[Carried, ...]:
@@ -212,35 +239,23 @@ def carried(carrier: Element | Link) -> tuple[Carried, ...]:
     return carrier.indicators if carrier.who is None else (carrier.who, *carrier.indicators)
 
 
-def _sort_of(value: object) -> type:
-    """Return the class under which a value is added."""
-    for sort in _ADD:
-        if isinstance(value, sort):
-            return sort
-    advice = "unpack it with *" if isinstance(value, list | tuple | set) else "see LogicModel for what can be a part"
-    msg = f"a model cannot take {type(value).__name__} {value!r} as a part; {advice}"
-    raise TypeError(msg)
-
-
-def _add_to(section: str) -> Callable[[UnionOfParts, Any], None]:
-    def add(union: UnionOfParts, value: Any) -> None:  # noqa: ANN401 -- the table below says which class it is
-        # An assumption that nothing else has to name may go without an id; then it is what it says.
-        union._merge(getattr(union, section), value.id or value, value)  # noqa: SLF001 -- the table belongs to the class
-
-    return add
-
-
-_ADD: dict[type, Callable[[UnionOfParts, Any], None]] = {
-    Link: _add_to("links"),
-    Element: _add_to("nodes"),
-    Stage: _add_to("nodes"),
-    Group: _add_to("nodes"),
-    Stakeholder: _add_to("stakeholders"),
-    Indicator: _add_to("indicators"),
-    Evidence: _add_to("evidence"),
-    Assumption: _add_to("assumptions"),
-    ExternalFactor: _add_to("external_factors"),
+_SECTIONS: Final[dict[type, str]] = {
+    Link: "links",
+    Element: "nodes",
+    Stage: "nodes",
+    Group: "nodes",
+    Stakeholder: "stakeholders",
+    Indicator: "indicators",
+    Evidence: "evidence",
+    Assumption: "assumptions",
+    ExternalFactor: "external_factors",
 }
+
+
+@cache
+def _section_of(sort: type) -> str | None:
+    """Return the section to which values of a class are added, or None where they are no single part."""
+    return next((section for known, section in _SECTIONS.items() if issubclass(sort, known)), None)
 
 
 def _conflict(key: Hashable, present: Described, value: Described) -> Problem:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.dominators import ROOT, immediate_dominators, passed_by_all
+from logicmodel.questions.dominators import (
+    ROOT,
+    Passed,
+    dominators_and_links,
+    immediate_dominators,
+    passed_before,
+    passed_by_all,
+)
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Printed, as_table
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
+NOT_REACHED: Final[Passed] = ([], [])
+
 
 @frozen
-class Bottleneck:
+class Bottleneck(Printed):
     """
     What every path to one element passes.
 
@@ -34,6 +44,13 @@ class Bottleneck:
     reached: bool
     elements: tuple[str, ...]
     links: tuple[Link, ...]
+
+    def __str__(self) -> str:
+        """Return the answer for this target as a sentence."""
+        if not self.reached:
+            return f"No path leads to {self.target}."
+        passed = [*self.elements, *(link.id for link in self.links)]
+        return f"Every path to {self.target} passes {', '.join(passed) or 'nothing that all have in common'}."
 
 
 @frozen
@@ -81,8 +98,14 @@ class Bottlenecks(Answer):
         return as_table(self.to_records())
 
 
-def bottlenecks(
-    model: LogicModel, source: Selection, target: Selection, *, stated_only: bool = False, feedback: bool = False
+def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
+    model: LogicModel,
+    source: Selection,
+    target: Selection,
+    *,
+    stated_only: bool = False,
+    feedback: bool = False,
+    progress: Progress = unwatched,
 ) -> Bottlenecks:
     """
     Return the elements and links that are on every path from some elements to each of some others.
@@ -93,6 +116,8 @@ def bottlenecks(
         target: Where they end, for instance ``"impact"``; each element is a row.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
+        progress: What shows how far the targets have been worked out, such as ``tqdm``: it is given them as a sequence
+            and returns them one by one.
 
     Returns:
         One row for each target.
@@ -109,19 +134,36 @@ def bottlenecks(
     """
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
-    return Bottlenecks(tuple(_bottleneck(index, starts, end) for end in ends), model=model)
+    sources = frozenset(starts)
+    apart = [end for end in ends if end not in sources]
+    passed = _passed_to_each(index, starts, apart) if len(apart) > 1 else {}
+
+    def row(end: int) -> Bottleneck:
+        others = tuple(start for start in starts if start != end) if end in sources else starts
+        return _bottleneck(index, others, end, passed[end] if end in passed else _passed_to(index, others, end))
+
+    return Bottlenecks(tuple(map(row, progress(ends))), model=model)
 
 
-def _bottleneck(index: Index, sources: tuple[int, ...], end: int) -> Bottleneck:
-    starts = [start for start in sources if start != end]
+def _passed_to(index: Index, starts: tuple[int, ...], end: int) -> Passed:
+    """Return what every way to an end passes."""
     region = region_between(index, starts, [end])
-    if not region.starts:
-        return Bottleneck(index.elements[end].id, reached=False, elements=(), links=())
-    elements, links = passed_by_all(region)
+    return passed_by_all(region) if region.starts else NOT_REACHED
+
+
+def _passed_to_each(index: Index, starts: tuple[int, ...], ends: list[int]) -> dict[int, Passed]:
+    """Return what every way to each of some ends passes, worked out for all of them at once."""
+    region = region_between(index, starts, ends)
+    found = dominators_and_links(region)
+    return {end: passed_before(end, found, index) if end in region.ends else NOT_REACHED for end in ends}
+
+
+def _bottleneck(index: Index, starts: tuple[int, ...], end: int, passed: Passed) -> Bottleneck:
+    elements, links = passed
     return Bottleneck(
         target=index.elements[end].id,
-        reached=True,
-        elements=tuple(index.elements[each].id for each in elements[:-1] if [each] != starts),
+        reached=bool(elements),
+        elements=tuple(index.elements[each].id for each in elements[:-1] if (each,) != starts),
         links=tuple(index.links[link] for link in links),
     )
 

@@ -6,24 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from attrs import define, frozen
 
+from logicmodel.questions.budget import Budget
 from logicmodel.questions.region import Region
-
-
-@define
-class Budget:
-    """How many steps a search through loops may take; the count of paths through loops can be out of reach."""
-
-    steps: int
-
-    def spend(self) -> None:
-        """Take one step."""
-        self.steps -= 1
-        if self.steps < 0:
-            raise BudgetSpentError
-
-
-class BudgetSpentError(Exception):
-    """A search would take more steps than it was given."""
 
 
 def count_simple(region: Region, budget: Budget) -> int:

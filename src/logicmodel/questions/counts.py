@@ -8,9 +8,11 @@ from typing import Any, Final
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.counting import Budget, BudgetSpentError, count_condensed, count_simple
+from logicmodel.questions.budget import Budget, BudgetSpentError
+from logicmodel.questions.counting import count_condensed, count_simple
 from logicmodel.questions.index import index_of, numbers
-from logicmodel.questions.printing import named
+from logicmodel.questions.printing import Printed, named
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, selected
 
@@ -18,7 +20,7 @@ BUDGET: Final = 100_000
 
 
 @frozen
-class PathCount:
+class PathCount(Printed):
     """
     How many paths lead from one element to another.
 
@@ -89,6 +91,7 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
     stated_only: bool = False,
     feedback: bool = False,
     budget: int = BUDGET,
+    progress: Progress = unwatched,
 ) -> PathCount:
     """
     Return how many contribution paths lead from one element to another.
@@ -104,6 +107,8 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
         budget: How many steps may be walked inside loops; a hundred thousand take about a tenth of a second.
+        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
+            sequence and returns them one by one.
 
     Returns:
         The number of paths that `paths` would give, and how many of them are stated throughout.
@@ -120,10 +125,10 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
     """
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     region = region_between(index, numbers(model, index, source), numbers(model, index, target))
-    paths = stated = _within_budget(region, budget)
+    paths = stated = _within_budget(region, budget, progress)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
     if stated_index is not index:
-        stated = _within_budget(region_between(stated_index, region.starts, region.ends), budget)
+        stated = _within_budget(region_between(stated_index, region.starts, region.ends), budget, progress)
     return PathCount(
         source=selected(model, source),
         target=selected(model, target),
@@ -134,8 +139,8 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
     )
 
 
-def _within_budget(region: Region, budget: int) -> int | None:
+def _within_budget(region: Region, budget: int, progress: Progress) -> int | None:
     try:
-        return count_simple(region, Budget(budget))
+        return count_simple(region, Budget.of(budget, progress))
     except BudgetSpentError:
         return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-from logicmodel.questions.index import MEMBER
+from logicmodel.questions.index import MEMBER, Index
 from logicmodel.questions.region import Region
 
 ROOT: Final = -1
 
 Successors: TypeAlias = dict[int, Sequence[int]]
+Passed: TypeAlias = tuple[list[int], list[int]]
 
 
 def immediate_dominators(succ: Successors) -> dict[int, int]:
@@ -70,17 +71,20 @@ def _postorder(succ: Successors) -> list[int]:
     return order
 
 
-def passed_by_all(region: Region) -> tuple[list[int], list[int]]:
+def passed_by_all(region: Region) -> Passed:
     """
     Return the elements, the one end included, and the links that every way through a region passes, in their order.
 
     Args:
         region: A region with one end.
     """
-    return _passed_in_knots(region) if region.tangled_parts else _passed_in_order(region)
+    if not region.tangled_parts:
+        return _passed_in_order(region)
+    (end,) = region.ends
+    return passed_before(end, dominators_and_links(region), region.index)
 
 
-def _passed_in_order(region: Region) -> tuple[list[int], list[int]]:
+def _passed_in_order(region: Region) -> Passed:
     """
     Return the same where there are no loops, in one sweep from the starts.
 
@@ -106,21 +110,26 @@ def _passed_in_order(region: Region) -> tuple[list[int], list[int]]:
     return elements, links
 
 
-def _passed_in_knots(region: Region) -> tuple[list[int], list[int]]:
-    """Return the same where there are loops, from the dominators of the region."""
+def dominators_and_links(region: Region) -> dict[int, int]:
+    """Return the immediate dominators of a region, in which each link is a node of its own, so that all can pass it."""
     index = region.index
     succ: Successors = {ROOT: region.starts}
     for node in region.nodes:
         following = []
         for after, link in zip(index.succ[node], index.via[node], strict=True):
             if after in region.nodes:
-                # A link is a node of its own here, so that it can be what all ways pass.
                 following.append(after if link == MEMBER else _as_node(link))
                 if link != MEMBER:
                     succ[_as_node(link)] = (after,)
         succ[node] = following
-    (end,) = region.ends
-    return _split(chain(immediate_dominators(succ), end), region)
+    return immediate_dominators(succ)
+
+
+def passed_before(node: int, dominators: dict[int, int], index: Index) -> Passed:
+    """Return the elements, the node included, and the links that every way to a node passes, in their order."""
+    passed = list(chain(dominators, node))
+    elements = [each for each in passed if each >= 0 and index.is_element(each)]
+    return elements, [_as_node(each) for each in passed if each < ROOT]
 
 
 def chain(dominators: dict[int, int], node: int) -> Iterable[int]:
@@ -134,9 +143,3 @@ def chain(dominators: dict[int, int], node: int) -> Iterable[int]:
 
 def _as_node(link: int) -> int:
     return -2 - link
-
-
-def _split(nodes: Iterable[int], region: Region) -> tuple[list[int], list[int]]:
-    passed = list(nodes)
-    elements = [node for node in passed if node >= 0 and region.index.is_element(node)]
-    return elements, [_as_node(node) for node in passed if node < ROOT]

@@ -122,26 +122,48 @@ def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = F
         feedback: Whether links that are declared feedback are in it.
         stated_only: Whether only links from element to element are in it.
     """
-    has_feedback, has_column_arrows = _kinds_of_links(model)
+    ends = _ends_of(model)
     # Where there is nothing to leave out, two questions share one index.
-    feedback, stated_only = feedback or not has_feedback, stated_only and has_column_arrows
+    feedback, stated_only = feedback or not ends.some_feedback, stated_only and ends.some_columns
     key = f"index feedback={feedback} stated_only={stated_only}"
     index: Index | None = model.memo.get(key)
     if index is None:
         with collector_waiting():
-            index = model.memo[key] = _compile(model, feedback=feedback, stated_only=stated_only)
+            index = model.memo[key] = _compile(model, ends, feedback=feedback, stated_only=stated_only)
     return index
 
 
-def _kinds_of_links(model: LogicModel) -> tuple[bool, bool]:
-    """Return whether a model has declared feedback, and whether it has arrows from or to whole columns."""
-    key = "kinds of links"
-    kinds: tuple[bool, bool] | None = model.memo.get(key)
-    if kinds is None:
-        elements = {element.id for element in model.elements}
+@frozen(eq=False)
+class _Ends:
+    """
+    What all indexes of a model share: the numbers of its elements, and which of them the links join.
+
+    Attributes:
+        number: The number of each element, by id.
+        sources: For each link the number of the element at which it starts, or None where that is a column.
+        targets: The same for where it ends.
+        some_columns: Whether a link starts or ends at a column.
+        some_feedback: Whether a link is declared feedback.
+    """
+
+    number: dict[str, int]
+    sources: list[int | None]
+    targets: list[int | None]
+    some_columns: bool
+    some_feedback: bool
+
+
+def _ends_of(model: LogicModel) -> _Ends:
+    """Return the ends of the links of a model, which are looked up once and kept with it."""
+    key = "ends of links"
+    ends: _Ends | None = model.memo.get(key)
+    if ends is None:
+        number = {element.id: position for position, element in enumerate(model.elements)}
+        sources = [number.get(link.source) for link in model.links]
+        targets = [number.get(link.target) for link in model.links]
         feedback = any(link.feedback for link in model.links)
-        kinds = model.memo[key] = (feedback, any(is_column_arrow(link, elements) for link in model.links))
-    return kinds
+        ends = model.memo[key] = _Ends(number, sources, targets, None in sources or None in targets, feedback)
+    return ends
 
 
 def numbers(model: LogicModel, index: Index, selection: Selection) -> tuple[int, ...]:
@@ -149,17 +171,16 @@ def numbers(model: LogicModel, index: Index, selection: Selection) -> tuple[int,
     return tuple(index.number[identifier] for identifier in selected(model, selection))
 
 
-def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
-    number = {element.id: position for position, element in enumerate(model.elements)}
+def _compile(model: LogicModel, ends: _Ends, *, feedback: bool, stated_only: bool) -> Index:
+    number, links = ends.number, model.links
     arrows = [
-        (position, link)
-        for position, link in enumerate(model.links)
-        if (feedback or not link.feedback) and not (stated_only and is_column_arrow(link, number))
+        (position, source, target)
+        for position, (source, target) in enumerate(zip(ends.sources, ends.targets, strict=True))
+        if (feedback or not links[position].feedback) and not (stated_only and (source is None or target is None))
     ]
-    size = len(number)
-    exits = _numbered((link.source for _, link in arrows if link.source not in number), size)
-    first_entry = size + len(exits)
-    entries = _numbered((link.target for _, link in arrows if link.target not in number), first_entry)
+    exits = _numbered((links[position].source for position, source, _ in arrows if source is None), len(number))
+    first_entry = len(number) + len(exits)
+    entries = _numbered((links[position].target for position, _, target in arrows if target is None), first_entry)
     count = first_entry + len(entries)
     succ: list[list[int]] = [[] for _ in range(count)]
     via: list[list[int]] = [[] for _ in range(count)]
@@ -170,9 +191,10 @@ def _compile(model: LogicModel, *, feedback: bool, stated_only: bool) -> Index:
         via[source].append(link)
         pred[target].append(source)
 
-    sources, targets = number | exits, number | entries
-    for position, link in arrows:
-        join(sources[link.source], targets[link.target], position)
+    for position, source, target in arrows:
+        leaving = exits[links[position].source] if source is None else source
+        arriving = entries[links[position].target] if target is None else target
+        join(leaving, arriving, position)
     for column, node in exits.items():
         for member in model.members(column):
             join(number[member.id], node, MEMBER)

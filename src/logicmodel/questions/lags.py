@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import MEMBER, index_of, numbers
-from logicmodel.questions.printing import as_text, named
+from logicmodel.questions.printing import Printed, as_text, named
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, selected
 from logicmodel.questions.walks import walks
@@ -25,7 +25,7 @@ AT_ONCE: Final[Span] = (0.0, 0.0)
 
 
 @frozen
-class Timing:
+class Timing(Printed):
     """
     How early and how late an effect shows, in days.
 
@@ -81,6 +81,7 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
     stated_only: bool = False,
     feedback: bool = False,
     budget: int = BUDGET,
+    progress: Progress = unwatched,
 ) -> Timing:
     """
     Return how early and how late an effect shows along the paths from one element to another.
@@ -94,6 +95,8 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
         budget: How many paths to look at where loops lie between the two; without loops none has to be.
+        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
+            sequence and returns them one by one.
 
     Returns:
         The earliest and the latest time over all paths of which the lags are known, and whether there are others.
@@ -110,7 +113,7 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
     """
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     region = region_between(index, numbers(model, index, source), numbers(model, index, target))
-    spans = list(islice(_spans_of_walks(region), budget + 1)) if region.knots else list(_spans_by_sums(region))
+    spans = _first(budget + 1, _spans_of_walks(region), progress) if region.knots else list(_spans_by_sums(region))
     stated_index = index_of(model, feedback=feedback, stated_only=True)
     stated_region = region if stated_index is index else region_between(stated_index, region.starts, region.ends)
     known = [span for span in spans[:budget] if span is not None]
@@ -125,6 +128,11 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
         complete=len(spans) <= budget,
         stated=next(walks(stated_region), None) is not None,
     )
+
+
+def _first(most: int, spans: Iterator[Span | None], progress: Progress) -> list[Span | None]:
+    """Return the first of some spans, which are watched while they are found."""
+    return [span for _, span in zip(progress(range(most)), spans, strict=False)]
 
 
 def _span_of(links: Iterable[Link]) -> Span | None:

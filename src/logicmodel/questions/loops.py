@@ -13,7 +13,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.components import parts_from_the_end
 from logicmodel.questions.index import MEMBER, Index, index_of
 from logicmodel.questions.paths import Path, Step, path_of
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Printed, as_table, named
 from logicmodel.questions.region import region_between
 from logicmodel.questions.walks import Walk, walks
 from logicmodel.showing import Answer
@@ -95,7 +95,7 @@ def cycles(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
 
 
 @frozen
-class LoopedPart:
+class LoopedPart(Printed):
     """
     A strongly connected part of a model: elements each of which contributes to all the others.
 
@@ -109,6 +109,10 @@ class LoopedPart:
     elements: tuple[str, ...]
     feedback_links: tuple[Link, ...]
     shortest: tuple[Loop, ...]
+
+    def __str__(self) -> str:
+        """Return what is tied together, and the shortest loops below."""
+        return "\n".join([f"Loops tie {named(self.elements)} together:", *map(str, self.shortest)])
 
 
 @frozen

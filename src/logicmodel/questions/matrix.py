@@ -12,7 +12,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.counts import BUDGET
 from logicmodel.questions.html_table import HtmlCell, as_html_table
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
@@ -91,7 +91,7 @@ class ReachedCells(Mapping[tuple[str, str], Cell]):
 
 
 @frozen
-class ContributionMatrix:
+class ContributionMatrix(Printed):
     """
     Which rows contribute to which columns.
 
@@ -256,7 +256,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     starts, ends = sides
     all_stated = stated_index is index
     stated = set() if all_stated else set(reaching_pairs(stated_index, starts, ends))
-    names = names_per(model, per)
+    names = names_per(model, per, (*starts, *ends))
     cells: dict[tuple[str, str], Cell] = {}
     alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
     for pair, value in _values(model, region_between(index, starts, ends), by, budget, progress):

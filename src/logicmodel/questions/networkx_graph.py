@@ -42,6 +42,8 @@ def to_networkx(model: LogicModel, *, columns: bool = True) -> nx.MultiDiGraph[s
     of a link it has the texts, of its evidence the ids, for the reader's eye: `from_networkx` does not take them back.
     All else comes back, but that a tag with ``;`` and a space in it comes back as two.
 
+    It is a plain graph of networkx, on which a backend that is installed and asked for does the work.
+
     Args:
         model: The model.
         columns: Whether stages and groups are in the graph, with the links that start or end at them.

@@ -6,6 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 
+class Printed:
+    """What a notebook shows as it prints, and not as the values that it is made of."""
+
+    __slots__ = ()
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return the answer as the text that a notebook shows."""
+        return {"text/plain": str(self)}
+
+
 def as_table(records: Sequence[Mapping[str, Any]]) -> str:
     """Return rows as aligned columns of text; nothing that is known reads as ``-``."""
     if not records:

@@ -68,6 +68,16 @@ class Region:
         """For each node that is tied up in loops, the strongly connected part in which it is."""
         return {node: part for part in self.tangled_parts if len(part) > 1 for node in part}
 
+    @cached_property
+    def arriving(self) -> dict[int, list[tuple[int, int]]]:
+        """For each node of a knot, the arcs that lead to it inside the knot: where each starts, and its link."""
+        arcs: dict[int, list[tuple[int, int]]] = {node: [] for node in self.knots}
+        for node, knot in self.knots.items():
+            for after, link in zip(self.index.succ[node], self.index.via[node], strict=True):
+                if after in knot:
+                    arcs[after].append((node, link))
+        return arcs
+
 
 def region_between(
     index: Index, starts: Iterable[int], ends: Iterable[int], within: AbstractSet[int] | None = None

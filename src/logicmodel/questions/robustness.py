@@ -11,7 +11,7 @@ from attrs import field, frozen
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
@@ -111,7 +111,7 @@ def cuts(
 
 
 @frozen
-class Robustness:
+class Robustness(Printed):
     """
     How much flows from each of some elements to each of some others, and from all to all.
 
@@ -215,7 +215,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     refuse_other("per", per, get_args(Per))
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
-    names = names_per(model, per)
+    names = names_per(model, per, (*starts, *ends))
     rows, columns = _each_and_all(names, starts), _each_and_all(names, ends)
     found = _flows(index, rows, columns, by, progress)
     stated_index = index_of(model, feedback=feedback, stated_only=True)
@@ -231,7 +231,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     )
 
 
-def _each_and_all(names: list[tuple[str, ...]], elements: tuple[int, ...]) -> Side:
+def _each_and_all(names: dict[int, tuple[str, ...]], elements: tuple[int, ...]) -> Side:
     """Return the elements that stand under each name, and all of them under None."""
     each: dict[str, list[int]] = {}
     for element in elements:

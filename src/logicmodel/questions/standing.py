@@ -10,14 +10,18 @@ from logicmodel.model.logic_model import LogicModel
 Per: TypeAlias = Literal["element", "stage", "group", "stakeholder"]
 
 
-def names_per(model: LogicModel, per: Per) -> list[tuple[str, ...]]:
-    """Return for each element the ids of what it stands under."""
+def names_per(model: LogicModel, per: Per, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return for some elements, by number, the ids of what each stands under."""
+    elements = {number: model.elements[number] for number in numbers}
     if per == "group":
         groups = [(group.id, frozenset(group.members)) for group in model.groups]
-        return [tuple(name for name, members in groups if element.id in members) for element in model.elements]
+        return {
+            number: tuple(name for name, members in groups if element.id in members)
+            for number, element in elements.items()
+        }
     if per == "stakeholder":
-        return [() if element.who is None else (element.who.id,) for element in model.elements]
-    return [(element.id if per == "element" else element.stage,) for element in model.elements]
+        return {number: () if each.who is None else (each.who.id,) for number, each in elements.items()}
+    return {number: (each.id if per == "element" else each.stage,) for number, each in elements.items()}
 
 
 def refuse_other(name: str, value: str, choices: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
+from logicmodel.questions.budget import Budget
 from logicmodel.questions.index import MEMBER
 from logicmodel.questions.region import Region
 from logicmodel.questions.walks import START, Walk
@@ -51,34 +52,65 @@ def best_onwards(region: Region, strength: Strength) -> dict[int, float]:
     """Return for each node of a region the strength of the strongest way of at least one link from it to an end."""
     best: dict[int, float] = {}
     for part in region.parts:
-        _settle(region, strength, part, best)
+        if len(part) > 1:
+            best |= dict(_strongest_first(region, strength, part, best))
+            continue
+        (node,) = part
+        if (onward := _best_at_once(region, strength, node, best)) != NO_WAY:
+            best[node] = onward
     return best
 
 
-def _settle(
+def _best_at_once(
+    region: Region, strength: Strength, node: int, best: dict[int, float], blocked: AbstractSet[int] = frozenset()
+) -> float:
+    """Return the strength of the strongest way from a node, of those that go on by nodes of which it is known."""
+    return max(
+        (
+            strength.by_link(link, 1.0 if after in region.ends else best.get(after, NO_WAY))
+            for after, link in zip(region.index.succ[node], region.index.via[node], strict=True)
+            if after not in blocked
+        ),
+        default=NO_WAY,
+    )
+
+
+def _strongest_first(
     region: Region,
     strength: Strength,
     part: AbstractSet[int],
     best: dict[int, float],
     visited: AbstractSet[int] = frozenset(),
-) -> None:
-    """Work out the strongest ways from the nodes of one part; in a knot until nothing gets any stronger."""
-    index = region.index
-    settled = False
-    while not settled:
-        settled = True
-        for node in part:
-            onward = max(
-                (
-                    strength.by_link(link, 1.0 if after in region.ends else best.get(after, NO_WAY))
-                    for after, link in zip(index.succ[node], index.via[node], strict=True)
-                    if after not in visited
-                ),
-                default=NO_WAY,
-            )
-            if onward > best.get(node, NO_WAY):
-                best[node] = onward
-                settled = len(part) == 1
+) -> Iterator[tuple[int, float]]:
+    """
+    Return nodes of a knot with the strength of the strongest way from each, the node with the strongest one first.
+
+    No link makes a way stronger, so that a node whose turn has come is settled, as in the search for shortest ways.
+
+    Args:
+        region: The region.
+        strength: How strong ways are.
+        part: The nodes of the knot.
+        best: How strong the strongest way is from each node behind the knot.
+        visited: The nodes to which no way may come any more.
+
+    References:
+        Edsger Dijkstra, A note on two problems in connexion with graphs, Numerische Mathematik 1, 1959.
+    """
+    blocked = (part - region.ends) | visited
+    at_once = ((_best_at_once(region, strength, node, best, blocked), node) for node in part)
+    waiting = [(-onward, node) for onward, node in at_once if onward != NO_WAY]
+    heapq.heapify(waiting)
+    settled: set[int] = set()
+    while waiting:
+        rank, node = heapq.heappop(waiting)
+        if node in settled:
+            continue
+        settled.add(node)
+        yield node, -rank
+        for before, link in region.arriving[node]:
+            if before in part and before not in settled:
+                heapq.heappush(waiting, (-strength.by_link(link, -rank), before))
 
 
 class _Way(NamedTuple):
@@ -99,9 +131,14 @@ class _Way(NamedTuple):
         return steps[::-1]
 
 
-def strongest_walks(region: Region, strength: Strength) -> Iterator[Walk]:
-    """Return the walks of a region that visit no element twice, the strongest first."""
-    return _Search(region, strength, best_onwards(region, strength)).run()
+def strongest_walks(region: Region, strength: Strength, budget: Budget) -> Iterator[Walk]:
+    """
+    Return the walks of a region that visit no element twice, the strongest first.
+
+    Raises:
+        BudgetSpentError: The loops of the region hold too many ways to find the next walk; those before it stand.
+    """
+    return _Search(region, strength, budget, best_onwards(region, strength)).run()
 
 
 @define
@@ -115,6 +152,7 @@ class _Search:
 
     region: Region
     strength: Strength
+    budget: Budget
     best: dict[int, float]
     opened: list[tuple[float, int, bool, _Way]] = field(factory=list)
     count: int = 0
@@ -143,10 +181,13 @@ class _Search:
             heapq.heappush(self.opened, (rank, -self.count, finished, way))
 
     def _follow(self, way: _Way, visited: AbstractSet[int]) -> None:
-        """Open the ways that are one step longer."""
-        for target, link in reversed(list(self.region.index.steps(way.element))):
-            if target in visited or target not in self.region.nodes:
-                continue
+        """Open the ways that are one step longer; the one that comes nearest to an end is opened last."""
+        steps = [
+            (target, link)
+            for target, link in self.region.index.steps(way.element)
+            if target in self.region.nodes and target not in visited
+        ]
+        for target, link in sorted(steps, key=lambda step: self._links_left(step[0]))[::-1]:
             longer = _Way(target, link, self.strength.join(way.strength, self.strength.confidence(link)), way)
             self._open(longer, self.best.get(target, NO_WAY))
             if target in self.region.ends:
@@ -156,29 +197,37 @@ class _Search:
         """Return how strong the rest of a way can be that comes to none of some elements a second time."""
         if element not in self.region.knots or self._leads_on_clear(visited, element):
             return self.best[element]
-        knot = self.region.knots[element]
-        beyond = {node: onward for node, onward in self.best.items() if node not in knot}
-        _settle(self.region, self.strength, (knot - visited) | {element}, beyond, visited)
-        return beyond.get(element, NO_WAY)
+        left = (self.region.knots[element] - visited) | {element}
+        self.budget.spend(sum(len(self.region.arriving[node]) for node in left))
+        found = _strongest_first(self.region, self.strength, left, self.best, visited)
+        return next((onward for node, onward in found if node == element), NO_WAY)
 
     def _leads_on_clear(self, visited: AbstractSet[int], element: int) -> bool:
         """
         Return whether a strongest way on is found at once that comes to none of some elements a second time.
 
-        It follows any step behind which it can stay as strong; most often that saves working the knot out anew.
+        Of the steps behind which it can stay as strong, it follows the one that comes nearest to an end; most often
+        that saves working the knot out anew.
         """
         index, ends, strength = self.region.index, self.region.ends, self.strength
         passed = {element, *visited}
         node = element
         while node in self.region.knots:
-            for after, link in zip(index.succ[node], index.via[node], strict=True):
-                onward = 1.0 if after in ends else self.best.get(after, NO_WAY)
-                if after not in passed and strength.by_link(link, onward) == self.best[node]:
-                    break
-            else:
+            self.budget.spend(len(index.succ[node]))
+            onwards = [
+                after
+                for after, link in zip(index.succ[node], index.via[node], strict=True)
+                if after not in passed
+                and strength.by_link(link, 1.0 if after in ends else self.best.get(after, NO_WAY)) == self.best[node]
+            ]
+            if not onwards:
                 return False
-            if after in ends:
+            node = min(onwards, key=self._links_left)
+            if node in ends:
                 return True
-            passed.add(after)
-            node = after
+            passed.add(node)
         return True
+
+    def _links_left(self, node: int) -> int:
+        """Return over how many links a node is from the nearest end, itself included."""
+        return 0 if node in self.region.ends else self.region.distance[node]

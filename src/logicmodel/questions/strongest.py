@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.budget import Budget, BudgetSpentError
 from logicmodel.questions.index import index_of, numbers
 from logicmodel.questions.paths import Path, path_of
 from logicmodel.questions.printing import as_table
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Joining, Strength, strongest_walks
+from logicmodel.questions.walks import Walk
 from logicmodel.showing import Answer
+
+BUDGET: Final = 1_000_000
 
 
 @frozen
@@ -57,11 +62,14 @@ class StrongestPaths(Answer):
     Args:
         paths: The paths with their strengths.
         by: How the strength of a path was worked out.
+        complete: Whether these are as many as were asked for, or all that there are. Where loops hold too many ways,
+            only the strongest few could be found; that these are the strongest holds nevertheless.
         model: The model, of which it shows itself as a picture in a notebook.
     """
 
     paths: tuple[RankedPath, ...]
     by: Joining
+    complete: bool = True
     model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     @property
@@ -91,8 +99,9 @@ class StrongestPaths(Answer):
         ]
 
     def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+        """Return a table, and below it whether there may be more paths."""
+        table = as_table(self.to_records())
+        return table if self.complete else f"{table}\nloops hold too many ways to find the next strongest path"
 
 
 def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
@@ -105,11 +114,15 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     unrated: float = 0.0,
     stated_only: bool = False,
     feedback: bool = False,
+    budget: int = BUDGET,
+    progress: Progress = unwatched,
 ) -> StrongestPaths:
     """
     Return the strongest contribution paths from one element to another, by the confidence of their links.
 
-    Only as many paths are walked as are asked for.
+    Only as many paths are walked as are asked for. Where the two lie in loops, the strongest way on that visits nothing
+    twice has to be searched for; where that takes more than the budget, the answer has the paths found so far and says
+    that it is not complete.
 
     Args:
         model: The model.
@@ -121,6 +134,9 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         unrated: What stands for the confidence of a link for which nobody has said one, from 0 to 1.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
+        budget: How many arrows may be looked at inside loops; a million take about half a second.
+        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
+            sequence and returns them one by one.
 
     Returns:
         The paths, each with its strength and the links that have no confidence. Paths as strong as each other come in
@@ -149,11 +165,20 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         return unrated if said is None else said
 
     strength = Strength(by, confidence)
-    found = [
-        _ranked(path_of(index, walk), strength.of(link for _, link in walk[1:]))
-        for walk in islice(strongest_walks(region, strength), most)
-    ]
-    return StrongestPaths(tuple(found), by, model=model)
+    walks = strongest_walks(region, strength, Budget.of(budget, progress))
+    found, complete = _as_far_as_possible(islice(walks, most))
+    ranked = (_ranked(path_of(index, walk), strength.of(link for _, link in walk[1:])) for walk in found)
+    return StrongestPaths(tuple(ranked), by, complete, model=model)
+
+
+def _as_far_as_possible(walks: Iterator[Walk]) -> tuple[list[Walk], bool]:
+    """Return the walks that are found, and whether the budget was enough for all of them."""
+    found: list[Walk] = []
+    try:
+        found.extend(walks)
+    except BudgetSpentError:
+        return found, False
+    return found, True
 
 
 def _ranked(path: Path, strength: float) -> RankedPath:

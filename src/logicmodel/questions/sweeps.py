@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from logicmodel.questions.counting import Budget, BudgetSpentError, count_simple
+from logicmodel.questions.budget import Budget, BudgetSpentError
+from logicmodel.questions.counting import count_simple
 from logicmodel.questions.index import Index
 from logicmodel.questions.progress import Progress
 from logicmodel.questions.region import Region, region_between
@@ -61,7 +62,7 @@ def path_counts(region: Region, budget: int, progress: Progress) -> Iterator[tup
 def _count_of_pair(region: Region, pair: Pair, budget: int) -> int | None:
     start, end = pair
     try:
-        return count_simple(region_between(region.index, [start], [end], region.nodes), Budget(budget))
+        return count_simple(region_between(region.index, [start], [end], region.nodes), Budget.of(budget))
     except BudgetSpentError:
         return None
 

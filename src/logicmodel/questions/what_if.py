@@ -14,7 +14,7 @@ from logicmodel.model.edits import subset
 from logicmodel.model.edits.carrying import by_themselves
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Printed, as_table
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.strength import Strength, best_onwards
@@ -25,7 +25,7 @@ from logicmodel.vocabulary.links import Link
 
 
 @frozen
-class StrengthChange:
+class StrengthChange(Printed):
     """
     How the strongest path to an element changes when links deserve another confidence.
 
@@ -38,6 +38,10 @@ class StrengthChange:
     element: str
     before: float
     after: float
+
+    def __str__(self) -> str:
+        """Return the change in words."""
+        return f"{self.element}: strongest path {self.before:g} to {self.after:g}"
 
 
 @frozen

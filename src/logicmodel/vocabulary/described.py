@@ -17,7 +17,7 @@ from logicmodel.vocabulary.validation import (
     url_fault,
 )
 
-_NOTHING_SAID: Final = (None, None, (), None, ())
+_UNDESCRIBED: Final = (None, None, (), None, ())
 
 
 @frozen(kw_only=True, repr=False)
@@ -42,10 +42,13 @@ class Described:
     suppress: tuple[Suppression, ...] = field(default=(), converter=as_suppressions)
     place: Place | None = field(factory=caller, eq=False, repr=False)
 
+    def _is_undescribed(self) -> bool:
+        """Return whether nothing is said in the fields of this class, as of most values."""
+        return (self.description, self.notes, self.tags, self.url, self.suppress) == _UNDESCRIBED
+
     def _described_faults(self) -> tuple[Fault | None, ...]:
         """Return what is wrong with the fields of this class."""
-        said = (self.description, self.notes, self.tags, self.url, self.suppress)
-        if said == _NOTHING_SAID:
+        if self._is_undescribed():
             return ()
         return (
             optional_text_fault("description", self.description),

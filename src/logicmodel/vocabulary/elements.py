@@ -72,9 +72,18 @@ class Element(Described, Node):
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
-        faults = self._faults()
-        if any(faults):
-            refuse(f"{self.kind} {self.id!r}", self.place, *faults)
+        if not self._is_plain():
+            refuse(f"{self.kind} {self.id!r}", self.place, *self._faults())
+
+    def _is_plain(self) -> bool:
+        """Return whether only what every element has is said, and rightly; such an element needs no other look."""
+        return (
+            type(self) in _CLASSES
+            and not (id_fault(self.id) or text_fault("label", self.label) or id_fault(self.stage, "stage"))
+            and (self.who is None or type(self.who) is Stakeholder)
+            and self.indicators == ()
+            and self._is_undescribed()
+        )
 
     def _faults(self) -> tuple[Fault | None, ...]:
         return (
@@ -88,8 +97,6 @@ class Element(Described, Node):
         )
 
     def _kind_fault(self) -> Fault | None:
-        if type(self) is not Element and KINDS.get(self.kind) is type(self):  # as most are
-            return None
         if fault := id_fault(self.kind, "kind"):
             return fault
         proper = KINDS.get(self.kind, Element)
@@ -191,6 +198,9 @@ class Outcome(Element):
         converter=as_id,
     )
 
+    def _is_plain(self) -> bool:
+        return (self.term is None or self.term in TERMS) and super()._is_plain()
+
     def _faults(self) -> tuple[Fault | None, ...]:
         return (optional_choice_fault("term", self.term, TERMS), *super()._faults())
 
@@ -224,3 +234,5 @@ KINDS: Final[dict[str, type[Element]]] = {
     "outcome": Outcome,
     "impact": Impact,
 }
+
+_CLASSES: Final = frozenset(KINDS.values())

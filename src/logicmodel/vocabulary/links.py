@@ -35,6 +35,8 @@ SIGNS: Final = get_args(Sign)
 NECESSITIES: Final = get_args(Necessity)
 LAG_UNITS: Final = get_args(LagUnit)
 
+_NOTHING: Final = (None, (), (), None, None)
+
 
 @frozen
 class Lag:
@@ -83,10 +85,10 @@ class Lag:
 
 def as_assumptions(values: Iterable[Assumption | str]) -> tuple[Assumption, ...]:
     """Return a sequence of assumptions as a tuple, each bare text in it as an assumption; a mistake stays as it is."""
-    if not is_sequence(values):
-        return cast("tuple[Assumption, ...]", values)
     if isinstance(values, tuple) and not values:  # as most are
         return ()
+    if not is_sequence(values):
+        return cast("tuple[Assumption, ...]", values)
     return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
 
 
@@ -144,28 +146,35 @@ class Link(Described):
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
-        faults = (
+        if not self._is_plain():
+            refuse(f"link {self.id!r}", self.place, *self._faults())
+
+    def _is_plain(self) -> bool:
+        """Return whether little but the ends and a confidence is said, and rightly; such a link needs no other look."""
+        return (
+            not (id_fault(self.source, "source") or id_fault(self.target, "target"))
+            and self.id == f"{self.source}->{self.target}"
+            and (self.confidence is None or (type(self.confidence) is float and 0 <= self.confidence <= 1))
+            and (self.rationale, self.assumptions, self.evidence, self.necessity, self.lag) == _NOTHING
+            and self.sign in SIGNS
+            and type(self.feedback) is bool
+            and self._is_undescribed()
+        )
+
+    def _faults(self) -> tuple[Fault | None, ...]:
+        return (
             id_fault(self.source, "source"),
             id_fault(self.target, "target"),
             self._id_fault(),
-            *self._grounds_faults(),
+            optional_text_fault("rationale", self.rationale),
+            items_fault("assumptions", self.assumptions, Assumption),
+            items_fault("evidence", self.evidence, Evidence),
             optional_number_fault("confidence", self.confidence, 0, 1),
             choice_fault("sign", self.sign, SIGNS),
             optional_choice_fault("necessity", self.necessity, NECESSITIES),
             item_fault("lag", self.lag, Lag),
             flag_fault("feedback", self.feedback),
             *self._described_faults(),
-        )
-        if any(faults):
-            refuse(f"link {self.id!r}", self.place, *faults)
-
-    def _grounds_faults(self) -> tuple[Fault | None, ...]:
-        if self.rationale is None and self.assumptions == () and self.evidence == ():
-            return ()
-        return (
-            optional_text_fault("rationale", self.rationale),
-            items_fault("assumptions", self.assumptions, Assumption),
-            items_fault("evidence", self.evidence, Evidence),
         )
 
     def _id_fault(self) -> Fault | None:

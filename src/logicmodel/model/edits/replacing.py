@@ -58,8 +58,7 @@ def replace(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> LogicM
         ('Train volunteers', '3')
     """
     union = UnionOfParts()
-    for part in parts:
-        union.add(part)
+    union.add_all(parts)
     given = {key_of(value): value for value in union.pieces()}
     if found := [*union.conflicts, *_without_predecessor(given, model)]:
         raise ConflictError(found) if union.conflicts else ShapeError(found)

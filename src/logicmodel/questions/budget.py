@@ -1,0 +1,42 @@
+"""How far a search through loops may go: what it looks for can be out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from attrs import frozen
+
+from logicmodel.questions.progress import Progress, unwatched
+
+
+class BudgetSpentError(Exception):
+    """A search would take more steps than it was given."""
+
+
+@frozen
+class Budget:
+    """
+    How many steps a search through loops may still take.
+
+    Attributes:
+        steps: The steps, one by one, so that a caller can watch how many of them have been taken.
+    """
+
+    steps: Iterator[Any]
+
+    @classmethod
+    def of(cls, steps: int, progress: Progress = unwatched) -> Budget:
+        """Return a budget of so many steps."""
+        return cls(iter(progress(range(steps))))
+
+    def spend(self, steps: int = 1) -> None:
+        """
+        Take some steps.
+
+        Raises:
+            BudgetSpentError: There are not as many left.
+        """
+        if len(tuple(islice(self.steps, steps))) < steps:
+            raise BudgetSpentError
