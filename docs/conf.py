@@ -43,6 +43,7 @@ copybutton_prompt_is_regexp = True
 
 templates_path = ["_templates"]
 html_theme = "furo"
+pygments_dark_style = "a11y-dark"  # the theme's own underlines names of modules, as if they were links
 html_theme_options = {"top_of_page_buttons": []}
 html_static_path = ["_static"]
 html_js_files = [("accessible.js", {"defer": "defer"})]

@@ -1,5 +1,8 @@
 """Where values were written, and how a place is shown."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from logicmodel import Activity, Input, LogicModel, Place, example, link
@@ -40,6 +43,13 @@ def test_the_line_of_a_file_is_read_for_the_excerpt(tmp_path):
     file.write_text("one\ntwo\n", encoding="utf-8")
 
     assert "    two\n     ^" == Place(str(file), 2, 2).excerpt()
+
+
+@pytest.mark.parametrize("shell", [None, SimpleNamespace(), SimpleNamespace(compile=compile)])
+def test_a_shell_without_names_for_cells_changes_nothing(monkeypatch, shell):
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
+
+    assert "m.py:3" == str(Place("m.py", 3))
 
 
 def test_a_value_knows_the_line_that_made_it():

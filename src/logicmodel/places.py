@@ -40,9 +40,9 @@ class Place:
     text: str | None = field(default=None, repr=False, eq=False)
 
     def __str__(self) -> str:
-        """Return ``file:line`` or ``file:line:column``, which editors and terminals open."""
+        """Return ``file:line`` or ``file:line:column``, as editors open it; the file of a cell is ``In[3]``."""
         column = "" if self.column is None else f":{self.column}"
-        return f"{self.file}:{self.line}{column}"
+        return f"{_cell(self.file) or self.file}:{self.line}{column}"
 
     def excerpt(self) -> str | None:
         """Return the line with a caret under the column, or None where there is no line to show."""
@@ -56,6 +56,16 @@ class Place:
         # A tab in the margin keeps the caret under its character whatever the width of a tab.
         margin = "".join("\t" if char == "\t" else " " for char in before)
         return f"    {before}{after}\n    {margin}^"
+
+
+def _cell(file: str) -> str | None:
+    """Return what tracebacks call the cell of a notebook whose code is in a file, or None where it is in none."""
+    ipython = sys.modules.get("IPython")  # a notebook has loaded it; nobody else should
+    shell = ipython.get_ipython() if ipython else None
+    # Shells of other makers, and those before IPython 8, may have no names for cells.
+    naming = getattr(getattr(shell, "compile", None), "format_code_name", None)
+    named = naming(file) if naming else None
+    return named[1] if named else None
 
 
 def caller() -> Place | None:

@@ -66,6 +66,16 @@ def test_the_analyst_gets_tables(executed):
     assert len(tables) >= 8
 
 
+def test_a_place_in_a_notebook_is_a_cell():
+    cells = map(
+        nbformat.v4.new_code_cell,
+        ["from logicmodel import Input", '# in its second line\nprint(Input("a", "A").place)'],
+    )
+    notebook = nbformat.v4.new_notebook(cells=list(cells))
+
+    assert "In[2]:2\n" == printed(NotebookClient(notebook).execute())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_has_its_text_alternatives_in_every_form(executed, name):
     for output in shown(executed[name]):

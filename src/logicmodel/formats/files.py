@@ -94,7 +94,7 @@ def loads(
         ...   - staff -> train
         ... ''')
         >>> model
-        <LogicModel 'reading': 2 elements, 1 links>
+        <LogicModel 'reading': 2 elements, 1 link>
     """
     _refuse_unknown(format)
     documents = Documents(max_bytes)

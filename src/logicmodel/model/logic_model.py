@@ -26,6 +26,7 @@ from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.suppressions import Suppression
 from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
+from logicmodel.wording import counted
 
 #: What can be a part of a model: an element, a flow, a link, a stage, a group or another model, and whatever these
 #: carry (stakeholders, indicators, evidence, assumptions, external factors).
@@ -188,7 +189,8 @@ class LogicModel(Described, Shown):
 
     def __repr__(self) -> str:
         """Return what the model is called and how large it is."""
-        return f"<LogicModel {self.id!r}: {len(self.elements)} elements, {len(self.links)} links>"
+        elements, links = counted(len(self.elements), "element"), counted(len(self.links), "link")
+        return f"<LogicModel {self.id!r}: {elements}, {links}>"
 
     def __iter__(self) -> Iterator[Element]:
         """Iterate over the elements, by stage, and within a stage in the order of declaration."""

@@ -97,7 +97,7 @@ def from_networkx(graph: nx.Graph[Any], *, id: str | None = None) -> LogicModel:
         >>> graph.add_node("staff", label="Coordinators", kind="input")
         >>> graph.add_node("train", label="Train volunteers", kind="activity")
         >>> from_networkx(graph, id="reading")
-        <LogicModel 'reading': 2 elements, 1 links>
+        <LogicModel 'reading': 2 elements, 1 link>
     """
     if not graph.is_directed():
         msg = "the graph has no directions, but a link has a source and a target; take a DiGraph or a MultiDiGraph"
