@@ -168,3 +168,10 @@ def test_the_amount_of_a_group_stands_behind_its_name():
     picture = draw(activities(Group("g", "Delivery", members=["b"])), heat={"g": 3})
 
     assert ">Delivery · 3</text>" in picture.svg
+
+
+def test_of_groups_that_share_members_the_first_is_brought_together():
+    groups = [Group("z", "First", members=["a", "e"]), Group("y", "Second", members=["c", "e"])]
+    held = dict(frames(draw(activities(*groups), order="fewest-crossings")))
+
+    assert {"a", "e"} == set(held["z"])

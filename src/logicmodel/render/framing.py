@@ -48,7 +48,7 @@ def gathered(cards: Sequence[Card], height: dict[str, float]) -> list[Card]:
     def place(card: Card) -> tuple[object, ...]:
         head = own.get((card.row, card.id)) if card.kind == "group" else None
         groups = (head,) if head else card.groups
-        around = sorted(groups, key=lambda group: (-len(members[card.row, group]), group.id))
+        around = sorted(groups, key=lambda group: -len(members[card.row, group]))
         nest = [(middle[card.row, group], group.id) for group in around]
         # The card of a group stands above its members.
         return (card.row, *nest, (-math.inf if head else height[card.id], ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -17,13 +17,18 @@ from logicmodel.render.scene import Arrow
 _BADGE_SIZE: Final = 9.0
 _MARK_SIZE: Final = 8.0
 _HEIGHT: Final = 12.0
-_SQUARE: Final = 40.0
+_SQUARE: Final = 6.0
 _SIGNS: Final = {"negative": "\u2212", "unknown": "?"}
 
 # How far back from its head a badge stands on an arrow, and where else on its last curve if there is one already.
 _BACK: Final = 9.0
 _BADGE_SHARES: Final = (0.72, 0.6, 0.48, 0.36)
-_MARK_SHARES: Final = (0.5, 0.36, 0.64, 0.25, 0.75)
+_MARK_SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75)
+
+# The places on an arrow at which it is looked for.
+_STEPS: Final = tuple(step / 24 for step in range(25))
+
+_Square: TypeAlias = tuple[int, int]
 
 
 @frozen
@@ -57,48 +62,50 @@ def badges(arrow: Arrow) -> Iterator[str]:
 
 def pills(routes: Sequence[Route]) -> tuple[Pill, ...]:
     """
-    Return the small print of arrows, none of it on other small print where there is room beside it.
+    Return the small print of arrows: where there is room, on no other small print and on no other arrow.
 
     Args:
         routes: The ways of the arrows.
     """
-    sheet = _Sheet()
-    for route in routes:
+    if not any(route.arrow.marks or any(badges(route.arrow)) for route in routes):
+        return ()
+    sheet = _Sheet(routes)
+    for number, route in enumerate(routes):
         for text in badges(route.arrow):
-            sheet.add(text, _BADGE_SIZE, (_behind_head(route), *map(route.at, _BADGE_SHARES)))
-    for route in routes:
+            sheet.add(number, text, _BADGE_SIZE, (_behind_head(route), *map(route.at, _BADGE_SHARES)))
+    for number, route in enumerate(routes):
         if route.arrow.marks:
-            sheet.add(" ".join(route.arrow.marks), _MARK_SIZE, map(route.at, _MARK_SHARES))
+            sheet.add(number, " ".join(route.arrow.marks), _MARK_SIZE, map(route.at, _MARK_SHARES))
     return tuple(sheet.pills)
 
 
 class _Sheet:
-    """Small print in its places, in squares, so that only what is near is looked at."""
+    """The picture in small squares, with what each of them holds: small print, and arrows by their numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, routes: Iterable[Route]) -> None:
         self.pills: list[Pill] = []
-        self.squares: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        self.taken: set[_Square] = set()
+        self.arrows: dict[_Square, set[int]] = defaultdict(set)
+        for number, route in enumerate(routes):
+            for point in map(route.at, _STEPS):
+                self.arrows[int(point.x // _SQUARE), int(point.y // _SQUARE)].add(number)
 
-    def add(self, text: str, size: float, centres: Iterable[Point]) -> None:
-        """Put text at the first place that is free, or at the first where none is."""
+    def add(self, own: int, text: str, size: float, centres: Iterable[Point]) -> None:
+        """Put text on an arrow at the first place on nothing, or else at the first on no other small print."""
         boxes = [_box(text, size, centre) for centre in centres]
-        box = next(filter(self._is_free, boxes), boxes[0])
+        free = [box for box in boxes if self.taken.isdisjoint(_squares(box))]
+        box = next((box for box in free if not self._is_crossed(box, own)), (free or boxes)[0])
         self.pills.append(Pill(text, size, box))
-        for square in _squares(box):
-            self.squares[square].append(box)
+        self.taken.update(_squares(box))
 
-    def _is_free(self, box: Box) -> bool:
-        return not any(box.overlaps(other) for square in _squares(box) for other in self.squares.get(square, ()))
+    def _is_crossed(self, box: Box, own: int) -> bool:
+        return any(self.arrows.get(square, set()) - {own} for square in _squares(box))
 
 
-def _squares(box: Box) -> Iterator[tuple[int, int]]:
+def _squares(box: Box) -> Iterator[_Square]:
     """Return the squares that a box is in."""
-    across, down = ((int(low // _SQUARE), int(high // _SQUARE)) for low, high in _sides(box))
-    return product(range(across[0], across[1] + 1), range(down[0], down[1] + 1))
-
-
-def _sides(box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
-    return (box.left, box.right), (box.top, box.bottom)
+    across = range(int(box.left // _SQUARE), int(box.right // _SQUARE) + 1)
+    return product(across, range(int(box.top // _SQUARE), int(box.bottom // _SQUARE) + 1))
 
 
 def _behind_head(route: Route) -> Point:

@@ -31,21 +31,20 @@ class Route:
         arrow: The arrow.
         points: The control points of its cubic curves: a start, then three for each curve.
         tip: Where its head ends.
+        runs_in: Whether the last curve is a straight line up to the head, behind the one that bends.
     """
 
     arrow: Arrow
     points: tuple[Point, ...]
     tip: Point
+    runs_in: bool = False
 
     def at(self, share: float) -> Point:
-        """Return a point of the last curve: its start at a share of 0, its end at 1."""
+        """Return a point of the last curve that bends: its start at a share of 0, its end at 1."""
         rest = 1 - share
-        weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-        curve = self.points[-4:]
-        return Point(
-            sum(weight * point.x for weight, point in zip(weights, curve, strict=True)),
-            sum(weight * point.y for weight, point in zip(weights, curve, strict=True)),
-        )
+        start, out, into, end = self.points[-7:-3] if self.runs_in else self.points[-4:]
+        a, b, c, d = rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3
+        return Point(a * start.x + b * out.x + c * into.x + d * end.x, a * start.y + b * out.y + c * into.y + d * end.y)
 
 
 class _Side(NamedTuple):
@@ -232,7 +231,7 @@ def _route(
     points += _bend(points[-1], Point(end.x - into, end.y))
     if into:
         points += straight(points[-1], end)
-    return Route(course.arrow, tuple(points), tip)
+    return Route(course.arrow, tuple(points), tip, runs_in=into > 0)
 
 
 def _lead(placed: PlacedCard | None, side: _Side) -> float:
