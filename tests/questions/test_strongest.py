@@ -72,3 +72,8 @@ def test_a_few_of_very_many_equal_paths_come_at_once():
 def test_another_way_to_join_is_refused():
     with pytest.raises(ValueError, match="by must be one of weakest-link, product"):
         strongest_paths(example("reading-together"), "train", "practice", by="mean")
+
+
+def test_what_stands_for_a_confidence_is_one():
+    with pytest.raises(ValueError, match="unrated must be from 0 to 1, not 2"):
+        strongest_paths(example("reading-together"), "train", "practice", unrated=2)

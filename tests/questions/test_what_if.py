@@ -107,3 +107,5 @@ def test_what_is_not_there_cannot_fail():
         what_if(model, without_links=["practice->fluenzy"])
     with pytest.raises(ValueError, match="from 0 to 1"):
         what_if(model, confidence={"practice->fluency": 1.3})
+    with pytest.raises(ValueError, match=r"not \{'unrated': -1\}"):
+        what_if(model, confidence={"practice->fluency": 0.3}, unrated=-1)

@@ -91,7 +91,7 @@ def _strongest_first(
         region: The region.
         strength: How strong ways are.
         part: The nodes of the knot.
-        best: How strong the strongest way is from each node behind the knot.
+        best: How strong the strongest way is from each node behind the knot; of its own nodes it is not asked.
         visited: The nodes to which no way may come any more.
 
     References:

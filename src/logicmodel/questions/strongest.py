@@ -144,7 +144,7 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``by`` is not one of the two.
+        ValueError: ``by`` is not one of the two, or ``unrated`` is not from 0 to 1.
 
     Example:
         >>> from logicmodel import example, strongest_paths
@@ -156,6 +156,9 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     """
     if by not in get_args(Joining):
         msg = f"by must be one of {', '.join(get_args(Joining))}, not {by!r}"
+        raise ValueError(msg)
+    if not 0 <= unrated <= 1:
+        msg = f"unrated must be from 0 to 1, not {unrated!r}"
         raise ValueError(msg)
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     region = region_between(index, numbers(model, index, source), numbers(model, index, target))

@@ -170,7 +170,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
 
     Raises:
         UnknownIdError: The model does not have one of them.
-        ValueError: A confidence is not from 0 to 1.
+        ValueError: A confidence, or `unrated`, is not from 0 to 1.
 
     Example:
         >>> from logicmodel import example, what_if
@@ -244,7 +244,8 @@ def _strength_changes(
     model: LogicModel, support: Support, confidence: Mapping[str, float], unrated: float
 ) -> tuple[StrengthChange, ...]:
     """Return the outcomes and impacts behind some links whose strongest path changes."""
-    if wrong := {name: value for name, value in confidence.items() if not 0 <= value <= 1}:
+    given = {"unrated": unrated, **confidence}
+    if wrong := {name: value for name, value in given.items() if not 0 <= value <= 1}:
         msg = f"a confidence must be from 0 to 1, not {wrong}"
         raise ValueError(msg)
     index = support.index
