@@ -12,4 +12,5 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "model.yaml").write_text(dumps(example("reading-together")), encoding="utf-8")
     wrong = "logicmodel: 1\nid: wrong\ninputs:\n  staff: Staff\nlinks:\n  - staff -> train\n  - stff -> staff\n"
     (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+    (tmp_path / "readme.txt").write_text("no model", encoding="utf-8")
     return tmp_path

@@ -38,7 +38,6 @@ def test_a_block_is_found_in_each_way_of_writing_it(text):
         "```logicmodels\n```",
         "```python\n```logicmodel\n```",
         "````md\n```logicmodel\nid: a\n```\n````",
-        "```logicmodel\nid: a",
         "`logicmodel`",
     ],
 )
@@ -69,12 +68,27 @@ def test_options_are_read_with_and_without_braces(header, options, braces):
     ("header", "said"),
     [
         ('logicmodel file="model.yaml', "a quotation mark is missing"),
-        ("{logicmodel arrows", "a brace is missing"),
+        ("{logicmodel arrows", "with all in braces or nothing, instead of '{logicmodel arrows'"),
+        ("{logicmodel} model.yaml", "write 'logicmodel file=\"model.yaml\"'"),
+        ("logicmodel model.yaml", 'write file="model.yaml" instead of model.yaml'),
         ("logicmodel arrows=no arrows=yes", "arrows stands twice"),
     ],
 )
 def test_a_header_that_is_not_understood_is_refused(header, said):
     [fence] = ours(f"```{header}\n```")
+    with pytest.raises(ValueError, match=said):
+        fence.options()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("```logicmodel\nlogicmodel: 1\n", "the block has no end; close it"),
+        ("> ```logicmodel\n> logicmodel: 1\n> ```", "a block cannot stand in a quotation"),
+    ],
+)
+def test_a_block_that_markdown_would_pass_over_is_refused(text, said):
+    [fence] = ours(text)
     with pytest.raises(ValueError, match=said):
         fence.options()
 

@@ -131,8 +131,11 @@ def test_all_mistakes_of_a_page_are_told_at_once_with_their_places():
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ('file="nothere.yaml"', "nothere.yaml cannot be read"),
-        ('file="model.txt"', "the name of a model file ends in"),
+        ('file="modle.yaml"', "there is no file modle.yaml (did you mean 'model.yaml'?)"),
+        ('file="elsewhere.yaml"', "there is no file elsewhere.yaml (the path starts at the folder of the page)"),
+        ('file="readme.txt"', "the name of a model file ends in"),
+        ('file="model.yaml" shwo="table"', "there is no option 'shwo' for showing the picture; did you mean 'show'?"),
+        ('file="model.yaml" upstream="train" path="read -> fluency"', "'fluency' is not in the part of the model"),
         ('file="model.yaml" show="pie"', "show must be one of picture, table, outline, indicators, findings"),
         ('file="model.yaml" upstream="fluncy" path="trian -> fluency"', "did you mean 'fluency'"),
         ('file="model.yaml" between="fluency -> staff"', "no path leads from fluency to staff"),
@@ -144,6 +147,26 @@ def test_all_mistakes_of_a_page_are_told_at_once_with_their_places():
 def test_a_block_that_cannot_be_shown_fails_the_page(options, said):
     with pytest.raises(PageError, match=re.escape(said)):
         converted(block(options))
+
+
+def test_cards_have_ids_of_the_model_that_no_other_block_on_the_page_has():
+    html = converted(2 * block('file="model.yaml"') + block('file="model.yaml" #mine'))
+    ids = re.findall(r'\sid="([^"]+)"', html)
+
+    assert {f"{name}-card-train" for name in ("lm-reading-together", "lm-reading-together-2", "mine")} <= set(ids)
+    assert len(set(ids)) == len(ids)
+
+
+def test_two_blocks_of_one_name_are_refused():
+    with pytest.raises(PageError, match="the page:9: another block on the page has the name 'mine'"):
+        converted(2 * block('file="model.yaml" #mine'))
+
+
+def test_what_is_wrong_with_a_file_is_told_once():
+    with pytest.raises(PageError) as caught:
+        converted(3 * block('file="wrong.yaml"'))
+
+    assert 2 == len(caught.value.problems)
 
 
 def test_a_block_with_a_file_and_a_model_is_refused():

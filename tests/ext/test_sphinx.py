@@ -126,10 +126,59 @@ def test_an_id_that_several_models_have_is_asked_to_be_said_in_full(build):
     )
 
 
+def test_an_id_that_two_models_on_one_page_have_is_asked_to_be_said_in_full(build):
+    page = f"A\n=\n\n.. logicmodel:: model.yaml\n\n.. logicmodel::\n\n{indented(INLINE)}\n:logicmodel:ref:`staff`\n"
+    _, warnings = build({"index.rst": page})
+
+    assert "WARNING: several models have 'staff'; write reading-together:staff or visits:staff" in warnings
+
+
 def test_a_reference_to_what_no_page_draws_is_a_warning(build):
     _, warnings = build({"index.md": "# A\n\n{logicmodel:ref}`flueny`\n"})
 
-    assert "index.md:3: WARNING: no picture shows 'flueny'" in warnings
+    assert "index.md:3: WARNING: no picture shows 'flueny'; a page has to draw it" in warnings
+
+
+def test_a_misspelt_reference_is_told_what_was_perhaps_meant(build):
+    _, warnings = build({"index.md": MYST.replace("`fluency`", "`flueny`")})
+
+    assert "index.md:9: WARNING: no picture shows 'flueny'; did you mean 'fluency'? [logicmodel]\n" == warnings
+
+
+def test_a_link_is_referred_to_as_a_model_writes_it(build):
+    _, warnings = build({"index.md": MYST.replace("`train->volunteers-ready`", "`train -> volunteers-ready`")})
+
+    assert "" == warnings
+
+
+def test_an_unknown_option_is_refused_with_all_other_mistakes(build):
+    page = MYST.replace(":class: wide", ":thme: dark\n:arrows: perhaps")
+    _, warnings = build({"index.md": page})
+
+    assert "index.md:3: WARNING: there is no option 'thme' for showing the picture; did you mean 'theme'?" in warnings
+    assert "index.md:3: WARNING: arrows must be yes or no, not 'perhaps'" in warnings
+
+
+def test_a_named_table_is_referred_to_by_its_number(build):
+    page = "# A\n\n```{logicmodel-table} model.yaml\n:name: tab\n```\n\n{numref}`tab`, {ref}`tab`\n"
+    written, warnings = build({"index.md": page})
+
+    assert "" == warnings
+    assert re.search(r'href="#tab"><span class="std std-numref">Table 1</span>', written["index.html"])
+
+
+def test_tables_are_lists_where_a_page_is_too_narrow_for_columns(build):
+    written, _ = build({"index.md": "# A\n\n```{logicmodel-indicators} model.yaml\n```\n"}, "text")
+
+    assert "* Means of verification\n\n" in written["index.txt"]
+    assert "+--" not in written["index.txt"]
+
+
+def test_a_picture_that_floats_in_some_themes_does_not_in_pages(build):
+    written, _ = build({"index.md": MYST.replace(":class: wide", ":align: right")})
+
+    assert "align-right" not in written["index.html"]
+    assert "margin:0 0 0 auto" in written["index.html"]
 
 
 def test_a_picture_that_is_not_for_the_index_is_referred_to_by_none(build):
@@ -253,7 +302,7 @@ def test_every_mistake_is_a_warning_with_its_file_and_line(build):
         ("index.md:17", "a link names"),
         ("wrong.yaml:6", "a link names"),
         ("wrong.yaml:7", "a link names"),
-        ("index.md:23", "nothere.yaml"),
+        ("index.md:23", "there is no "),
         ("index.md:26", "the model ha"),
         ("index.md:26", "the model ha"),
         ("index.md:31", "the block na"),

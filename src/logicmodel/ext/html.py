@@ -16,10 +16,8 @@ from logicmodel.render.outline import Item
 from logicmodel.render.outputs.html_table import html_table
 from logicmodel.wording import one_line
 
-_SIDES = {"left": "margin-right:auto", "center": "margin:auto", "right": "margin-left:auto"}
 
-
-def block_html(part: LogicModel, asked: Asked, place: Place) -> str:
+def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     """
     Return what a block shows.
 
@@ -27,33 +25,34 @@ def block_html(part: LogicModel, asked: Asked, place: Place) -> str:
         part: The part of the model that the block is about.
         asked: What the page asks.
         place: Where the block stands.
+        name: Its id on the page, with which the ids in a picture start as well.
 
     Raises:
         BlockError: It cannot be shown.
     """
     if asked.kind == "picture":
-        return _figure(part, asked, place)
+        return _figure(part, asked, place, name)
     if asked.kind in {"outline", "findings"}:
         shown = html_list(items_of(part, asked))
     else:
         tables = "\n".join(map(html_table, tables_of(part, asked, place)))
         shown = f'<div tabindex="0" style="overflow-x:auto">{tables}</div>'
-    return f"<div{_attributes(asked, f'logicmodel-{asked.kind}')}>{shown}</div>"
+    return f"<div{_attributes(asked, name, f'logicmodel-{asked.kind}')}>{shown}</div>"
 
 
-def picture_html(drawing: Drawing, width: str | None) -> str:
+def picture_html(drawing: Drawing, asked: Asked) -> str:
     """
     Return a picture as a part of a page.
 
     Args:
         drawing: The picture.
-        width: How wide to show it, as CSS says it; as wide as the page allows where None.
+        asked: What the page asks.
 
     Raises:
         DrawingError: The layout engine was not found, failed, or took too long.
     """
     label = one_line(drawing.layout.scene.title)
-    return inline_picture(drawing.svg, label=label, width=drawing.width, shown_width=width)
+    return inline_picture(drawing.svg, label=label, width=drawing.width, shown_width=asked.width, align=asked.align)
 
 
 def html_list(items: Iterable[Item]) -> str:
@@ -71,17 +70,16 @@ def _html_item(item: Item, text: str) -> str:
     return f"<li>{text}<ul>{inner}</ul></li>" if inner else f"<li>{text}</li>"
 
 
-def _figure(part: LogicModel, asked: Asked, place: Place) -> str:
-    prefix = f"{asked.name}-" if asked.name else None
-    drawing = drawing_of(part, asked, place, prefix)
+def _figure(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
+    drawing = drawing_of(part, asked, place, f"{name}-")
     with told_at(place):
-        picture = picture_html(drawing, asked.width)
+        picture = picture_html(drawing, asked)
     caption = f"<figcaption>{escape(asked.caption)}</figcaption>" if asked.caption else ""
     description = described(drawing.description) if asked.description else ""
-    side = f' style="{_SIDES[asked.align]};width:fit-content"' if asked.align else ""
-    return f"<figure{_attributes(asked, 'logicmodel-figure')}{side}>{picture}{caption}{description}</figure>"
+    attributes = _attributes(asked, name, "logicmodel-figure")
+    # Some hosts make a figure as narrow as what is in it, which leaves no room to align that.
+    return f'<figure{attributes} style="width:100%">{picture}{caption}{description}</figure>'
 
 
-def _attributes(asked: Asked, own_class: str) -> str:
-    identifier = f' id="{escape(asked.name)}"' if asked.name else ""
-    return f'{identifier} class="{escape(" ".join((own_class, *asked.classes)))}"'
+def _attributes(asked: Asked, name: str, own_class: str) -> str:
+    return f' id="{escape(name)}" class="{escape(" ".join((own_class, *asked.classes)))}"'

@@ -1,13 +1,15 @@
-"""Outlines and findings as nested items, which every host writes as a list."""
+"""Outlines, findings and tables as nested items, which every host can write as a list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
 from logicmodel.checks.findings import Finding, Findings
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.outline import Item, about, sections
+from logicmodel.render.outputs.tables import Entry, Row, Table
 
 
 def outline_items(model: LogicModel) -> tuple[Item, ...]:
@@ -33,6 +35,34 @@ def findings_items(findings: Findings) -> tuple[Item, ...]:
         for each in findings.suppressed
     )
     return (Item(f"{findings.counts} (profile {findings.profile})"), *map(_rule, rules), *answered)
+
+
+def table_item(table: Table) -> Item:
+    """
+    Return a table as an item: its caption, below it the rows by their heads, below these the columns with their cells.
+
+    Args:
+        table: The table.
+    """
+    return Item(_words(table.caption), tuple(item for row in table.rows for item in _row_items(row, table)))
+
+
+def _row_items(row: Row, table: Table) -> Iterator[Item]:
+    names = table.heads if row.head is None else table.heads[1:]
+    told = tuple(
+        Item(_words(name), tuple(Item(_words(entry)) for entry in cell.entries))
+        for name, cell in zip(names, row.cells, strict=True)
+        if name is not None and cell.entries
+    )
+    if row.head is None:
+        yield from told
+    else:
+        yield Item(_words(row.head), told)
+
+
+def _words(entry: Entry) -> str:
+    text, small = " ".join(entry.lines), " ".join(entry.small)
+    return f"{text} ({small})" if small else text
 
 
 def _rule(found: tuple[Finding, ...]) -> Item:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from logicmodel.errors import Problem
+from logicmodel.errors import Problem, did_you_mean, suggest
 from logicmodel.ext.problems import BlockError, told_at
 from logicmodel.formats.files import documents_of, loads
+from logicmodel.formats.includes import ENDINGS
 from logicmodel.formats.reader import read_model
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
@@ -62,7 +63,17 @@ def model_in_file(path: Path, place: Place) -> tuple[LogicModel, tuple[Path, ...
     Raises:
         BlockError: The file cannot be read, or is no model; all that is wrong, each with its line in the file.
     """
+    if not path.is_file():
+        raise BlockError([_missing(path, place)])
     with told_at(place):
         documents = documents_of(os.path.relpath(path))
         files = tuple(Path(document.source.name).resolve() for document in documents.found)
         return read_model(documents), files
+
+
+def _missing(path: Path, place: Place) -> Problem:
+    """Return what to say of a file that is not there, with the names of files that are and are spelt much like it."""
+    beside = {file.stem: file.name for file in path.parent.glob("*") if file.suffix.lower() in ENDINGS}
+    advice = did_you_mean([beside[stem] for stem in suggest(path.stem, beside)])
+    where = "the path starts at the folder of the page"
+    return Problem(f"there is no file {os.path.relpath(path)}", (place,), advice or where)

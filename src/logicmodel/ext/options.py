@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Final, Literal, TypeAlias, get_args
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, Literal, NoReturn, TypeAlias, get_args
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from logicmodel.checks.profiles import PROFILES
 from logicmodel.errors import Problem, did_you_mean, suggest
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
+from logicmodel.render.figures import Align
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Page
 from logicmodel.render.options import one_of
@@ -20,7 +21,6 @@ from logicmodel.render.themes import ThemeName
 from logicmodel.render.views import Rows
 
 Kind = Literal["picture", "table", "outline", "indicators", "findings"]
-Align = Literal["left", "center", "right"]
 Heat = Literal["findings"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -76,7 +76,7 @@ class Asked:
     profile: str = "default"
 
 
-def asked(kind: Kind, given: Mapping[str, str], place: Place) -> Asked:
+def asked(kind: Kind, given: Mapping[str, str], place: Place, beside: Iterable[str] = ()) -> Asked:
     """
     Return what a page asks of a block.
 
@@ -84,6 +84,7 @@ def asked(kind: Kind, given: Mapping[str, str], place: Place) -> Asked:
         kind: What is to be shown of the model.
         given: The values of the options, by name.
         place: Where the block stands.
+        beside: Other options that the host reads itself, which may have been meant.
 
     Raises:
         BlockError: An option is unknown, or its value is not one; all of these at once.
@@ -93,7 +94,7 @@ def asked(kind: Kind, given: Mapping[str, str], place: Place) -> Asked:
     problems = []
     for name, text in given.items():
         try:
-            option = _named(name, kind, known)
+            option = known[name] if name in known else _refused(name, kind, (*beside, *known))
             values[option.field] = option.value(text.strip())
         except ValueError as error:
             problems.append(Problem(str(error), (place,)))
@@ -102,12 +103,10 @@ def asked(kind: Kind, given: Mapping[str, str], place: Place) -> Asked:
     return Asked(kind, **values)
 
 
-def _named(name: str, kind: Kind, known: Mapping[str, Option]) -> Option:
-    if name not in known:
-        advice = did_you_mean(suggest(name, known)) or f"there are {', '.join(known)}"
-        msg = f"there is no option {name!r} for showing the {kind}; {advice}"
-        raise ValueError(msg)
-    return known[name]
+def _refused(name: str, kind: Kind, known: Iterable[str]) -> NoReturn:
+    advice = did_you_mean(suggest(name, known)) or f"there are {', '.join(known)}"
+    msg = f"there is no option {name!r} for showing the {kind}; {advice}"
+    raise ValueError(msg)
 
 
 def _text(name: str, text: str) -> str:

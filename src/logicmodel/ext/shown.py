@@ -40,6 +40,7 @@ def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
             part = downstream(part, asked.downstream)
         if asked.between:
             part = _on_paths(part, asked.between)
+    _refuse_outside(part, asked, place)
     return part
 
 
@@ -107,6 +108,16 @@ def _refuse_unknown(model: LogicModel, asked: Asked, place: Place) -> None:
     problems = [Problem(str(error), (place,)) for error in _unknown(model, asked)]
     if problems:
         raise BlockError(problems)
+
+
+def _refuse_outside(part: LogicModel, asked: Asked, place: Place) -> None:
+    """Refuse ids that the model has, and the part that is to be shown has not."""
+    ends = [identifier for end in asked.path or () for identifier in end]
+    links = {link.id for link in part.links}
+    outside = [each for each in dict.fromkeys((*ends, *asked.highlight)) if each not in part and each not in links]
+    if outside:
+        said = "is not in the part of the model that upstream, downstream or between leaves"
+        raise BlockError(Problem(f"{each!r} {said}", (place,)) for each in outside)
 
 
 def _unknown(model: LogicModel, asked: Asked) -> Iterator[UnknownIdError]:

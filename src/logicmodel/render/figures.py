@@ -5,10 +5,20 @@ from __future__ import annotations
 import base64
 import html
 from collections.abc import Callable, Collection, Mapping
-from typing import Final
+from typing import Final, Literal
+
+Align = Literal["left", "center", "right"]
 
 # Cards are still read at this share of their size; a picture that has no room for it can be scrolled.
-_SMALLEST: Final = 0.6
+_SMALLEST: Final = 0.75
+# Below this share nothing is read, whatever width was asked for.
+_SMALLEST_WANTED: Final = 0.45
+
+_MARGINS: Final[dict[Align, str]] = {
+    "left": "margin:0 auto 0 0",
+    "center": "margin:0 auto",
+    "right": "margin:0 0 0 auto",
+}
 
 
 def figure(svg: str, *, alt: str, description: str, width: float, ground: str) -> str:
@@ -34,7 +44,9 @@ def figure(svg: str, *, alt: str, description: str, width: float, ground: str) -
     )
 
 
-def inline_picture(svg: str, *, label: str, width: float, shown_width: str | None = None) -> str:
+def inline_picture(
+    svg: str, *, label: str, width: float, shown_width: str | None = None, align: Align | None = None
+) -> str:
     """
     Return a picture as a part of a page, so that the page can link into it and darken it.
 
@@ -45,11 +57,15 @@ def inline_picture(svg: str, *, label: str, width: float, shown_width: str | Non
         label: What it is called where it is scrolled to.
         width: The width of the picture, in pixels.
         shown_width: How wide to show it, as CSS says it; as wide as the page allows unless said.
+        align: Where it stands, if the page is wider; in the middle unless said.
     """
-    size = f"width:{shown_width}" if shown_width else f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
+    if shown_width:
+        size = f"width:{shown_width};min-width:{width * _SMALLEST_WANTED:.0f}px"
+    else:
+        size = f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
     return (
         f'<div class="logicmodel-picture" role="group" aria-label="{html.escape(label)}" tabindex="0"'
-        f' style="overflow-x:auto"><div style="{size};margin:0 auto">{svg.strip()}</div></div>'
+        f' style="overflow-x:auto"><div style="{size};{_MARGINS[align or "center"]}">{svg.strip()}</div></div>'
     )
 
 

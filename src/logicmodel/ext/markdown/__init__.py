@@ -12,7 +12,9 @@ are looked for beside it; in other hosts they are looked for in the ``folder`` t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,7 +26,7 @@ from markdown.preprocessors import Preprocessor
 from logicmodel.errors import LogicModelError, Problem
 from logicmodel.ext.html import block_html
 from logicmodel.ext.markdown.fences import Fence, fences
-from logicmodel.ext.markdown.pages import page_of
+from logicmodel.ext.markdown.pages import note_anchors, page_of
 from logicmodel.ext.models import model_in_file, model_in_page, refuse_two_sources
 from logicmodel.ext.options import KINDS, Kind, asked
 from logicmodel.ext.problems import BlockError, told_at
@@ -34,6 +36,8 @@ from logicmodel.render.options import one_of
 
 # Before superfences (25), which passes over errors, and after spaces are tidied up (30).
 _PRIORITY = 26
+
+_OWN_OPTIONS = ("file", "show")
 
 
 class LogicModelExtension(Extension):
@@ -81,30 +85,45 @@ class _Blocks(Preprocessor):
         page = page_of(self.md)
         result, position = [], 0
         problems: list[Problem] = []
+        names: set[str] = set()
         for fence, place in zip(found, _places(found, page), strict=True):
             result += lines[position : fence.start]
             try:
-                placeholder = self.md.htmlStash.store(self._shown(fence, place, page))
-                result += ["", fence.margin + placeholder, ""]
+                shown = self._shown(fence, place, page, names)
             except BlockError as error:
                 problems += error.problems
+            else:
+                note_anchors(self.md, shown)
+                result += ["", fence.margin + self.md.htmlStash.store(shown), ""]
             position = fence.end
         if problems:
-            raise PageError(problems)
+            raise PageError(dict.fromkeys(problems))
         return result + lines[position:]
 
-    def _shown(self, fence: Fence, place: Place, page: Path | None) -> str:
+    def _shown(self, fence: Fence, place: Place, page: Path | None, names: set[str]) -> str:
         with told_at(place):
             given = fence.options()
             kind = cast("Kind", one_of("show", given.pop("show", "picture"), KINDS))
         file = given.pop("file", None)
-        wanted = asked(kind, given, place)
+        wanted = asked(kind, given, place, _OWN_OPTIONS)
         refuse_two_sources(file, fence.text, place)
         if file:
             model, _ = model_in_file((page.parent if page else self.folder) / file, place)
         else:
             model = model_in_page(fence.text, place.file, place.line + 1)
-        return block_html(part_of(model, wanted, place), wanted, place)
+        name = _new_name(wanted.name, model.id, names, place)
+        return block_html(part_of(model, wanted, place), wanted, place, name)
+
+
+def _new_name(name: str | None, model: str, names: set[str], place: Place) -> str:
+    """Return the name of a block, which no other on the page has: its own, or one made of the id of its model."""
+    if name in names:
+        raise BlockError([Problem(f"another block on the page has the name {name!r}", (place,), "give it another one")])
+    if name is None:
+        plain = f"lm-{re.sub('[^a-z0-9]+', '-', model)}"
+        name = next(each for each in chain((plain,), (f"{plain}-{number}" for number in count(2))) if each not in names)
+    names.add(name)
+    return name
 
 
 def _places(found: list[Fence], page: Path | None) -> list[Place]:

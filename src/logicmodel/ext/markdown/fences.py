@@ -9,7 +9,9 @@ from typing import Final
 
 from attrs import frozen
 
-_OPENING: Final = re.compile(r"(?P<margin>\s*)(?P<fence>`{3,}|~{3,})(?P<header>.*)")
+from logicmodel.formats.includes import ENDINGS
+
+_OPENING: Final = re.compile(r"(?P<margin>[\s>]*)(?P<fence>`{3,}|~{3,})(?P<header>.*)")
 _OURS: Final = re.compile(r"(?P<brace>\{?)\s*\.?logicmodel(?P<options>(?:[\s}].*)?)$")
 
 
@@ -21,9 +23,10 @@ class Fence:
     Args:
         start: The number of its first line, counted from 0.
         end: The number of the line after its last one.
-        margin: The space before the fence.
+        margin: What stands before the fence: space, or the marks of a quotation.
         header: What stands behind the opening fence, without spaces around it.
         text: What stands between the fences, without the margin.
+        is_closed: Whether there is a closing fence; if not, the block is its first line only.
     """
 
     start: int
@@ -31,6 +34,7 @@ class Fence:
     margin: str
     header: str
     text: str
+    is_closed: bool = True
 
     @property
     def is_ours(self) -> bool:
@@ -44,15 +48,13 @@ class Fence:
         Raises:
             ValueError: A quotation mark is missing, or something is no option.
         """
-        ours = _OURS.fullmatch(self.header)
-        if ours is None or bool(ours["brace"]) != self.header.endswith("}"):
-            msg = f"a brace is missing in {self.header!r}"
+        if not self.is_closed:
+            msg = "the block has no end; close it with as many of the same marks as it is opened with"
             raise ValueError(msg)
-        try:
-            words = shlex.split(ours["options"].removesuffix("}"))
-        except ValueError as error:
-            msg = f"a quotation mark is missing in {self.header!r}"
-            raise ValueError(msg) from error
+        if ">" in self.margin:
+            msg = "a block cannot stand in a quotation; take it out of it"
+            raise ValueError(msg)
+        words = self._words()
         options: dict[str, str] = {}
         for name, value in map(_option, words):
             if name in options and name != "class":
@@ -60,6 +62,23 @@ class Fence:
                 raise ValueError(msg)
             options[name] = f"{options.get(name, '')} {value}".strip()
         return options
+
+    def _words(self) -> list[str]:
+        """Return what stands behind the name of the block, word by word."""
+        ours = _OURS.fullmatch(self.header)
+        if ours is None or bool(ours["brace"]) != self.header.endswith("}"):
+            msg = f"write 'logicmodel file=\"model.yaml\"', with all in braces or nothing, instead of {self.header!r}"
+            raise ValueError(msg)
+        try:
+            words = shlex.split(ours["options"].removesuffix("}"))
+        except ValueError as error:
+            msg = f"a quotation mark is missing in {self.header!r}"
+            raise ValueError(msg) from error
+        for word in words:
+            if word.lower().endswith(tuple(ENDINGS)) and "=" not in word:
+                msg = f'write file="{word}" instead of {word}'
+                raise ValueError(msg)
+        return words
 
 
 def _option(word: str) -> tuple[str, str]:
@@ -83,7 +102,7 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
         fence = _fence_at(lines, number)
         if fence is not None:
             yield fence
-        number = number + 1 if fence is None else fence.end
+        number = fence.end if fence else number + 1
 
 
 def _fence_at(lines: Sequence[str], start: int) -> Fence | None:
@@ -94,6 +113,6 @@ def _fence_at(lines: Sequence[str], start: int) -> Fence | None:
     closing = margin + opening["fence"]
     end = next((number for number in range(start + 1, len(lines)) if lines[number].rstrip() == closing), None)
     if end is None:
-        return None
+        return Fence(start, start + 1, margin, opening["header"].strip(), "", is_closed=False)
     text = "\n".join(line.removeprefix(margin) for line in lines[start + 1 : end])
     return Fence(start, end + 1, margin, opening["header"].strip(), text)

@@ -8,11 +8,14 @@ their own; where neither is found the page is not known, and nothing depends on 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from markdown import Markdown
 from markdown.util import Registry
+
+_ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
 def page_of(md: Markdown) -> Path | None:
@@ -26,6 +29,19 @@ def page_of(md: Markdown) -> Path | None:
         if path is not None and path.is_file():
             return Path(os.path.relpath(path))
     return None
+
+
+def note_anchors(md: Markdown, html: str) -> None:
+    """
+    Tell MkDocs of the ids in a block, so that it can check links to them; it cannot see them by itself.
+
+    Args:
+        md: The converter.
+        html: The block.
+    """
+    known = getattr(_processor(md.treeprocessors, "mkdocs_extract_anchors"), "present_anchor_ids", None)
+    if isinstance(known, set):
+        known.update(_ID.findall(html))
 
 
 def _mkdocs(md: Markdown) -> Path | None:

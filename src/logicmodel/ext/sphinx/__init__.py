@@ -18,7 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 from logicmodel import __version__
 from logicmodel.ext.options import KINDS
 from logicmodel.ext.sphinx.directives import directive_for
-from logicmodel.ext.sphinx.domain import LogicModelDomain
+from logicmodel.ext.sphinx.domain import LogicModelDomain, warn_of_missing
 from logicmodel.ext.sphinx.pictures import LATEX_FORMATS, show_pictures
 
 
@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive("logicmodel" if kind == "picture" else f"logicmodel-{kind}", directive_for(kind))
     app.add_domain(LogicModelDomain)
     app.connect("doctree-resolved", show_pictures)
+    app.connect("warn-missing-reference", warn_of_missing)
     app.add_config_value("logicmodel_latex_format", "png", "env", LATEX_FORMATS)
     return {
         "version": __version__,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from logicmodel.errors import Problem
 from logicmodel.ext.models import model_in_file, model_in_page, refuse_two_sources
 from logicmodel.ext.options import Asked, Kind, asked, options_of
 from logicmodel.ext.problems import BlockError
@@ -39,7 +40,7 @@ class ModelDirective(SphinxDirective):
             part = part_of(self._model(place), wanted, place)
             shown = self._picture(part, wanted, place) if self.kind == "picture" else self._words(part, wanted, place)
         except BlockError as error:
-            _warn(error, place)
+            self._warn(error, place)
             return [error_node(error)]
         return shown
 
@@ -58,6 +59,16 @@ class ModelDirective(SphinxDirective):
         self._depend_on(files)
         return model
 
+    def _warn(self, error: BlockError, place: Place) -> None:
+        """Warn of each problem, and of one in a file that the page has shown before only once."""
+        told = cast("set[Problem]", self.env.current_document.setdefault("logicmodel problems", set()))
+        for problem in error.problems:
+            if problem not in told:
+                at = problem.places[0] if problem.places else place
+                location = f"{Path(at.file).resolve()}:{at.line}"
+                _logger.warning(problem.unplaced, location=location, type="logicmodel")
+            told.add(problem)
+
     def _depend_on(self, files: Iterable[Path]) -> None:
         for file in files:
             self.env.note_dependency(file.resolve())
@@ -67,9 +78,9 @@ class ModelDirective(SphinxDirective):
             found: list[nodes.Element] = [list_node(items_of(part, wanted))]
         else:
             found = [table_node(table) for table in tables_of(part, wanted, place)]
-        box = nodes.container("", *found, classes=[f"logicmodel-{wanted.kind}", *wanted.classes])
-        self.add_name(box)
-        return [box]
+        # A name goes to the first table, whose caption and number a reference shows.
+        self.add_name(found[0])
+        return [nodes.container("", *found, classes=[f"logicmodel-{wanted.kind}", *wanted.classes])]
 
     def _picture(self, part: LogicModel, wanted: Asked, place: Place) -> list[nodes.Node]:
         prefix = self._prefix(part, wanted)
@@ -99,6 +110,14 @@ class ModelDirective(SphinxDirective):
         return f"{page_and_model}-{number + 1}-" if number else f"{page_and_model}-"
 
 
+class _EveryOption(dict[str, Callable[[str], Any]]):
+    """The options of a directive, and all others, so that we refuse those with all other mistakes, and with advice."""
+
+    def __missing__(self, name: str) -> Callable[[str], Any]:
+        """Return how an option that there is not is read."""
+        return _as_written
+
+
 def directive_for(kind: Kind) -> type[ModelDirective]:
     """
     Return the directive that shows something of a model.
@@ -108,9 +127,9 @@ def directive_for(kind: Kind) -> type[ModelDirective]:
     """
 
     class Directive(ModelDirective):
-        """As above, with the options of its kind; docutils refuses all others."""
+        """As above, with the options of its kind."""
 
-        option_spec = {option.name: _as_written for option in options_of(kind)}  # noqa: RUF012 -- docutils' own type
+        option_spec = _EveryOption({option.name: _as_written for option in options_of(kind)})
 
     Directive.kind = kind
     return Directive
@@ -129,9 +148,3 @@ def _line_of(text: str, place: Place) -> int:
         return place.line
     first = text.partition("\n")[0].strip()
     return next((number for number, line in enumerate(lines, 1) if number > place.line and line.strip() == first), 1)
-
-
-def _warn(error: BlockError, place: Place) -> None:
-    for problem in error.problems:
-        at = problem.places[0] if problem.places else place
-        _logger.warning(problem.unplaced, location=f"{Path(at.file).resolve()}:{at.line}", type="logicmodel")

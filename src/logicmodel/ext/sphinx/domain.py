@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar, cast
@@ -9,6 +10,7 @@ from typing import Any, ClassVar, cast
 from attrs import frozen
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
@@ -16,6 +18,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from logicmodel.errors import did_you_mean, suggest
 from logicmodel.render.draw import Drawing
 from logicmodel.wording import one_line
 
@@ -57,7 +60,6 @@ class LogicModelDomain(Domain):
     object_types: ClassVar = {"part": ObjType("part of a logic model", "ref")}
     roles: ClassVar = {"ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True)}
     initial_data: ClassVar = {"drawn": []}
-    dangling_warnings: ClassVar = {"ref": "no picture shows %(target)r; see the ids of its model"}
 
     @property
     def drawn(self) -> list[Drawn]:
@@ -106,10 +108,11 @@ class LogicModelDomain(Domain):
     ) -> nodes.reference | None:
         """Return the link to what an id names, preferably on the same page."""
         del env, typ
-        found = sorted(self._named(target), key=lambda each: (each.page != fromdocname, each.page))
+        everywhere = sorted(self._named(target), key=lambda each: each.page)
+        found = [each for each in everywhere if each.page == fromdocname] or everywhere
         if not found:
             return None
-        if found[0].page != fromdocname and len({each.model for each in found}) > 1:
+        if len({each.model for each in found}) > 1:
             choices = " or ".join(dict.fromkeys(f"{each.model}:{each.id}" for each in found))
             _logger.warning("several models have %r; write %s", target, choices, location=node, type="logicmodel")
         return self._link(builder, fromdocname, found[0], node, contnode)
@@ -134,7 +137,14 @@ class LogicModelDomain(Domain):
 
     def _named(self, target: str) -> Iterable[Drawn]:
         model, _, identifier = target.rpartition(":")
-        return (each for each in self.drawn if each.id == identifier and model in {"", each.model})
+        wanted = re.sub(r"\s*->\s*", "->", identifier)
+        return (each for each in self.drawn if each.id == wanted and model in {"", each.model})
+
+    def advice(self, target: str) -> str:
+        """Return what to say of an id that no picture shows."""
+        _, _, identifier = target.rpartition(":")
+        meant = did_you_mean(suggest(identifier, dict.fromkeys(each.id for each in self.drawn)))
+        return meant or "a page has to draw it, in a picture without 'index: no'"
 
     @staticmethod
     def _link(
@@ -143,6 +153,26 @@ class LogicModelDomain(Domain):
         anchor = drawn.anchor if builder.format == "html" else drawn.figure
         shown = content if node["refexplicit"] else nodes.inline("", drawn.label)
         return make_refnode(builder, page, drawn.page, anchor, shown, drawn.label)
+
+
+def warn_of_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
+    """
+    Warn of a reference to what no picture shows, with what was perhaps meant.
+
+    Args:
+        app: The build; Sphinx calls this for each reference that leads nowhere.
+        domain: To what the reference belongs.
+        node: The reference.
+
+    Returns:
+        Whether all is said, so that Sphinx need not warn.
+    """
+    del app
+    if not isinstance(domain, LogicModelDomain):
+        return None
+    target = node["reftarget"]
+    _logger.warning("no picture shows %r; %s", target, domain.advice(target), location=node, type="logicmodel")
+    return True
 
 
 def domain_of(env: BuildEnvironment) -> LogicModelDomain:

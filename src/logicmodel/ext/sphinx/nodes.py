@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
+from logicmodel.ext.listing import table_item
 from logicmodel.ext.problems import BlockError
 from logicmodel.render.outline import Item
 from logicmodel.render.outputs.tables import Cell, Entry, Row, Table
@@ -25,7 +26,7 @@ class Description(nodes.General, nodes.Element):
 
 def table_node(table: Table) -> nodes.table:
     """
-    Return a table.
+    Return a table, which also says how it reads as a list, for builders whose pages are too narrow for columns.
 
     Args:
         table: The table.
@@ -36,7 +37,8 @@ def table_node(table: Table) -> nodes.table:
     body = nodes.tbody("", *map(_row, table.rows))
     group = nodes.tgroup("", *columns, nodes.thead("", head), body, cols=len(columns))
     caption = nodes.title("", "", *_inline(table.caption.lines))
-    return nodes.table("", caption, group, classes=[f"logicmodel-{table.kind}"])
+    items = (table_item(table),)
+    return nodes.table("", caption, group, classes=[f"logicmodel-{table.kind}"], logicmodel_items=items)
 
 
 def list_node(items: Iterable[Item]) -> nodes.bullet_list:

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from attrs import frozen
 from docutils import nodes
@@ -18,10 +18,9 @@ from sphinx.util import logging
 from logicmodel import __version__
 from logicmodel.errors import DrawingError
 from logicmodel.ext.html import picture_html
-from logicmodel.ext.options import Asked
 from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import drawing_of
-from logicmodel.ext.sphinx.nodes import Description, Picture
+from logicmodel.ext.sphinx.nodes import Description, Picture, list_node
 from logicmodel.formats.files import loads
 from logicmodel.places import Place
 from logicmodel.render.draw import Drawing
@@ -50,6 +49,10 @@ def show_pictures(app: Sphinx, document: nodes.document, page: str) -> None:
         else:
             legend = description.parent
             legend.parent.remove(legend)
+    if app.builder.format == "text":
+        for table in list(document.findall(nodes.table)):
+            if "logicmodel_items" in table:
+                table.replace_self(list_node(table["logicmodel_items"]))
 
 
 @frozen
@@ -67,7 +70,8 @@ class _Written:
         """Return what stands in the place of a picture."""
         try:
             if self.is_html:
-                file = self._kept(picture, ".html", lambda drawing: picture_html(drawing, _width(picture)).encode())
+                picture.parent.attributes.pop("align", None)  # which floats in some themes, and hides what is wide
+                file = self._kept(picture, ".html", lambda drawing: picture_html(drawing, picture["asked"]).encode())
                 return nodes.raw("", file.read_text(encoding="utf-8"), format="html")
             if "image/png" in self.app.builder.supported_image_types:
                 return self._image(picture)
@@ -76,11 +80,11 @@ class _Written:
         return nodes.literal_block(picture["description"], picture["description"], language="text")
 
     def _image(self, picture: Picture) -> nodes.image:
-        is_latex = self.app.builder.format == "latex"
-        ending = f".{self.app.config.logicmodel_latex_format}" if is_latex else ".png"
+        wants_pdf = self.app.builder.format == "latex" and self.app.config.logicmodel_latex_format == "pdf"
+        ending = ".pdf" if wants_pdf else ".png"
         file = str(self._kept(picture, ending, lambda drawing: drawing.rendered(ending)))
         image = nodes.image(uri=file, candidates={"*": file}, alt=picture["alt"])
-        if width := _width(picture):
+        if width := picture["asked"].width:
             image["width"] = width
         self.app.env.images.add_file(self.page, file)
         return image
@@ -95,10 +99,6 @@ class _Written:
             place = Place(picture.source or "", picture.line or 0)
             _write(file, make(drawing_of(model, picture["asked"], place, picture["prefix"])))
         return file
-
-
-def _width(picture: Picture) -> str | None:
-    return cast("Asked", picture["asked"]).width
 
 
 def _write(file: Path, content: bytes) -> None:
