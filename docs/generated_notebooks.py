@@ -26,7 +26,8 @@ def notebook_page(path: Path) -> str:
 def _offer(path: Path) -> str:
     return (
         "This page is a notebook, with what each cell shows below it."
-        f" {{download}}`Download it </../examples/notebooks/{path.name}>`, and run it yourself."
+        f" {{download}}`Download it </../examples/notebooks/{path.name}>`, and run it yourself:"
+        " `pip install logicmodel pandas polars jupyterlab`, then `jupyter lab`."
     )
 
 
