@@ -13,6 +13,18 @@ def test_versions_engine_and_a_trial_drawing_are_told(run):
     assert "trial drawing   works" in result.stdout
 
 
+def test_an_engine_that_draws_nothing_is_told(run, monkeypatch, tmp_path):
+    broken = tmp_path / "dot"
+    broken.write_text('#!/bin/sh\n[ "$1" = -V ] && echo a version && exit\nexit 3\n')
+    broken.chmod(0o755)
+    monkeypatch.setenv("LOGICMODEL_DOT", str(broken))
+
+    result = run("doctor")
+
+    assert 3 == result.exit_code
+    assert "trial drawing   failed: the layout engine" in result.stdout
+
+
 def test_a_missing_engine_is_told_with_what_to_do(run, monkeypatch):
     monkeypatch.setenv("LOGICMODEL_DOT", "/nowhere/dot")
 

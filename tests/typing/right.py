@@ -31,6 +31,7 @@ from logicmodel import (
     Suppression,
     all_of,
     between,
+    check,
     cycles,
     downstream,
     draw,
@@ -157,3 +158,5 @@ steps: Iterator[str] = (step.source for path in paths(model, "staff", fluency) f
 signs: Iterator[str] = (loop.sign for loop in cycles(model))
 graph = to_networkx(model)
 draw(model, "model.svg")
+draw(model, highlight=[next(paths(model, "staff", fluency)), "fluency"])
+draw(model, highlight=check(model), heat=check(model).per_subject)

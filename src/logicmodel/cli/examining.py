@@ -33,16 +33,17 @@ def doctor(ctx: click.Context) -> None:
     for name, value in _versions():
         click.echo(f"{name:<15} {value}")
     click.echo(
-        "fonts           pictures are laid out for Arial; where it is missing, Helvetica or Liberation Sans fits"
+        "fonts           pictures are laid out for Arial; where it is missing, text in another font is set as wide"
     )
     try:
         engine = find_engine()
         click.echo(f"layout engine   {engine.path} ({engine.origin})\n                {engine.version()}")
-        size = len(draw(example("reading-together")).svg)
+        # A PNG, for an SVG needs no engine.
+        size = len(draw(example("reading-together")).png())
     except DrawingError as error:
         click.echo(f"trial drawing   failed: {error}")
         ctx.exit(ExitCode.DRAWING)
-    click.echo(f"trial drawing   works ({size} characters of SVG)")
+    click.echo(f"trial drawing   works ({size:,} bytes of PNG)")
 
 
 def _versions() -> Iterator[tuple[str, str]]:

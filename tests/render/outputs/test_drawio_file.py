@@ -86,3 +86,13 @@ def test_a_card_with_a_url_is_a_link():
     )
 
     assert "https://example.org/?a=1&b=2" == found["card-a"]["link"]
+
+
+def test_frames_of_groups_are_drawn_as_they_stand():
+    picture = draw(example("reading-together"))
+    shown = cells(picture.rendered(".drawio"))
+    frames = {key: cell for key, cell in shown.items() if key.startswith("frame-")}
+    expected = [placed.box for column in picture.layout.columns for placed in column.frames]
+
+    assert [f"{box.width:.2f}" for box in expected] == [cell["geometry"].get("width") for cell in frames.values()]
+    assert {"Reading at home"} == {cell["value"] for cell in frames.values()}
