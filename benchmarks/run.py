@@ -60,13 +60,13 @@ All rules of `check`, each switched on; the last column has the structural ones 
 ## What limits it, and what would help
 
 Building
-: The values themselves. Python sets the fields of a frozen value one by one, past the guard that forbids it, so that a
-  frozen value takes longer than a mutable one; then come what makes lists into tuples, the checks, and the line where
-  it was written. Values of compiled code (msgspec, for one) set all fields at once, but would be a dependency in every
-  module, and would have to learn to give reasons. Columns of numpy instead of a value for each element would need far
-  fewer objects; every function would then have to make the values anew when it is asked for one. The garbage collector,
-  which looks through all that there is, waits while a model is united and compiled; the rows are given here as a
-  generator, so that it waits while the values are made as well.
+: The values themselves. The fields of a frozen value are set one by one, past the guard that forbids it; but most of
+  the time goes into what they pass on the way, each a call in Python: what makes lists into tuples and an id of two
+  ends, the checks, and the line where it was written. Values of compiled code (msgspec, for one) set all fields at
+  once, but would be a dependency in every module, and would have to learn to give reasons. Columns of numpy instead of
+  a value for each element would need far fewer objects; every function would then have to make the values anew when it
+  is asked for one. The garbage collector, which looks through all that there is, waits while a model is united and
+  compiled; the rows are given here as a generator, so that it waits while the values are made as well.
 
 Small questions
 : An answer takes about a tenth of a millisecond before anything is looked at: ends are looked up, a region is found,
