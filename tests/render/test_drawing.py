@@ -88,7 +88,7 @@ def test_the_description_tells_every_card_and_every_arrow(model):
 
     for card in picture.layout.scene.cards():
         assert any(line.startswith(f"- {' '.join(card.text.split())}") for line in lines)
-    told = sum(line.startswith(("  contributes to ", "  The whole stage contributes to ")) for line in lines)
+    told = sum(line.startswith(("  contributes to ", "- The whole stage contributes to ")) for line in lines)
 
     assert len(model.links) == told
 
@@ -126,6 +126,33 @@ def test_ids_start_with_the_prefix_that_is_asked_for():
 def test_a_prefix_that_no_style_sheet_could_name_is_refused(prefix):
     with pytest.raises(ValueError, match="prefix must be a letter, then"):
         draw(example("reading-together"), prefix=prefix)
+
+
+def test_whatever_is_drawn_has_an_id_to_link_to():
+    picture = draw(example("reading-together"), prefix="reading-")
+    ids = re.findall(r' id="reading-([^"]+)"', picture.svg)
+
+    assert {"card-train", "stage-outputs", "group-home-reading", "factor-library-hours"} <= set(picture.anchors)
+    assert set(picture.anchors) <= set(ids)
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_title_may_be_left_out_of_the_picture_and_stays_in_its_text():
+    with_title, without = draw(example("reading-together")), draw(example("reading-together"), title=False)
+
+    assert ">Reading Together</text>" in with_title.svg
+    assert ">Reading Together</text>" not in without.svg
+    assert without.layout.height < with_title.layout.height
+    assert with_title.alt == without.alt
+    assert "# Reading Together" not in without.rendered(".md").decode().splitlines()
+
+
+def test_shades_of_an_amount_have_a_dark_counterpart():
+    svg = draw(example("reading-together"), heat={"train": 2, "read": 1}).svg
+    [light] = re.findall(r"card activity.*?fill=\"(#\w+)\"", svg)[:1]
+
+    assert f'.card [fill="{light}"]{{fill:var(--logicmodel-shade-0,{light})}}' in svg
+    assert "--logicmodel-shade-0:#" in svg
 
 
 def test_an_alternative_text_of_the_author_takes_the_place_of_ours():

@@ -15,7 +15,9 @@ def expected(picture):
     layout = picture.layout
     routes = [*layout.routes, *(entry.sample for entry in layout.legend if entry.sample)]
     signs = [sign for route in routes for sign in badges(route.arrow)]
-    return sorted([*signs, *(" ".join(route.arrow.marks) for route in routes if route.arrow.marks)])
+    return sorted(
+        [*signs, *(" ".join(mark.text for mark in route.arrow.marks) for route in routes if route.arrow.marks)]
+    )
 
 
 @given(logic_models())

@@ -262,8 +262,17 @@ def test_arrows_can_say_what_their_links_assume_and_rest_on():
     model = LogicModel("m", parts=[told, Activity("b", "B") >> Outcome("c", "C")])
     picture = draw(model, details=True)
 
-    assert [arrow.marks for arrow in picture.layout.scene.arrows] == [("A2", "E2 4/5", "!1"), ()]
-    assert "  contributes to B (A2; E2 4/5; !1)" in picture.description.splitlines()
+    assert [[(mark.text, mark.said) for mark in arrow.marks] for arrow in picture.layout.scene.arrows] == [
+        [
+            ("A2", "2 assumptions"),
+            ("E2 4/5", "2 supporting sources, rated 4 of 5 at best"),
+            ("!1", "1 contradicting source"),
+        ],
+        [],
+    ]
+    assert (
+        "  contributes to B (2 assumptions; 2 supporting sources, rated 4 of 5 at best; 1 contradicting source)"
+    ) in picture.description.splitlines()
     assert ">A2 E2 4/5 !1</text>" in picture.svg
 
 
@@ -291,7 +300,7 @@ def test_one_path_may_be_lit_without_a_list(reading):
 def test_amounts_of_links_and_stages_stand_on_arrows_and_under_headings(reading):
     scene = draw(reading, heat={"staff->train": 2, "outputs": 4}).layout.scene
 
-    assert [arrow.marks for arrow in scene.arrows if arrow.marks] == [("2",)]
+    assert [[mark.text for mark in arrow.marks] for arrow in scene.arrows if arrow.marks] == [["2"]]
     assert [column.notes for column in scene.columns if column.notes] == ["4"]
 
 

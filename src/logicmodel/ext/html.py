@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 from logicmodel.ext.options import Asked
@@ -12,7 +11,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
 from logicmodel.render.draw import Drawing
 from logicmodel.render.figures import described, inline_picture
-from logicmodel.render.outline import Item
+from logicmodel.render.items import Item, html_list
 from logicmodel.render.outputs.html_table import html_table
 from logicmodel.wording import one_line
 
@@ -33,7 +32,7 @@ def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     if asked.kind == "picture":
         return _figure(part, asked, place, name)
     if asked.kind in {"outline", "findings"}:
-        shown = html_list(items_of(part, asked))
+        shown = "".join(map(_section, items_of(part, asked)))
     else:
         tables = "\n".join(map(html_table, tables_of(part, asked, place)))
         shown = f'<div tabindex="0" style="overflow-x:auto">{tables}</div>'
@@ -55,19 +54,9 @@ def picture_html(drawing: Drawing, asked: Asked) -> str:
     return inline_picture(drawing.svg, label=label, width=drawing.width, shown_width=asked.width, align=asked.align)
 
 
-def html_list(items: Iterable[Item]) -> str:
-    """
-    Return items as a nested list, in which those at the top are headings.
-
-    Args:
-        items: The items.
-    """
-    return f"<ul>{''.join(_html_item(item, f'<strong>{escape(item.text)}</strong>') for item in items)}</ul>"
-
-
-def _html_item(item: Item, text: str) -> str:
-    inner = "".join(_html_item(each, escape(each.text)) for each in item.items)
-    return f"<li>{text}<ul>{inner}</ul></li>" if inner else f"<li>{text}</li>"
+def _section(item: Item) -> str:
+    inner = html_list(item.items) if item.items else ""
+    return f"<p><strong>{escape(item.text)}</strong></p>{inner}"
 
 
 def _figure(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
@@ -75,7 +64,7 @@ def _figure(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     with told_at(place):
         picture = picture_html(drawing, asked)
     caption = f"<figcaption>{escape(asked.caption)}</figcaption>" if asked.caption else ""
-    description = described(drawing.description) if asked.description else ""
+    description = described(drawing.description_items) if asked.description else ""
     attributes = _attributes(asked, name, "logicmodel-figure")
     # Some hosts make a figure as narrow as what is in it, which leaves no room to align that.
     return f'<figure{attributes} style="width:100%">{picture}{caption}{description}</figure>'

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from logicmodel.checks.findings import Finding, Findings
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.outline import Item, about, sections
+from logicmodel.render.items import Item
+from logicmodel.render.outline import about, sections
 from logicmodel.render.outputs.tables import Entry, Row, Table
 
 

@@ -14,8 +14,8 @@ from logicmodel.places import Place
 from logicmodel.questions.reach import between, downstream, upstream
 from logicmodel.questions.selection import selected
 from logicmodel.render.draw import Drawing, draw
+from logicmodel.render.items import Item
 from logicmodel.render.options import refuse_unknown_ids
-from logicmodel.render.outline import Item
 from logicmodel.render.outputs.tables import Table, indicator_table, scene_tables
 
 
@@ -70,6 +70,7 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None 
             arrows=asked.arrows,
             details=asked.details,
             page=asked.page,
+            title=asked.title,
             alt=asked.alt,
             prefix=prefix,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from logicmodel.render.items import Item, indented
 from logicmodel.render.scene import Arrow, Card, Column, Scene
 from logicmodel.wording import counted, listed, one_line
 
@@ -43,7 +44,27 @@ def long_description(scene: Scene) -> str:
     Args:
         scene: What the picture shows.
     """
-    return "\n".join([short_description(scene), *_lines(scene)])
+    lines = [short_description(scene)]
+    for column in description_items(scene):
+        lines.append(column.text)
+        for item in column.items:
+            lines += [f"- {item.text}", *indented(item.items, "  ")]
+    return "\n".join(lines)
+
+
+def description_items(scene: Scene) -> tuple[Item, ...]:
+    """
+    Return all that a picture shows as nested items: its columns, their cards, and what these contribute to.
+
+    Args:
+        scene: What the picture shows.
+    """
+    names = names_of(scene)
+    targets: dict[str, list[str]] = defaultdict(list)
+    for arrow in scene.arrows:
+        targets[arrow.link.source].append(_target(arrow, names))
+    factors = (_column(scene.factors, {}),) if scene.factors else ()
+    return (*(_column(column, targets) for column in scene.columns), *factors)
 
 
 def names_of(scene: Scene) -> dict[str, str]:
@@ -57,24 +78,14 @@ def names_of(scene: Scene) -> dict[str, str]:
     return cards | {column.id: f"the stage {one_line(column.heading)}" for column in scene.columns}
 
 
-def _lines(scene: Scene) -> Iterator[str]:
-    names = names_of(scene)
-    targets: dict[str, list[str]] = defaultdict(list)
-    for arrow in scene.arrows:
-        targets[arrow.link.source].append(_target(arrow, names))
-    for column in scene.columns:
-        yield from _column(column, targets)
-    if scene.factors:
-        yield from _column(scene.factors, {})
-
-
-def _column(column: Column, targets: Mapping[str, list[str]]) -> Iterator[str]:
+def _column(column: Column, targets: Mapping[str, list[str]]) -> Item:
     notes = f" ({column.notes})" if column.notes else ""
-    yield f"{column.heading}{notes}: {counted(len(column.cards), 'item')}."
-    yield from (f"  The whole stage contributes to {text}." for text in targets.get(column.id, ()))
-    for card in column.cards:
-        yield f"- {_card(card)}"
-        yield from (f"  contributes to {text}" for text in targets.get(card.id, ()))
+    whole = (Item(f"The whole stage contributes to {text}.") for text in targets.get(column.id, ()))
+    cards = (
+        Item(_card(card), tuple(Item(f"contributes to {text}") for text in targets.get(card.id, ())))
+        for card in column.cards
+    )
+    return Item(f"{column.heading}{notes}: {counted(len(column.cards), 'item')}.", (*whole, *cards))
 
 
 def _card(card: Card) -> str:
@@ -116,6 +127,6 @@ def said_of(arrow: Arrow) -> Iterator[str]:
         yield "direction of effect unknown"
     if arrow.strength is not None:
         yield f"{arrow.strength} confidence"
-    yield from arrow.marks
+    yield from (mark.said for mark in arrow.marks)
     if arrow.light == "lit":
         yield "highlighted"

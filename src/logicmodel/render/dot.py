@@ -69,7 +69,8 @@ def to_dot(layout: Layout, theme: Theme) -> str:
     """
     canvas = _Canvas(layout, theme)
     _corners(canvas)
-    _title(canvas)
+    if layout.title:
+        _title(canvas)
     for number, (column, tint) in enumerate(tinted(layout, theme)):
         _column(canvas, number, column, tint)
     for number, placed in enumerate(layout.rows):

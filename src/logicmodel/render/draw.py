@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.anchors import anchors_of
 from logicmodel.render.collapsing import collapsed
-from logicmodel.render.describe import long_description, short_description
+from logicmodel.render.describe import description_items, long_description, short_description
 from logicmodel.render.dot import to_dot
 from logicmodel.render.engine import TIMEOUT, VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
@@ -23,6 +23,7 @@ from logicmodel.render.figures import chosen, figure
 from logicmodel.render.framing import framed
 from logicmodel.render.glyphs import missing_glyphs
 from logicmodel.render.grid import Direction
+from logicmodel.render.items import Item
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
 from logicmodel.render.options import refuse_bad_prefix, refuse_unknown_choices, refuse_unknown_ids, theme_of
 from logicmodel.render.ordering import Order, uncrossed
@@ -93,6 +94,11 @@ class Drawing:
         return long_description(self.layout.scene)
 
     @property
+    def description_items(self) -> tuple[Item, ...]:
+        """The same, without the first sentence, in nested items: columns, cards, and what these contribute to."""
+        return description_items(self.layout.scene)
+
+    @property
     def anchors(self) -> dict[str, tuple[str, str]]:
         """
         What can be linked to in the SVG, which is all cards, stages and links.
@@ -109,14 +115,14 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The picture as SVG text."""
-        # Who chose a theme meant it, and shades of an amount have no dark counterpart.
-        darkens = self.theme == DEFAULT and self.layout.scene.most_heat is None
+        darkens = self.theme == DEFAULT  # who chose a theme meant it
+        shares = [card.heat.share for card in self.layout.scene.cards() if card.heat]
         return to_svg(
             self.layout,
             self.theme,
             title=self.alt,
             description=self.description,
-            style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens),
+            style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens, shares=shares),
             prefix=self.prefix,
         )
 
@@ -204,7 +210,9 @@ class Drawing:
 
     def _repr_html_(self) -> str:
         """Return the picture for a notebook, with its text alternatives; it survives where scripts and SVG do not."""
-        return figure(self.svg, alt=self.alt, description=self.description, width=self.width, ground=self.theme.paper)
+        return figure(
+            self.svg, alt=self.alt, description=self.description_items, width=self.width, ground=self.theme.paper
+        )
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
@@ -272,6 +280,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     arrows: bool = True,
     details: bool = False,
     page: Page | None = None,
+    title: bool = True,
     alt: str | None = None,
     prefix: str | None = None,
     timeout: float = TIMEOUT,
@@ -299,6 +308,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
+        title: Whether the title of the model is written over the picture.
         alt: The short text alternative; the picture makes its own unless said.
         prefix: What the ids in the SVG start with, such as ``reading-``; then the card of ``train`` can be linked to as
             ``#reading-card-train``. Unless said it is made of the content, so that pictures on one page never clash.
@@ -328,7 +338,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     refuse_bad_prefix(prefix)
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
-    shown = scene(model) if arrows else without_arrows(scene(model))
+    shown = evolve(scene(model), titled=title)
+    shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
     shown = collapsed(detailed(shown) if details else shown, model, collapse)
     if order == "fewest-crossings":

@@ -86,9 +86,9 @@ def _(indicator: Indicator) -> list[Fact]:
         ("unit", indicator.unit),
         ("measure", indicator.measure),
         ("direction", indicator.direction),
-        ("baseline", measurement_text(indicator.baseline) if indicator.baseline else None),
-        ("targets", "; ".join(map(measurement_text, indicator.targets))),
-        ("actuals", "; ".join(map(measurement_text, indicator.actuals))),
+        ("baseline", measurement_text(indicator.baseline, indicator) if indicator.baseline else None),
+        ("targets", "; ".join(measurement_text(each, indicator) for each in indicator.targets)),
+        ("actuals", "; ".join(measurement_text(each, indicator) for each in indicator.actuals)),
         ("means of verification", indicator.means_of_verification),
         ("by", ", ".join(indicator.disaggregations)),
     )
@@ -109,17 +109,19 @@ def _(factor: ExternalFactor) -> list[Fact]:
     return [("effect", factor.sign + (f", on {', '.join(factor.acts_on)}" if factor.acts_on else ""))]
 
 
-def measurement_text(measurement: Measurement) -> str:
+def measurement_text(measurement: Measurement, indicator: Indicator) -> str:
     """
     Return a value of an indicator in words.
 
     Args:
         measurement: The value, with its period and what else is said of it.
+        indicator: The indicator, which says whether values are percentages.
     """
     period = f" in {measurement.period}" if measurement.period else ""
     category = f", {measurement.category}" if measurement.category else ""
     notes = f" ({measurement.notes})" if measurement.notes else ""
-    return f"{measurement.value}{period}{category}{notes}"
+    is_share = indicator.measure == "percentage" and not isinstance(measurement.value, str)
+    return f"{measurement.value}{'%' if is_share else ''}{period}{category}{notes}"
 
 
 def _said(*facts: tuple[str, str | None]) -> list[Fact]:

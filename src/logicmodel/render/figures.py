@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import html
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
+
+from logicmodel.render.items import Item, html_list
 
 Align = Literal["left", "center", "right"]
 
@@ -21,7 +23,7 @@ _MARGINS: Final[dict[Align, str]] = {
 }
 
 
-def figure(svg: str, *, alt: str, description: str, width: float, ground: str) -> str:
+def figure(svg: str, *, alt: str, description: Iterable[Item], width: float, ground: str) -> str:
     """
     Return a picture as a figure with its text alternatives.
 
@@ -69,16 +71,16 @@ def inline_picture(
     )
 
 
-def described(description: str) -> str:
+def described(items: Iterable[Item]) -> str:
     """
     Return the long text alternative of a picture, which readers open if they want it.
 
     Args:
-        description: The text.
+        items: What it says.
     """
     return (
         '<details class="logicmodel-description"><summary>Text description</summary>'
-        f'<pre style="white-space:pre-wrap">{html.escape(description)}</pre></details>'
+        f'<div style="text-align:left">{html_list(items)}</div></details>'
     )
 
 

@@ -119,9 +119,9 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
     wider = room if direction == "down" else 0.0
     widest = max((_entry_width(entry) for entry in entries), default=0.0)
     width = max(size.width + wider, widest, CARD_WIDTH) + 2 * MARGIN
-    title = wrap(scene.title, width - 2 * MARGIN, TITLE_SIZE, bold=True)
+    title = wrap(scene.title if scene.titled else "", width - 2 * MARGIN, TITLE_SIZE, bold=True)
     title_box = Box(MARGIN, MARGIN, width - 2 * MARGIN, line_height(title, TITLE_SIZE))
-    origin = Point(MARGIN + wider, title_box.bottom + 14 + room - wider)
+    origin = Point(MARGIN + wider, title_box.bottom + (14 if title else 0) + room - wider)
 
     bottom = origin.y + size.height
     factors = _factors(scene, bottom + 16, width - 2 * MARGIN, card_width)

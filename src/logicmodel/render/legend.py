@@ -37,7 +37,7 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     plain = [arrow for arrow in scene.arrows if not arrow.joins_columns]
     if used and plain and all(arrow.strength is None for arrow in plain):
         used.insert(0, Entry("contributes to", _PLAIN))
-    if any(mark[0] in "AE!" for arrow in scene.arrows for mark in arrow.marks):
+    if any(mark.text[0] in "AE!" for arrow in scene.arrows for mark in arrow.marks):
         used.append(Entry("A: assumptions; E: sources that support, with the best rating; !: that contradict", None))
     if any(arrow.count > 1 for arrow in scene.arrows):
         used.append(Entry("a number at the tip of an arrow: that many links, as confident as the weakest", None))
@@ -54,12 +54,12 @@ def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
     column_text = "joins whole stages; no item is linked one by one" if columns_only else "joins whole stages"
     return [
         (Entry(column_text, _sample(joins_columns=True)), any(arrow.joins_columns for arrow in arrows)),
-        (Entry(f"confidence {STRONG_FROM:.0%} or more", _sample(confidence=STRONG_FROM)), "high" in strengths),
+        (Entry(f"high confidence ({STRONG_FROM:.0%} or more)", _sample(confidence=STRONG_FROM)), "high" in strengths),
         (
-            Entry(f"confidence {WEAK_BELOW:.0%} to {STRONG_FROM:.0%}", _sample(confidence=WEAK_BELOW)),
+            Entry(f"medium confidence ({WEAK_BELOW:.0%} to {STRONG_FROM:.0%})", _sample(confidence=WEAK_BELOW)),
             "medium" in strengths,
         ),
-        (Entry(f"confidence below {WEAK_BELOW:.0%}", _sample(confidence=0)), "low" in strengths),
+        (Entry(f"low confidence (below {WEAK_BELOW:.0%})", _sample(confidence=0)), "low" in strengths),
         (Entry("confidence not stated", _PLAIN), None in strengths and len(strengths) > 1),
         (Entry("feedback", _sample(feedback=True)), any(arrow.link.feedback for arrow in arrows)),
         (Entry("more leads to less", _sample(sign="negative")), "negative" in signs),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from attrs import frozen
-
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.facts import Fact, described_facts, facts, own_facts
+from logicmodel.render.items import Item, indented
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence
@@ -17,20 +14,6 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import Group
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.wording import counted, one_line
-
-
-@frozen
-class Item:
-    """
-    A line of an outline, with what belongs to it.
-
-    Args:
-        text: The line.
-        items: What belongs to it.
-    """
-
-    text: str
-    items: tuple[Item, ...] = ()
 
 
 def outline(model: LogicModel) -> str:
@@ -62,14 +45,8 @@ def outline(model: LogicModel) -> str:
     """
     title = one_line(model.title)
     head = [title, "=" * len(title), *(item.text for item in about(model))]
-    blocks = [head, *([section.text, *_lines(section.items, "  ")] for section in sections(model))]
+    blocks = [head, *([section.text, *indented(section.items, "  ")] for section in sections(model))]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
-
-
-def _lines(items: Iterable[Item], margin: str) -> Iterator[str]:
-    for item in items:
-        yield margin + item.text
-        yield from _lines(item.items, f"{margin}  ")
 
 
 def about(model: LogicModel) -> tuple[Item, ...]:

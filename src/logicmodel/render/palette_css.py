@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from logicmodel.render.themes import DARK, Theme, faint
+from logicmodel.render.themes import DARK, Theme, blended, faint
 
 # What hosts put on an ancestor when they are dark: Furo and PyData, Material and Zensical, Bootstrap and so the own
 # theme of MkDocs, JupyterLab, marimo and Tailwind, Quarto, VS Code; and a class for everybody else. In VS Code, themes
@@ -25,7 +25,7 @@ _DARK_HOSTS: Final = (
 _FOLLOWING_HOSTS: Final = ('[data-theme="auto"]', '[data-bs-theme="auto"]', ".logicmodel-auto")
 
 
-def stylesheet(identifier: str, theme: Theme, *, darkens: bool) -> str:
+def stylesheet(identifier: str, theme: Theme, *, darkens: bool, shares: Iterable[float] = ()) -> str:
     """
     Return CSS that gives a picture's colours to variables, ``--logicmodel-ink`` and so on.
 
@@ -36,20 +36,22 @@ def stylesheet(identifier: str, theme: Theme, *, darkens: bool) -> str:
         identifier: The id of the root of the picture, to which all rules are confined.
         theme: The colours of the picture.
         darkens: Whether the picture takes the colours of the dark theme where the page is dark.
+        shares: How far the cards are shaded that show an amount, from 0 to 1.
     """
+    shades = tuple(dict.fromkeys(shares))
     rules = [
         f"#{identifier} {selector}{{{key}:var(--logicmodel-{name},{colour})}}"
-        for selector, key, name, colour in _uses(theme)
+        for selector, key, name, colour in _uses(theme, shades)
     ]
     if darkens:
-        dark = "".join(f"--logicmodel-{name}:{colour};" for name, colour in _colours(DARK).items())
+        dark = "".join(f"--logicmodel-{name}:{colour};" for name, colour in _colours(DARK, shades).items())
         rules.append(f":is({','.join(_DARK_HOSTS)}) #{identifier}{{{dark}}}")
         following = f":is({','.join(_FOLLOWING_HOSTS)}) #{identifier}{{{dark}}}"
         rules.append(f"@media screen and (prefers-color-scheme:dark){{{following}}}")
     return "@supports (fill:var(--a)){" + "".join(rules) + "}"
 
 
-def _colours(theme: Theme) -> dict[str, str]:
+def _colours(theme: Theme, shades: Iterable[float]) -> dict[str, str]:
     """Return the colours of a theme by the names of their variables."""
     named = {
         "paper": theme.paper,
@@ -63,13 +65,14 @@ def _colours(theme: Theme) -> dict[str, str]:
     }
     for number, tint in enumerate((theme.outside, *theme.tints)):
         named |= {f"panel-{number}": tint.panel, f"edge-{number}": tint.edge, f"text-{number}": tint.text}
-    return named | {"card": theme.card}
+    hot = {f"shade-{number}": blended(theme.card, theme.hot, share) for number, share in enumerate(shades)}
+    return named | hot | {"card": theme.card}
 
 
-def _uses(theme: Theme) -> Iterator[tuple[str, str, str, str]]:
+def _uses(theme: Theme, shades: Iterable[float]) -> Iterator[tuple[str, str, str, str]]:
     """Return the parts of a picture that have a colour: a selector, ``fill`` or ``stroke``, its name, the colour."""
-    for name, colour in _colours(theme).items():
+    for name, colour in _colours(theme, shades).items():
         # Cards may have the colour of the paper and yet be apart from it in another theme.
-        within = ".card " if name == "card" else ""
+        within = ".card " if name == "card" or name.startswith("shade-") else ""
         for key in ("fill", "stroke"):
             yield f'{within}[{key}="{colour}"]', key, name, colour

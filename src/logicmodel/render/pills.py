@@ -75,7 +75,9 @@ def pills(routes: Sequence[Route]) -> tuple[Pill, ...]:
             sheet.add(number, text, _BADGE_SIZE, (_behind_head(route), *map(route.at, _BADGE_SHARES)))
     for number, route in enumerate(routes):
         if route.arrow.marks:
-            sheet.add(number, " ".join(route.arrow.marks), _MARK_SIZE, map(route.at, _MARK_SHARES))
+            sheet.add(
+                number, " ".join(mark.text for mark in route.arrow.marks), _MARK_SIZE, map(route.at, _MARK_SHARES)
+            )
     return tuple(sheet.pills)
 
 

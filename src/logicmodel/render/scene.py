@@ -141,6 +141,20 @@ class Column:
 
 
 @frozen
+class Mark:
+    """
+    Small print on an arrow.
+
+    Args:
+        text: What is written on it.
+        said: What that says, in words.
+    """
+
+    text: str
+    said: str
+
+
+@frozen
 class Arrow:
     """
     A link, from a card or a column to a card or a column.
@@ -157,7 +171,7 @@ class Arrow:
     joins_columns: bool
     light: Light | None = None
     count: int = 1
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def strength(self) -> Strength | None:
@@ -183,6 +197,7 @@ class Scene:
         rows: The labels of rows that run across the columns; none where the picture has no rows.
         most_heat: The largest amount on a card, where amounts are shown.
         collapsed: The ids of the cards that stand for all of a stage, a group or a stakeholder, by the ids of these.
+        titled: Whether the title is written over the picture; it is in the text alternatives nevertheless.
     """
 
     title: str
@@ -192,6 +207,7 @@ class Scene:
     rows: tuple[str, ...] = ()
     most_heat: float | None = None
     collapsed: Mapping[str, str] = field(factory=dict)
+    titled: bool = True
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""

@@ -8,11 +8,12 @@ test holds that the engine draws the same.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Final
 
-from logicmodel.render.anchors import card_anchor, link_anchor, stage_anchor
+from logicmodel.render.anchors import card_anchor, group_anchor, link_anchor, stage_anchor
 from logicmodel.render.fonts import exact_width
 from logicmodel.render.grid import PlacedCard, PlacedColumn
 from logicmodel.render.layout import Layout, tinted
@@ -93,11 +94,12 @@ def to_svg(  # noqa: PLR0913 -- each is a part of the picture, by name
 def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
     """Return what is drawn, the ground first."""
     columns = tinted(layout, theme)
+    frames: Counter[str] = Counter()
     yield _rectangle(layout.paper, theme.paper)
     yield _text(layout.title, layout.title_box, TITLE_SIZE, theme.ink, bold=True)
     for column, tint in columns:
         panel = _rectangle(column.box, tint.panel, radius=_PANEL_RADIUS)
-        yield _group(stage_anchor(column.column.id), "stage", None, panel, *_frames(column, theme, tint))
+        yield _group(stage_anchor(column.column.id), "stage", None, panel, *_frames(column, theme, tint, frames))
     for row in layout.rows[1:]:
         start, end = row.rule
         yield (
@@ -119,13 +121,15 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
         yield _pill(pill, theme)
 
 
-def _frames(column: PlacedColumn, theme: Theme, tint: Tint) -> Iterator[str]:
+def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str]) -> Iterator[str]:
     for placed in column.frames:
+        group = placed.frame.group
+        drawn[group.id] += 1
         look = frame_look(column.column, placed.frame, theme, tint)
         outline = f' stroke="{look["color"]}"{_DASHES["dashed"]}'
         line = _rectangle(placed.box, "none", radius=_CARD_RADIUS, more=outline)
         title = _text(placed.title, placed.title_box, MARK_SIZE, look["fontcolor"], bold=True)
-        yield f'<g class="frame">{line}{title}</g>'
+        yield _group(group_anchor(group.id, drawn[group.id]), "frame", group.label, line, title)
 
 
 def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:

@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias
 from attrs import evolve
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.scene import Arrow, Card, Column, Heat, Light, Membership, Scene
+from logicmodel.render.scene import Arrow, Card, Column, Heat, Light, Mark, Membership, Scene
 from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
+from logicmodel.wording import counted
 
 Rows = Literal["stakeholder", "group"]
 Highlight: TypeAlias = str | Highlightable
@@ -92,7 +93,7 @@ def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
 
     def heated_arrow(arrow: Arrow) -> Arrow:
         amount = heat.get(arrow.link.id)
-        return arrow if amount is None else evolve(arrow, marks=(f"{amount:g}", *arrow.marks))
+        return arrow if amount is None else evolve(arrow, marks=(Mark(f"{amount:g}", f"{amount:g}"), *arrow.marks))
 
     columns, arrows = map(heated_column, scene.columns), map(heated_arrow, scene.arrows)
     return evolve(scene, columns=tuple(columns), arrows=tuple(arrows), most_heat=most)
@@ -167,16 +168,20 @@ def detailed(scene: Scene) -> Scene:
     )
 
 
-def _marks(link: Link) -> Iterator[str]:
+def _marks(link: Link) -> Iterator[Mark]:
     if link.assumptions:
-        yield f"A{len(link.assumptions)}"
+        yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"))
     supporting = [source for source in link.evidence if source.stance == "supports"]
     if supporting:
         ratings = [source.rating for source in supporting if source.rating]
         best = max(ratings, key=lambda rating: rating.rank / len(rating.scale.levels), default=None)
-        yield f"E{len(supporting)}" + (f" {best.rank}/{len(best.scale.levels)}" if best else "")
+        rated, said = "", ""
+        if best:
+            rated = f" {best.rank}/{len(best.scale.levels)}"
+            said = f", rated {best.rank} of {len(best.scale.levels)} at best"
+        yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}")
     if against := len(link.evidence) - len(supporting):
-        yield f"!{against}"
+        yield Mark(f"!{against}", counted(against, "contradicting source"))
 
 
 def without_arrows(scene: Scene) -> Scene:

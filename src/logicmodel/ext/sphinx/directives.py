@@ -16,7 +16,7 @@ from logicmodel.ext.options import Asked, Kind, asked, options_of
 from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import drawing_of, items_of, part_of, tables_of
 from logicmodel.ext.sphinx.domain import domain_of
-from logicmodel.ext.sphinx.nodes import Description, Picture, error_node, list_node, table_node
+from logicmodel.ext.sphinx.nodes import Description, Picture, error_node, section_nodes, table_node
 from logicmodel.formats.files import dumps
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
@@ -75,7 +75,7 @@ class ModelDirective(SphinxDirective):
 
     def _words(self, part: LogicModel, wanted: Asked, place: Place) -> list[nodes.Node]:
         if wanted.kind in {"outline", "findings"}:
-            found: list[nodes.Element] = [list_node(items_of(part, wanted))]
+            found = section_nodes(items_of(part, wanted))
         else:
             found = [table_node(table) for table in tables_of(part, wanted, place)]
         # A name goes to the first table, whose caption and number a reference shows.
@@ -85,9 +85,8 @@ class ModelDirective(SphinxDirective):
     def _picture(self, part: LogicModel, wanted: Asked, place: Place) -> list[nodes.Node]:
         prefix = self._prefix(part, wanted)
         drawing = drawing_of(part, wanted, place, prefix)
-        picture = Picture(
-            model=dumps(part), asked=wanted, prefix=prefix, alt=drawing.alt, description=drawing.description
-        )
+        items = drawing.description_items
+        picture = Picture(model=dumps(part), asked=wanted, prefix=prefix, alt=drawing.alt, items=items)
         figure = nodes.figure("", picture, classes=["logicmodel-figure", *wanted.classes], ids=[f"{prefix}figure"])
         self.set_source_info(picture)
         self.set_source_info(figure)
@@ -96,7 +95,7 @@ class ModelDirective(SphinxDirective):
         if wanted.caption:
             figure += nodes.caption("", "", *self.parse_inline(wanted.caption)[0])
         if wanted.description:
-            figure += nodes.legend("", Description(text=drawing.description))
+            figure += nodes.legend("", Description(items=items))
         self.add_name(figure)
         index = domain_of(self.env).note_picture(part.id, drawing, prefix) if wanted.index else []
         return [*index, figure]

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from logicmodel.ext.listing import table_item
 from logicmodel.ext.problems import BlockError
-from logicmodel.render.outline import Item
+from logicmodel.render.items import Item
 from logicmodel.render.outputs.tables import Cell, Entry, Row, Table
 
 
@@ -16,15 +16,15 @@ class Picture(nodes.General, nodes.Element):
     """
     The place of a picture, which is drawn when it is known for which builder.
 
-    Its attributes: ``model`` (the text of the model), ``asked``, ``prefix``, ``alt`` and ``description``.
+    Its attributes: ``model`` (the text of the model), ``asked``, ``prefix``, ``alt`` and ``items``, which describe it.
     """
 
 
 class Description(nodes.General, nodes.Element):
-    """The place of a picture's text description, in its attribute ``text``."""
+    """The place of a picture's text description, in its attribute ``items``."""
 
 
-def table_node(table: Table) -> nodes.table:
+def table_node(table: Table) -> nodes.Element:
     """
     Return a table, which also says how it reads as a list, for builders whose pages are too narrow for columns.
 
@@ -43,12 +43,27 @@ def table_node(table: Table) -> nodes.table:
 
 def list_node(items: Iterable[Item]) -> nodes.bullet_list:
     """
-    Return items as a nested list, in which those at the top are headings.
+    Return items as a nested list.
 
     Args:
         items: The items.
     """
-    return nodes.bullet_list("", *(_item(item, nodes.strong("", item.text)) for item in items))
+    return nodes.bullet_list("", *map(_item, items))
+
+
+def section_nodes(items: Iterable[Item]) -> list[nodes.Element]:
+    """
+    Return items as headings in bold with a list below each, which take no part in the structure of the page.
+
+    Args:
+        items: The items.
+    """
+    found: list[nodes.Element] = []
+    for item in items:
+        found.append(nodes.paragraph("", "", nodes.strong("", item.text)))
+        if item.items:
+            found.append(list_node(item.items))
+    return found
 
 
 def error_node(error: BlockError) -> nodes.Element:
@@ -62,10 +77,9 @@ def error_node(error: BlockError) -> nodes.Element:
     return nodes.error("", nodes.paragraph("", "This logic model cannot be shown:"), said)
 
 
-def _item(item: Item, text: nodes.Node) -> nodes.list_item:
-    inner = [_item(each, nodes.Text(each.text)) for each in item.items]
-    below = [nodes.bullet_list("", *inner)] if inner else []
-    return nodes.list_item("", nodes.paragraph("", "", text), *below)
+def _item(item: Item) -> nodes.list_item:
+    inner = [list_node(item.items)] if item.items else []
+    return nodes.list_item("", nodes.paragraph("", item.text), *inner)
 
 
 def _row(row: Row) -> nodes.row:

@@ -45,7 +45,7 @@ def show_pictures(app: Sphinx, document: nodes.document, page: str) -> None:
         picture.replace_self(written.shown(picture))
     for description in list(document.findall(Description)):
         if written.is_html:
-            description.replace_self(nodes.raw("", described(description["text"]), format="html"))
+            description.replace_self(nodes.raw("", described(description["items"]), format="html"))
         else:
             legend = description.parent
             legend.parent.remove(legend)
@@ -77,7 +77,8 @@ class _Written:
                 return self._image(picture)
         except (BlockError, DrawingError) as error:
             _logger.warning("%s", error, location=picture, type="logicmodel")
-        return nodes.literal_block(picture["description"], picture["description"], language="text")
+        alt = nodes.paragraph("", picture["alt"])
+        return nodes.container("", alt, list_node(picture["items"]))
 
     def _image(self, picture: Picture) -> nodes.image:
         wants_pdf = self.app.builder.format == "latex" and self.app.config.logicmodel_latex_format == "pdf"

@@ -46,11 +46,16 @@ def to_d2(scene: Scene, theme: Theme, direction: Direction) -> str:
     lines = [
         f"# {one_line(short_description(scene))}",
         f"direction: {direction}",
-        f"title: {_label([one_line(scene.title)])} {{shape: text; near: top-center; style.font-size: 28}}",
+        *_title(scene),
         *(line for panel in shown for line in _container(panel, theme)),
         *_arrows(scene, shown, theme),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _title(scene: Scene) -> Iterator[str]:
+    if scene.titled:
+        yield f"title: {_label([one_line(scene.title)])} {{shape: text; near: top-center; style.font-size: 28}}"
 
 
 def _container(panel: Panel, theme: Theme) -> Iterator[str]:

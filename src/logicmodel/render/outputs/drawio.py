@@ -93,7 +93,7 @@ class _Sheet:
 
     def fill(self) -> None:
         layout, theme = self.layout, self.theme
-        title = _lines((one_line(layout.scene.title),))
+        title = _lines((one_line(layout.scene.title),) if layout.title else ())
         self.shape(
             "title", title, f"{_TEXT};fontStyle=1;fontSize={TITLE_SIZE:g};fontColor={theme.ink}", layout.title_box
         )
@@ -153,7 +153,7 @@ class _Sheet:
         (source, source_box), (target, target_box) = (self.ends[end] for end in (arrow.link.source, arrow.link.target))
         style = f"{_style(arrow, self.theme)};{_joint('exit', start, source_box)};{_joint('entry', tip, target_box)}"
         said = "; ".join(said_of(arrow))
-        label = escape(" ".join((*badges(arrow), *arrow.marks)))
+        label = escape(" ".join((*badges(arrow), *(mark.text for mark in arrow.marks))))
         cell = self.cell(
             f"link-{arrow.link.id}", label, f"{style};labelBackgroundColor={self.theme.paper}", tooltip=said
         )

@@ -49,7 +49,7 @@ def to_markdown(scene: Scene) -> str:
             - contributes to Train
     """
     blocks = [
-        [f"# {_text(scene.title)}"],
+        [f"# {_text(scene.title)}"] if scene.titled else [],
         [_text(short_description(scene))],
         list(_table(scene)),
         *_section("Links", _links(scene)),

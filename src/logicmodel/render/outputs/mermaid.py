@@ -62,7 +62,7 @@ def _head(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
     tallest = max((len(heading_lines(panel.column)) for panel in shown), default=1)
     yield "---"
     # Mermaid shows readers the HTML codes of these characters; without the line the title is in `accTitle` alone.
-    if not set(title) & set("&<>"):
+    if scene.titled and not set(title) & set("&<>"):
         yield f"title: {json.dumps(title, ensure_ascii=False)}"
     # Mermaid leaves room for one line over the cards of a subgraph.
     yield f"config: {{flowchart: {{subGraphTitleMargin: {{bottom: {_LINE * (tallest - 1)}}}}}}}"

@@ -184,11 +184,11 @@ def _factors(scene: Scene) -> Iterator[Table]:
 def _indicator_row(element: Element, indicator: Indicator) -> Row:
     baseline = (indicator.baseline,) if indicator.baseline else ()
     label = Entry.of(indicator.label, small=indicator.unit or "", url=indicator.url)
-    values = (_values(measured) for measured in (baseline, indicator.targets, indicator.actuals))
+    values = (_values(measured, indicator) for measured in (baseline, indicator.targets, indicator.actuals))
     means = Cell.of(indicator.means_of_verification or "")
     return Row(Entry.of(element.label), (Cell((label,)), *values, means))
 
 
-def _values(measured: tuple[Measurement, ...]) -> Cell:
-    entries = tuple(Entry.of(measurement_text(each)) for each in measured)
+def _values(measured: tuple[Measurement, ...], indicator: Indicator) -> Cell:
+    entries = tuple(Entry.of(measurement_text(each, indicator)) for each in measured)
     return Cell(entries, is_list=len(entries) > 1)
