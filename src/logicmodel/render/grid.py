@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from attrs import evolve, field, frozen
 
+from logicmodel.render.aligning import Cell, aligned
 from logicmodel.render.frames import MeasuredFrames, PlacedFrame, Room, placed_frames
 from logicmodel.render.measure import (
     CARD_GAP,
@@ -118,8 +119,7 @@ def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction,
     stacks = _stacks(scene, parts, passing)
     label = _ROW_LABEL_DOWN if down else ROW_LABEL
     rows, end = _rows(scene, stacks, label, COLUMN_PADDING + header + COLUMN_PADDING)
-    linked = any(not arrow.joins_columns for arrow in scene.arrows)
-    starts = [box.top for box in rows]
+    middles = _middles(scene, stacks, rows)
     start = label if scene.rows else 0.0
     # Small print on arrows needs room between the columns.
     gutter = WIDE_GUTTER if any(arrow.marks for arrow in scene.arrows) else GUTTER
@@ -130,7 +130,7 @@ def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction,
         cards = [
             card
             for row, stack in enumerate(stacks[index])
-            for card in _stacked(index, stack, head.left, starts[row], rows[row].height if linked else None)
+            for card in _stacked(index, stack, head.left, middles[index, row])
         ]
         inside = Box(head.left + part.frames.before, 0, part.inner, end)
         frames = placed_frames(part.frames, [card.box for card in cards], inside)
@@ -196,6 +196,22 @@ class _Stack:
         framed = sum(room.above + room.below for room in self.rooms)
         return sum(map(self.across, self.cards)) + sum(self.gaps) + framed
 
+    def apart(self, spare: float) -> float:
+        """Return how much wider gaps are where there is room to share out; never so wide that it is no column more."""
+        return min(spare / len(self.cards), _WIDEST_GAP - CARD_GAP) if len(self.cards) > 1 else 0.0
+
+    def cell(self, start: float, room: float) -> Cell:
+        """Return where the cards are, and how far they may be shifted, where the row starts and as long as it is."""
+        spare = room - self.length
+        wider = self.apart(spare)
+        left = spare - wider * max(len(self.cards) - 1, 0)
+        middles = []
+        for place, (item, gap, around) in enumerate(zip(self.cards, self.gaps, self.rooms, strict=False)):
+            start += gap + around.above + (wider if place else 0.0)
+            middles.append(start + self.across(item) / 2)
+            start += self.across(item) + around.below
+        return Cell(tuple(item.card.id for item in self.cards), tuple(middles), left)
+
 
 def _stacks(scene: Scene, parts: Sequence[MeasuredColumn], passing: Passing) -> list[list[_Stack]]:
     """Return the cards of each column by row."""
@@ -228,25 +244,44 @@ def _rows(scene: Scene, stacks: Sequence[Sequence[_Stack]], label: float, start:
     return rows, start - _ROW_GAP + COLUMN_PADDING
 
 
-def _stacked(column: int, stack: _Stack, along: float, start: float, room: float | None) -> list[PlacedCard]:
-    """
-    Return the cards of a stack in their places.
+def _middles(
+    scene: Scene, stacks: Sequence[Sequence[_Stack]], rows: Sequence[Box]
+) -> dict[tuple[int, int], tuple[float, ...]]:
+    """Return the middles of the cards of each stack, across the flow, by the numbers of its column and its row."""
+    links = _linked(scene)
+    places = [(column, row) for column, found in enumerate(stacks) for row in range(len(found))]
+    # Without arrows there is nothing to be across from, and cards stand close together at the top.
+    cells = [
+        stack.cell(rows[row].top, rows[row].height if links else stack.length)
+        for column, row in places
+        for stack in [stacks[column][row]]
+    ]
+    return dict(zip(places, aligned(cells, links), strict=True))
 
-    Where there is room to share out, cards stand further apart, so that arrows run level; but never so far that they
-    cease to be one column.
-    """
-    spare = 0.0 if room is None else room - stack.length
-    inner = len(stack.cards) - 1
-    wider = min(spare / (inner + 1), _WIDEST_GAP - CARD_GAP) if inner > 0 else 0.0
-    at = start + (spare - wider * max(inner, 0)) / 2
+
+def _linked(scene: Scene) -> dict[str, list[str]]:
+    """Return with which cards of other columns each card is linked; feedback runs back, and does not count."""
+    number = {card.id: place for place, column in enumerate(scene.columns) for card in column.cards}
+    found: dict[str, list[str]] = {}
+    for arrow in scene.arrows:
+        source, target = arrow.link.source, arrow.link.target
+        if arrow.joins_columns:
+            continue
+        for card, other in ((source, target), (target, source)):
+            others = found.setdefault(card, [])
+            if not arrow.link.feedback and number[card] != number[other]:
+                others.append(other)
+    return found
+
+
+def _stacked(column: int, stack: _Stack, along: float, middles: Sequence[float]) -> list[PlacedCard]:
+    """Return the cards of a stack in their places."""
     part, placed = stack.part, []
-    for place, (item, gap, around) in enumerate(zip(stack.cards, stack.gaps, stack.rooms, strict=False)):
-        at += gap + around.above + (wider if place else 0.0)
+    for item, middle, around in zip(stack.cards, middles, stack.rooms, strict=True):
         across = stack.across(item)
         width, height = (item.height, across) if part.down else (item.width, across)
         lower = (part.inner - width) / 2
-        box = Box(along + part.frames.before + lower, at, width, height)
+        box = Box(along + part.frames.before + lower, middle - across / 2, width, height)
         framed = evolve(around, before=around.before + lower) if around.before else around
         placed.append(PlacedCard(item.card, item.lines, item.marks, box, column, framed))
-        at += across + around.below
     return placed
