@@ -4,6 +4,7 @@ import gc
 
 import pytest
 
+from logicmodel import Input, LogicModel
 from logicmodel.model.collecting import collector_waiting
 
 
@@ -30,4 +31,19 @@ def test_the_collector_goes_on_after_a_failure():
     with pytest.raises(ZeroDivisionError), collector_waiting():
         1 / 0  # noqa: B018 -- it fails
 
+    assert gc.isenabled()
+
+
+def test_the_values_of_a_generator_are_made_while_the_collector_waits():
+    gc.enable()
+    waiting = []
+
+    def parts():
+        waiting.append(not gc.isenabled())
+        yield Input("staff", "Coordinators")
+
+    model = LogicModel("m", parts=parts())
+
+    assert [True] == waiting
+    assert 1 == len(model.elements)
     assert gc.isenabled()
