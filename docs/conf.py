@@ -29,7 +29,7 @@ nitpick_ignore_regex = [
     # The inventories of other projects are on the network, which a build does without.
     ("py:class", r"(collections\.abc|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
     # Types of what only the library makes, and of keyword arguments that the text lists by name.
-    ("py:class", r"(.+\.)?(Header|Index|Layout|LinkFields)"),
+    ("py:class", r"(.+\.)?(Header|Highlightable|Index|Item|Layout|LinkFields)"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

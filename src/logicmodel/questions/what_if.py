@@ -170,7 +170,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
 
     Raises:
         UnknownIdError: The model does not have one of them.
-        ValueError: A confidence, or `unrated`, is not from 0 to 1.
+        ValueError: A confidence, or ``unrated``, is not from 0 to 1.
 
     Example:
         >>> from logicmodel import example, what_if

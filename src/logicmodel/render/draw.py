@@ -95,7 +95,7 @@ class Drawing:
 
     @property
     def description_items(self) -> tuple[Item, ...]:
-        """The same, without the first sentence, in nested items: columns, cards, and what these contribute to."""
+        """The long text alternative in nested items, which are columns, cards, and what these contribute to."""
         return description_items(self.layout.scene)
 
     @property
@@ -325,7 +325,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         EngineFailedError: The layout engine stopped with an error.
         EngineTimeoutError: The layout engine took too long.
         PictureTooLargeError: The PNG would have more than 40 million pixels, or an order with few crossings would take
-            minutes and `timeout` does not give it more than 60 s.
+            minutes and ``timeout`` does not give it more than 60 s.
         MissingGlyphError: The engine has no letters for some of the text of a PNG.
 
     Example:
