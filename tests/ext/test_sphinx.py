@@ -33,10 +33,22 @@ def build(folder, capsys):
         for name, text in pages.items():
             (folder / name).write_text(dedent(text), encoding="utf-8")
         out = folder / "_build" / builder
-        build_main(["-q", "-b", builder, "-d", str(folder / "_build" / "doctrees"), *options, str(folder), str(out)])
+        build_main(
+            [
+                "-q",
+                "--no-color",
+                "-b",
+                builder,
+                "-d",
+                str(folder / "_build" / "doctrees"),
+                *options,
+                str(folder),
+                str(out),
+            ]
+        )
         warnings = capsys.readouterr().err.replace(f"{folder}/", "")
         written = {path.name: path.read_text(encoding="utf-8") for path in out.rglob("*.*") if path.suffix in TEXTS}
-        return written, re.sub(r"\x1b\[\d+m", "", warnings)
+        return written, warnings
 
     return run
 
