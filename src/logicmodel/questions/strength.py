@@ -95,7 +95,7 @@ def _strongest_first(
         visited: The nodes to which no way may come any more.
 
     References:
-        Edsger Dijkstra, A note on two problems in connection with graphs, Numerische Mathematik 1, 1959.
+        Edsger Dijkstra, A note on two problems in connexion with graphs, Numerische Mathematik 1, 1959.
     """
     blocked = (part - region.ends) | visited
     at_once = ((_best_at_once(region, strength, node, best, blocked), node) for node in part)
