@@ -1,9 +1,9 @@
-"""A site of Sphinx with a model beside its text; build it with ``sphinx-build -W . _build``."""
+"""A site of Sphinx with a model beside its text; build it with ``sphinx-build -W . site``."""
 
 project = "Breakfast Club"
 author = copyright = "The school"
 
 extensions = ["logicmodel.ext.sphinx", "myst_parser"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["site"]
 html_theme = "furo"
 numfig = True
