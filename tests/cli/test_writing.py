@@ -165,3 +165,10 @@ def test_a_full_disk_names_the_output(run, model):
 
     assert 4 == result.exit_code
     assert "Error: /dev/full: No space left on device\n" == result.stderr
+
+
+def test_ends_that_no_path_joins_are_told_as_such(run, model):
+    result = run("draw", model, "-o", "model.svg", "--upstream", "staff", "--downstream", "fluency")
+
+    assert 1 == result.exit_code
+    assert "Error: nothing lies between: no path leads from fluency to staff\n" == result.stderr

@@ -119,6 +119,5 @@ def test_the_legend_tells_what_is_used_and_nothing_else():
     assert [entry.entry.text for entry in plain.legend] == []
     assert [entry.entry.text for entry in told.legend] == [
         "high confidence (70% or more)",
-        "confidence not stated",
         "feedback",
     ]

@@ -21,10 +21,13 @@ from logicmodel import (
     Rating,
     UnknownIdError,
     all_of,
+    check,
     draw,
     example,
     link,
+    loops,
     paths,
+    upstream,
 )
 from logicmodel.render.layout import PAGES
 from logicmodel.strategies import logic_models
@@ -40,6 +43,37 @@ def lights(picture):
     lit_cards = {card.id for card in scene.cards() if card.light == "lit"}
     lit_links = {arrow.link.id for arrow in scene.arrows if arrow.light == "lit"}
     return lit_cards, lit_links
+
+
+def test_a_part_of_the_model_and_a_single_name_may_be_given():
+    model = example("reading-together")
+
+    part = upstream(model, "fluency")
+    shown = draw(model, highlight=part).layout.scene
+
+    assert {element.id for element in part} == {card.id for card in shown.cards() if card.light == "lit"}
+    assert {each.id for each in part.links} == {arrow.link.id for arrow in shown.arrows if arrow.light == "lit"}
+    assert draw(model, collapse=["activities"]).dot == draw(model, collapse="activities").dot
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "said"),
+    [
+        ({"highlight": [{"a": 1}]}, TypeError, "highlight takes ids, parts of the model, paths"),
+        ({"title": "Mine"}, ValueError, "title must be True or False"),
+        ({"heat": {"train": -1}}, ValueError, "heat takes numbers of 0 or more, and has for 'train' -1"),
+        ({"timeout": 0}, ValueError, "timeout must be a number of seconds above 0, not 0"),
+    ],
+)
+def test_options_of_the_wrong_sort_are_refused(options, error, said):
+    with pytest.raises(error, match=said):
+        draw(example("reading-together"), **options)
+
+
+@pytest.mark.parametrize("function", [draw, check, loops])
+def test_a_name_in_the_place_of_a_model_is_refused_with_what_to_do(function):
+    with pytest.raises(TypeError, match=r"must be a LogicModel, not str; load\('model.yaml'\) returns"):
+        function("model.yaml")
 
 
 def test_a_path_is_lit_and_the_rest_faded(reading):

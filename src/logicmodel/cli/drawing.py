@@ -6,8 +6,11 @@ from typing import Any, get_args
 
 import click
 
+from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, spare, told, write
 from logicmodel.cli.watching import changes_beside, redraw
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.reach import between
 from logicmodel.questions.reach import downstream as leading_from
 from logicmodel.questions.reach import upstream as leading_to
 from logicmodel.render.draw import ENDINGS
@@ -98,10 +101,8 @@ def draw(
     format = format_of(output, kind, _PICTURES, "--format")
 
     def drawn() -> bytes:
-        model = read_model(file)
-        model = leading_from(model, downstream) if downstream else model
-        model = leading_to(model, upstream) if upstream else model
-        return draw_picture(model, **look).rendered(f".{format}")
+        part = _part(read_model(file), upstream, downstream)
+        return draw_picture(part, **look).rendered(f".{format}")
 
     def draw_once() -> None:
         write(drawn(), output)
@@ -113,3 +114,14 @@ def draw(
         redraw(draw_once, changes_beside(file, output))
     else:
         draw_once()
+
+
+def _part(model: LogicModel, upstream: tuple[str, ...], downstream: tuple[str, ...]) -> LogicModel:
+    """Return what leads to some elements, what follows from others, or what lies between."""
+    if not (upstream and downstream):
+        return leading_to(model, upstream) if upstream else leading_from(model, downstream) if downstream else model
+    part = between(model, downstream, upstream)
+    if not part.elements:
+        msg = f"nothing lies between: no path leads from {' and '.join(downstream)} to {' or '.join(upstream)}"
+        raise CommandError(msg, ExitCode.PROBLEMS)
+    return part

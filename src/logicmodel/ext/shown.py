@@ -63,7 +63,7 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None 
             theme=asked.theme,
             direction=asked.direction,
             order=asked.order,
-            highlight=(*asked.highlight, *(_lit(_on_paths(part, asked.path)) if asked.path else ())),
+            highlight=(*asked.highlight, *((_on_paths(part, asked.path),) if asked.path else ())),
             heat=check(part).per_subject if asked.heat else None,
             rows=asked.rows,
             collapse=asked.collapse,
@@ -143,8 +143,3 @@ def _on_paths(model: LogicModel, ends: Ends) -> LogicModel:
         msg = f"no path leads from {' and '.join(start)} to {' or '.join(end)}"
         raise ValueError(msg)
     return found
-
-
-def _lit(part: LogicModel) -> Iterator[str]:
-    yield from (element.id for element in part.elements)
-    yield from (link.id for link in part.links)

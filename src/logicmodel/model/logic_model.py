@@ -296,3 +296,19 @@ def _restored(values: dict[str, Any]) -> LogicModel:
     model = LogicModel.__new__(LogicModel)
     model.__attrs_init__(**values)
     return model
+
+
+def refuse_other(value: object) -> None:
+    """
+    Refuse what is no model where a function needs one.
+
+    Args:
+        value: What was given.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if not isinstance(value, LogicModel):
+        hint = f"; load({value!r}) returns the one in a file" if isinstance(value, str) else ""
+        msg = f"the first argument must be a LogicModel, not {type(value).__name__}{hint}"
+        raise TypeError(msg)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -14,7 +14,13 @@ from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.walks import Promise, Walk, walks
 from logicmodel.showing import Answer
-from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.links import Link, Sign
+
+_WAYS: Final[dict[Sign, str]] = {
+    "positive": "",
+    "negative": "more leads to less",
+    "unknown": "direction of effect unknown",
+}
 
 
 @frozen
@@ -33,6 +39,8 @@ class Step:
         train -> ready
         >>> print(Step("train", "ready", Link("activities", "outputs")))
         train ~> ready
+        >>> print(Step("rents", "stay", Link("rents", "stay", id="rising-rents", sign="negative")))
+        rents -> stay [rising-rents; more leads to less]
     """
 
     source: str
@@ -49,9 +57,16 @@ class Step:
         """How texts write this step, ``->`` where it is stated and ``~>`` where it is implied."""
         return "~>" if self.implied else "->"
 
+    @property
+    def text(self) -> str:
+        """The step without its source: an id of the link's own, and which way it works, stand in brackets behind it."""
+        own_id = () if self.link.has_default_id else (self.link.id,)
+        said = "; ".join((*own_id, *filter(None, (_WAYS[self.link.sign],))))
+        return f"{self.arrow} {self.target}" + (f" [{said}]" if said else "")
+
     def __str__(self) -> str:
         """Return the step as text."""
-        return f"{self.source} {self.arrow} {self.target}"
+        return f"{self.source} {self.text}"
 
 
 @frozen
@@ -107,8 +122,8 @@ class Path(Answer):
         return iter(self.steps)
 
     def __str__(self) -> str:
-        """Return the path as text, which says where a step is only implied."""
-        chain = self.steps[0].source + "".join(f" {step.arrow} {step.target}" for step in self.steps)
+        """Return the path as text, which says where a step is only implied, and where more leads to less."""
+        chain = " ".join((self.steps[0].source, *(step.text for step in self.steps)))
         return f"{chain} (~> is implied)" if self.implied else chain
 
     def to_records(self) -> list[dict[str, Any]]:

@@ -152,7 +152,7 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         strength  links  unrated  implied  path
         0.6       3      0        no       sessions-held -> practice -> fluency -> understanding
         0.5       4      0        no       sessions-held -> enjoyment -> habit -> fluency -> understanding
-        0.4       2      0        no       sessions-held -> missed-lessons -> understanding
+        0.4       2      0        no       sessions-held -> missed-lessons -> understanding [more leads to less]
     """
     if by not in get_args(Joining):
         msg = f"by must be one of {', '.join(get_args(Joining))}, not {by!r}"

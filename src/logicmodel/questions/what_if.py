@@ -126,6 +126,8 @@ class WhatIf(Answer):
 
     def __str__(self) -> str:
         """Return a table, in which ``~`` marks what is only implied."""
+        if not self.to_records():
+            return "nothing changes"
         return as_table(
             [
                 {
@@ -153,7 +155,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     Return what follows when some elements, links or assumptions fail, or links deserve another confidence.
 
     Contributions start at the elements at which no link arrives. An element loses all support when none of them reaches
-    it any more.
+    it any more. Signs are not weighed: where what reached it hinders, what is lost is a harm.
 
     Args:
         model: The model.

@@ -12,7 +12,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.logic_model import LogicModel, refuse_other
 from logicmodel.render.anchors import anchors_of
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.describe import description_items, long_description, short_description
@@ -25,7 +25,7 @@ from logicmodel.render.glyphs import missing_glyphs
 from logicmodel.render.grid import Direction
 from logicmodel.render.items import Item
 from logicmodel.render.layout import PAGES, Layout, Page, lay_out, lay_out_on
-from logicmodel.render.options import refuse_bad_prefix, refuse_unknown_choices, refuse_unknown_ids, theme_of
+from logicmodel.render.options import refuse_bad_values, refuse_unknown_choices, refuse_unknown_ids, theme_of
 from logicmodel.render.ordering import Order, uncrossed
 from logicmodel.render.outline import outline
 from logicmodel.render.outputs.d2 import to_d2
@@ -298,8 +298,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         direction: Whether the picture runs to the ``right`` or ``down``.
         order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
             less.
-        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, paths and
-            other answers to questions, and the findings of a check.
+        highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, parts of the
+            model, paths and other answers that have ``ids``, and the findings of a check.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
@@ -318,6 +318,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         The picture, which shows itself in a notebook.
 
     Raises:
+        TypeError: The model is something else, or something is to be lit that has no ids.
         UnknownIdError: Something that the model does not have is to be lit, shaded or collapsed.
         ValueError: An option is not one of its choices, or the ending of the path is another one.
         OSError: The file cannot be written.
@@ -334,14 +335,17 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         >>> draw(model).alt
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
+    refuse_other(model)
     refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
-    refuse_bad_prefix(prefix)
+    refuse_bad_values(title=title, prefix=prefix, heat=heat or {}, timeout=timeout)
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=title)
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
-    shown = collapsed(detailed(shown) if details else shown, model, collapse)
+    shown = collapsed(
+        detailed(shown) if details else shown, model, (collapse,) if isinstance(collapse, str) else collapse
+    )
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
     shown = framed(shown)

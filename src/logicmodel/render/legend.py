@@ -48,7 +48,8 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
 
 def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
     arrows = scene.arrows
-    strengths = {arrow.strength for arrow in arrows}
+    # The line of feedback is dashed whatever confidence it has, and then only its width tells that.
+    strengths = {arrow.strength for arrow in arrows if not arrow.link.feedback or arrow.strength in {"medium", "high"}}
     signs = {arrow.link.sign for arrow in arrows}
     columns_only = all(arrow.joins_columns for arrow in arrows)
     column_text = "joins whole stages; no item is linked one by one" if columns_only else "joins whole stages"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from logicmodel.errors import UnknownIdError, did_you_mean, suggest
@@ -51,18 +51,31 @@ def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page
         one_of("page", page, PAGES)
 
 
-def refuse_bad_prefix(prefix: str | None) -> None:
+def refuse_bad_values(*, title: object, prefix: str | None, heat: Mapping[str, float], timeout: float) -> None:
     """
-    Refuse a prefix with which ids could stand neither in an address nor in a style sheet.
+    Refuse what is of the wrong sort or size.
 
     Args:
-        prefix: What ids are to start with, or None.
+        title: Whether the title is to be written, and not another title.
+        prefix: What ids are to start with, or None; it has to be possible in an address and in a style sheet.
+        heat: Amounts, none below 0.
+        timeout: A number of seconds above 0.
 
     Raises:
-        ValueError: It has other characters than letters of English, digits, ``-`` and ``_``, or starts with no letter.
+        ValueError: One of them is not what it should be.
     """
+    if not isinstance(title, bool):
+        msg = f"title must be True or False, for the model has a title of its own; it is {title!r}"
+        raise ValueError(msg)  # noqa: TRY004 -- the same error as for the other options
     if prefix is not None and not _PREFIX.fullmatch(prefix):
         msg = f"prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {prefix!r}"
+        raise ValueError(msg)
+    below = next((f"{name!r} {amount:g}" for name, amount in heat.items() if not amount >= 0), None)
+    if below:
+        msg = f"heat takes numbers of 0 or more, and has for {below}"
+        raise ValueError(msg)
+    if not timeout > 0:
+        msg = f"timeout must be a number of seconds above 0, not {timeout!r}"
         raise ValueError(msg)
 
 

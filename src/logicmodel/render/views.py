@@ -14,7 +14,7 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.wording import counted
 
 Rows = Literal["stakeholder", "group"]
-Highlight: TypeAlias = str | Highlightable
+Highlight: TypeAlias = str | Highlightable | LogicModel
 
 
 def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
@@ -22,9 +22,12 @@ def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
     Return the ids of what is to be lit, each once.
 
     Args:
-        highlight: Ids of elements, stages, groups and links; paths, other answers, and findings.
+        highlight: Ids of elements, stages, groups and links; parts of the model; paths, other answers, and findings.
+
+    Raises:
+        TypeError: Something else is to be lit.
     """
-    items = (highlight,) if isinstance(highlight, str | Highlightable) else highlight
+    items = (highlight,) if isinstance(highlight, str | Highlightable | LogicModel) else highlight
     return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(item)))
 
 
@@ -59,8 +62,15 @@ def lit(scene: Scene, ids: Iterable[str]) -> Scene:
     return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows, factors=factors)
 
 
-def _ids(item: Highlight) -> Iterable[str]:
-    return (item,) if isinstance(item, str) else item.ids
+def _ids(item: object) -> Iterable[str]:
+    if isinstance(item, str):
+        return (item,)
+    if isinstance(item, Highlightable):
+        return item.ids
+    if isinstance(item, LogicModel):
+        return (*(element.id for element in item.elements), *(link.id for link in item.links))
+    msg = f"highlight takes ids, parts of the model, paths, and other answers that have 'ids', not {item!r:.80}"
+    raise TypeError(msg)
 
 
 def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
@@ -76,7 +86,8 @@ def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
     """
     if not heat:
         return scene
-    most = max(heat.values())
+    on_cards = [heat[card.id] for card in scene.cards() if card.id in heat]
+    most = max(on_cards or heat.values())
 
     def heated_group(group: Membership) -> Membership:
         return evolve(group, label=f"{group.label} · {heat[group.id]:g}") if group.id in heat else group
