@@ -59,7 +59,7 @@ class Step:
 
     @property
     def text(self) -> str:
-        """The step without its source: an id of the link's own, and which way it works, stand in brackets behind it."""
+        """The step without its source, with an id of the link's own and the way it works in brackets behind it."""
         own_id = () if self.link.has_default_id else (self.link.id,)
         said = "; ".join((*own_id, *filter(None, (_WAYS[self.link.sign],))))
         return f"{self.arrow} {self.target}" + (f" [{said}]" if said else "")
