@@ -57,3 +57,12 @@ def test_a_bar_ends_the_line_of_a_negative_link_without_a_gap():
     (route,) = draw(model).layout.routes
 
     assert 3.0 == pytest.approx(route.tip.x - route.points[-1].x)
+
+
+def test_small_print_is_faded_with_its_arrow_and_never_in_the_legend():
+    lit = draw(example("reading-together"), details=True, highlight=["train", "volunteers-ready"]).layout.pills
+    plain = draw(example("reading-together"), details=True).layout.pills
+
+    assert ["E1 3/3", "\u2212"] == sorted(pill.text for pill in lit if not pill.faded)
+    assert len(plain) == len(lit)
+    assert not any(pill.faded for pill in plain)

@@ -13,7 +13,7 @@ from logicmodel.render.frames import PlacedFrame
 from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.labels import row, table
 from logicmodel.render.layout import Layout, PlacedEntry, tinted
-from logicmodel.render.looks import card_look, frame_look, line_look
+from logicmodel.render.looks import card_look, frame_look, line_look, pill_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -205,9 +205,7 @@ def _pill(canvas: _Canvas, pill: Pill) -> None:
         f"n{next(canvas.numbers)}",
         label=graphviz.escape(pill.text),
         style="rounded,filled",
-        fillcolor=canvas.theme.paper,
-        color=canvas.theme.arrow,
         fontsize=f"{pill.size:g}",
-        penwidth="0.8",
+        **pill_look(pill, canvas.theme),
         **canvas.place(pill.box),
     )

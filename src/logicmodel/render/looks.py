@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from logicmodel.render.pills import Pill
 from logicmodel.render.scene import Arrow, Card, Column, Frame
 from logicmodel.render.themes import Theme, Tint, blended, faint
 
@@ -56,6 +57,22 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> dict[str, str]:
         "color": borders[card.light],
         "penwidth": "2.2" if card.light == "lit" else "1",
         "class": f"card {card.kind}",
+    }
+
+
+def pill_look(pill: Pill, theme: Theme) -> dict[str, str]:
+    """
+    Return the DOT attributes of small print on an arrow.
+
+    Args:
+        pill: The small print.
+        theme: The colours.
+    """
+    return {
+        "fillcolor": theme.paper,
+        "color": faint(theme) if pill.faded else theme.arrow,
+        "fontcolor": theme.faded if pill.faded else theme.ink,
+        "penwidth": "0.8",
     }
 
 

@@ -40,11 +40,13 @@ class Pill:
         text: The text.
         size: The size of its type, in points.
         box: Where it stands.
+        faded: Whether its arrow is faded because something else is lit.
     """
 
     text: str
     size: float
     box: Box
+    faded: bool = False
 
 
 def badges(arrow: Arrow) -> Iterator[str]:
@@ -84,10 +86,11 @@ def pills(routes: Sequence[Route]) -> tuple[Pill, ...]:
 class _Sheet:
     """The picture in small squares, with what each of them holds: small print, and arrows by their numbers."""
 
-    def __init__(self, routes: Iterable[Route]) -> None:
+    def __init__(self, routes: Sequence[Route]) -> None:
         self.pills: list[Pill] = []
         self.taken: set[_Square] = set()
         self.arrows: dict[_Square, set[int]] = defaultdict(set)
+        self.faded = [route.arrow.light == "faded" for route in routes]
         for number, route in enumerate(routes):
             for point in map(route.at, _STEPS):
                 self.arrows[int(point.x // _SQUARE), int(point.y // _SQUARE)].add(number)
@@ -97,7 +100,7 @@ class _Sheet:
         boxes = [_box(text, size, centre) for centre in centres]
         free = [box for box in boxes if self.taken.isdisjoint(_squares(box))]
         box = next((box for box in free if not self._is_crossed(box, own)), (free or boxes)[0])
-        self.pills.append(Pill(text, size, box))
+        self.pills.append(Pill(text, size, box, self.faded[own]))
         self.taken.update(_squares(box))
 
     def _is_crossed(self, box: Box, own: int) -> bool:

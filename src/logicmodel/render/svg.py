@@ -17,7 +17,7 @@ from logicmodel.render.anchors import card_anchor, group_anchor, link_anchor, st
 from logicmodel.render.fonts import exact_width
 from logicmodel.render.grid import PlacedCard, PlacedColumn
 from logicmodel.render.layout import Layout, tinted
-from logicmodel.render.looks import card_look, frame_look, line_look
+from logicmodel.render.looks import card_look, frame_look, line_look, pill_look
 from logicmodel.render.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -200,14 +200,14 @@ def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
 
 
 def _pill(pill: Pill, theme: Theme) -> str:
-    box = pill.box
-    outline = f' stroke="{theme.arrow}" stroke-width="0.8"'
-    ground = _rectangle(box, theme.paper, radius=_PILL_RADIUS, more=outline)
+    box, look = pill.box, pill_look(pill, theme)
+    outline = f' stroke="{look["color"]}" stroke-width="{look["penwidth"]}"'
+    ground = _rectangle(box, look["fillcolor"], radius=_PILL_RADIUS, more=outline)
     # In the middle, so that a font of another width does no harm.
     at = f'x="{_n(box.centre)}" y="{_n(box.middle + 0.35 * pill.size)}"'
     return (
         f'<g class="pill">{ground}<text text-anchor="middle" {at} font-size="{pill.size:g}"'
-        f' fill="{theme.ink}">{escape(pill.text)}</text></g>'
+        f' fill="{look["fontcolor"]}">{escape(pill.text)}</text></g>'
     )
 
 
