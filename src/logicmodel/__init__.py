@@ -57,7 +57,8 @@ if TYPE_CHECKING:
     from logicmodel.questions.robustness import Cuts, FlowUnit, Robustness, cuts, robustness
     from logicmodel.questions.strongest import RankedPath, StrongestPaths, strongest_paths
     from logicmodel.questions.what_if import StrengthChange, WhatIf, what_if
-    from logicmodel.render.draw import Drawing, draw
+    from logicmodel.render.draw import draw
+    from logicmodel.render.drawing import Drawing
     from logicmodel.render.outline import outline
     from logicmodel.render.themes import THEMES, Theme, Tint
     from logicmodel.vocabulary.assumptions import Assumption
@@ -229,7 +230,8 @@ _MODULES = {
     "questions.robustness": ("Cuts", "FlowUnit", "Robustness", "cuts", "robustness"),
     "questions.strongest": ("RankedPath", "StrongestPaths", "strongest_paths"),
     "questions.what_if": ("StrengthChange", "WhatIf", "what_if"),
-    "render.draw": ("Drawing", "draw"),
+    "render.draw": ("draw",),
+    "render.drawing": ("Drawing",),
     "render.outline": ("outline",),
     "render.themes": ("THEMES", "Theme", "Tint"),
     "vocabulary.assumptions": ("Assumption",),

@@ -157,6 +157,10 @@ def test_cards_have_ids_of_the_model_that_no_other_block_on_the_page_has():
     assert len(set(ids)) == len(ids)
 
 
+def test_a_list_of_nothing_says_so():
+    assert "There is nothing to show here yet." in converted(block('show="indicators"', INLINE))
+
+
 def test_two_blocks_of_one_name_are_refused():
     with pytest.raises(PageError, match="the page:9: another block on the page has the name 'mine'"):
         converted(2 * block('file="model.yaml" #mine'))

@@ -186,6 +186,13 @@ def test_tables_are_lists_where_a_page_is_too_narrow_for_columns(build):
     assert "+--" not in written["index.txt"]
 
 
+def test_a_list_of_nothing_says_so(build):
+    written, warnings = build({"index.md": f"# A\n\n```{{logicmodel-indicators}}\n{INLINE}```\n"})
+
+    assert "" == warnings
+    assert "There is nothing to show here yet." in written["index.html"]
+
+
 def test_a_picture_that_floats_in_some_themes_does_not_in_pages(build):
     written, _ = build({"index.md": MYST.replace(":class: wide", ":align: right")})
 

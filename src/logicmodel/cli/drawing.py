@@ -13,8 +13,8 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import between
 from logicmodel.questions.reach import downstream as leading_from
 from logicmodel.questions.reach import upstream as leading_to
-from logicmodel.render.draw import ENDINGS
 from logicmodel.render.draw import draw as draw_picture
+from logicmodel.render.drawing import ENDINGS
 from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Page

@@ -6,10 +6,10 @@ from html import escape
 
 from logicmodel.ext.options import Asked
 from logicmodel.ext.problems import told_at
-from logicmodel.ext.shown import drawing_of, items_of, tables_of
+from logicmodel.ext.shown import NOTHING, drawing_of, items_of, tables_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
-from logicmodel.render.draw import Drawing
+from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described, inline_picture
 from logicmodel.render.items import Item, html_list
 from logicmodel.render.outputs.html_table import html_table
@@ -34,7 +34,7 @@ def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     if asked.kind in {"outline", "findings"}:
         shown = "".join(map(_section, items_of(part, asked)))
     else:
-        tables = "\n".join(map(html_table, tables_of(part, asked, place)))
+        tables = "\n".join(map(html_table, tables_of(part, asked, place))) or f"<p>{NOTHING}</p>"
         shown = f'<div tabindex="0" style="overflow-x:auto">{tables}</div>'
     return f"<div{_attributes(asked, name, f'logicmodel-{asked.kind}')}>{shown}</div>"
 

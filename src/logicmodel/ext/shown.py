@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from logicmodel.checks.checking import check
 from logicmodel.errors import Problem, UnknownIdError
@@ -13,10 +14,13 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
 from logicmodel.questions.reach import between, downstream, upstream
 from logicmodel.questions.selection import selected
-from logicmodel.render.draw import Drawing, draw
+from logicmodel.render.draw import draw
+from logicmodel.render.drawing import Drawing
 from logicmodel.render.items import Item
 from logicmodel.render.options import refuse_unknown_ids
 from logicmodel.render.outputs.tables import Table, indicator_table, scene_tables
+
+NOTHING: Final = "There is nothing to show here yet."
 
 
 def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
@@ -78,7 +82,7 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None 
 
 def tables_of(part: LogicModel, asked: Asked, place: Place) -> tuple[Table, ...]:
     """
-    Return the tables that a block asks for.
+    Return the tables that a block asks for, without those that have no rows.
 
     Args:
         part: The part of the model that the block is about.
@@ -89,8 +93,10 @@ def tables_of(part: LogicModel, asked: Asked, place: Place) -> tuple[Table, ...]
         BlockError: Something that is named cannot be shown.
     """
     if asked.kind == "indicators":
-        return (indicator_table(part),)
-    return scene_tables(drawing_of(part, asked, place).layout.scene)
+        tables: tuple[Table, ...] = (indicator_table(part),)
+    else:
+        tables = scene_tables(drawing_of(part, asked, place).layout.scene)
+    return tuple(table for table in tables if table.rows)
 
 
 def items_of(part: LogicModel, asked: Asked) -> tuple[Item, ...]:

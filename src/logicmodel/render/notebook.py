@@ -9,7 +9,8 @@ from typing import Any, Final, TypeAlias
 from logicmodel.model.edits.restricting import subset
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.describe import short_description
-from logicmodel.render.draw import Drawing, draw
+from logicmodel.render.draw import draw
+from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import chosen
 from logicmodel.render.scene import scene
 from logicmodel.showing import Answer, Shown

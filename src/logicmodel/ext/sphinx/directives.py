@@ -14,7 +14,7 @@ from logicmodel.errors import Problem
 from logicmodel.ext.models import model_in_file, model_in_page, refuse_two_sources
 from logicmodel.ext.options import Asked, Kind, asked, options_of
 from logicmodel.ext.problems import BlockError
-from logicmodel.ext.shown import drawing_of, items_of, part_of, tables_of
+from logicmodel.ext.shown import NOTHING, drawing_of, items_of, part_of, tables_of
 from logicmodel.ext.sphinx.domain import domain_of
 from logicmodel.ext.sphinx.nodes import Description, Picture, error_node, section_nodes, table_node
 from logicmodel.formats.files import dumps
@@ -77,7 +77,7 @@ class ModelDirective(SphinxDirective):
         if wanted.kind in {"outline", "findings"}:
             found = section_nodes(items_of(part, wanted))
         else:
-            found = [table_node(table) for table in tables_of(part, wanted, place)]
+            found = [table_node(table) for table in tables_of(part, wanted, place)] or [nodes.paragraph("", NOTHING)]
         # A name goes to the first table, whose caption and number a reference shows.
         self.add_name(found[0])
         return [nodes.container("", *found, classes=[f"logicmodel-{wanted.kind}", *wanted.classes])]

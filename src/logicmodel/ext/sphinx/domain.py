@@ -19,7 +19,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from logicmodel.errors import did_you_mean, suggest
-from logicmodel.render.draw import Drawing
+from logicmodel.render.drawing import Drawing
 from logicmodel.wording import one_line
 
 _logger = logging.getLogger(__name__)
@@ -151,7 +151,7 @@ class LogicModelDomain(Domain):
         builder: Builder, page: str, drawn: Drawn, node: addnodes.pending_xref, content: nodes.Element
     ) -> nodes.reference:
         anchor = drawn.anchor if builder.format == "html" else drawn.figure
-        shown = content if node["refexplicit"] else nodes.inline("", drawn.label)
+        shown = content if node.get("refexplicit") else nodes.inline("", drawn.label)
         return make_refnode(builder, page, drawn.page, anchor, shown, drawn.label)
 
 

@@ -23,7 +23,7 @@ from logicmodel.ext.shown import drawing_of
 from logicmodel.ext.sphinx.nodes import Description, Picture, list_node
 from logicmodel.formats.files import loads
 from logicmodel.places import Place
-from logicmodel.render.draw import Drawing
+from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described
 
 LATEX_FORMATS: Final = ENUM("png", "pdf")

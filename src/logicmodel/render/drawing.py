@@ -1,0 +1,259 @@
+"""A picture as a value: what it says of itself, and the files that it can be saved as."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Callable, Collection
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.anchors import anchors_of
+from logicmodel.render.describe import description_items, long_description, short_description
+from logicmodel.render.dot import to_dot
+from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
+from logicmodel.render.explorer.page import explorer_page
+from logicmodel.render.figures import chosen, figure
+from logicmodel.render.glyphs import missing_glyphs
+from logicmodel.render.items import Item
+from logicmodel.render.layout import Layout
+from logicmodel.render.outline import outline
+from logicmodel.render.outputs.d2 import to_d2
+from logicmodel.render.outputs.drawio import to_drawio
+from logicmodel.render.outputs.markdown import to_markdown
+from logicmodel.render.outputs.mermaid import to_mermaid
+from logicmodel.render.outputs.typesetting import to_pdf, to_png
+from logicmodel.render.palette_css import stylesheet
+from logicmodel.render.svg import to_svg
+from logicmodel.render.themes import DEFAULT, Theme
+from logicmodel.wording import one_line
+
+LARGEST_PNG: Final = 40_000_000
+
+_POINTS_PER_INCH: Final = 72
+_PIXELS_PER_INCH: Final = 96
+
+
+@frozen
+class Drawing:
+    """
+    A picture of a model, which shows itself in a notebook and can be saved.
+
+    `draw` makes it. What it costs is paid when it is first looked at.
+
+    Args:
+        model: What it is a picture of.
+        layout: What stands where.
+        theme: The colours.
+        timeout: How long the layout engine may take, in seconds.
+        own_alt: The short text alternative, where the author wrote one.
+        prefix: What the ids in the SVG start with; made of the content where it is None.
+
+    Attributes:
+        dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
+        svg: The picture as SVG text.
+        alt: A short text alternative.
+        description: A long one, which tells every card and every arrow.
+
+    Example:
+        >>> from logicmodel import Activity, Input, LogicModel, draw
+        >>> picture = draw(LogicModel("reading", parts=[Input("staff", "Staff") >> Activity("train", "Train")]))
+        >>> picture.alt
+        'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
+        >>> picture.svg.startswith("<svg ")
+        True
+    """
+
+    model: LogicModel
+    layout: Layout = field(repr=False)
+    theme: Theme = field(repr=False)
+    timeout: float = field(repr=False)
+    own_alt: str | None = field(default=None, repr=False)
+    prefix: str | None = field(default=None, repr=False)
+
+    @property
+    def alt(self) -> str:
+        """A short text alternative, which is one sentence, or what the author wrote."""
+        return self.own_alt or short_description(self.layout.scene)
+
+    @property
+    def description(self) -> str:
+        """A long text alternative, which tells every card and every arrow."""
+        return long_description(self.layout.scene)
+
+    @property
+    def description_items(self) -> tuple[Item, ...]:
+        """The long text alternative in nested items, which are columns, cards, and what these contribute to."""
+        return description_items(self.layout.scene)
+
+    @property
+    def anchors(self) -> dict[str, tuple[str, str]]:
+        """
+        What can be linked to in the SVG, which is all cards, stages and links.
+
+        The keys are ids in the SVG without the prefix, and the values the id in the model with the name for readers.
+        """
+        return anchors_of(self.layout.scene)
+
+    @cached_property
+    def dot(self) -> str:
+        """The picture as DOT text, in which everything has its position."""
+        return to_dot(self.layout, self.theme)
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as SVG text."""
+        darkens = self.theme == DEFAULT  # who chose a theme meant it
+        shares = [card.heat.share for card in self.layout.scene.cards() if card.heat]
+        return to_svg(
+            self.layout,
+            self.theme,
+            title=self.alt,
+            description=self.description,
+            style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens, shares=shares),
+            prefix=self.prefix,
+        )
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """
+        Return the picture as PNG.
+
+        Args:
+            scale: Pixels for each point; 2 is 144 to the inch.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            PictureTooLargeError: It would have more than 40 million pixels.
+            MissingGlyphError: The engine has no letters for some of the text, and the extra ``logicmodel[pdf]``, which
+                takes the fonts of this machine, is not installed or finds none.
+            DrawingError: The layout engine was not found, failed, or took too long.
+        """
+        pixels = self.layout.width * self.layout.height * scale**2
+        if pixels > LARGEST_PNG:
+            fitting = scale * (LARGEST_PNG / pixels) ** 0.5
+            msg = (
+                f"the PNG would have {pixels / 1e6:,.0f} million pixels, more than {LARGEST_PNG / 1e6:.0f} million;"
+                f" draw it as SVG, draw {VIEWS}, or take a scale of {fitting:.2g} or less"
+            )
+            raise PictureTooLargeError(msg)
+        engine = find_engine()
+        if engine.has_own_fonts and (missing := missing_glyphs(self.dot)):
+            return self._png_with_fonts_of_this_machine(missing, scale)
+        resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
+        return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
+
+    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
+        try:
+            return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
+        except DrawingError as error:
+            msg = (
+                f"the layout engine has no letters for {missing[:20]!r} and would draw boxes, and with the fonts of"
+                f" this machine {error}; or set {VARIABLE} to the path of a Graphviz that uses them"
+            )
+            raise MissingGlyphError(msg) from error
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """
+        Write the picture to a file.
+
+        Args:
+            path: Where to; the format goes by its ending: ``.svg``, ``.png``, ``.pdf``, ``.html`` (a page to explore it
+                in), ``.dot``, ``.mmd`` (Mermaid), ``.d2``, ``.drawio``, ``.md`` or ``.txt`` (the outline of the model).
+                ``.pdf`` needs the extra ``logicmodel[pdf]``.
+
+        Raises:
+            ValueError: The ending is another one.
+            OSError: The file cannot be written.
+            DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
+                is not installed.
+        """
+        file = Path(path)
+        file.write_bytes(self.rendered(file.suffix))
+
+    def rendered(self, ending: str) -> bytes:
+        """
+        Return the picture as the bytes of a file.
+
+        Args:
+            ending: The ending that the file would have, as in `save`.
+
+        Raises:
+            ValueError: The ending is another one.
+            DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
+                is not installed.
+        """
+        make = _MAKERS.get(ending.lower())
+        if make is None:
+            named = repr(ending) if ending else "a file without an ending"
+            msg = f"a picture cannot be saved as {named}; take one of {', '.join(ENDINGS)}"
+            raise ValueError(msg)
+        made = make(self)
+        return made.encode() if isinstance(made, str) else made
+
+    def __str__(self) -> str:
+        """Return the long description."""
+        return self.description
+
+    def _repr_html_(self) -> str:
+        """Return the picture for a notebook, with its text alternatives; it survives where scripts and SVG do not."""
+        return figure(
+            self.svg, alt=self.alt, description=self.description_items, width=self.width, ground=self.theme.paper
+        )
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the picture in the forms that a notebook may show."""
+        makers = {"text/plain": self.__str__, "text/html": self._repr_html_, "image/png": self._png_text}
+        shown = chosen(makers, include, exclude)
+        said = {"alt": self.alt, "width": round(self.width)}
+        return shown, {"image/png": said} if "image/png" in shown else {}
+
+    @property
+    def width(self) -> float:
+        """The width of the picture, in the pixels of a page."""
+        return self.layout.width * _PIXELS_PER_INCH / _POINTS_PER_INCH
+
+    def _png_text(self) -> str | None:
+        try:
+            return base64.b64encode(self.png()).decode()
+        except DrawingError:
+            return None  # the picture as HTML is there
+
+
+def _pdf(drawing: Drawing) -> bytes:
+    title = one_line(drawing.layout.scene.title)
+    return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width)
+
+
+def _html(drawing: Drawing) -> str:
+    return explorer_page(
+        drawing.model,
+        layout=drawing.layout,
+        svg=drawing.svg,
+        alt=drawing.alt,
+        description=drawing.description,
+        theme=drawing.theme,
+    )
+
+
+_MAKERS: Final[dict[str, Callable[[Drawing], str | bytes]]] = {
+    ".svg": lambda drawing: drawing.svg,
+    ".png": lambda drawing: drawing.png(),
+    ".pdf": _pdf,
+    ".html": _html,
+    ".dot": lambda drawing: drawing.dot,
+    ".mmd": lambda drawing: to_mermaid(drawing.layout.scene, drawing.theme, drawing.layout.direction),
+    ".d2": lambda drawing: to_d2(drawing.layout.scene, drawing.theme, drawing.layout.direction),
+    ".drawio": lambda drawing: to_drawio(drawing.layout, drawing.theme),
+    ".md": lambda drawing: to_markdown(drawing.layout.scene),
+    ".txt": lambda drawing: outline(drawing.model),
+}
+ENDINGS: Final = tuple(_MAKERS)
