@@ -165,3 +165,23 @@ def did_you_mean(suggestions: Sequence[str]) -> str | None:
     if not suggestions:
         return None
     return f"did you mean {' or '.join(repr(word) for word in suggestions)}?"
+
+
+def one_of(name: str, value: str, choices: Iterable[str]) -> str:
+    """
+    Return a choice as it is.
+
+    Args:
+        name: What is chosen.
+        value: The choice.
+        choices: What there is to choose from.
+
+    Raises:
+        ValueError: It is none of these; the error lists them.
+    """
+    listed = tuple(choices)
+    if value in listed:
+        return value
+    advice = did_you_mean(suggest(str(value), listed))
+    msg = f"{name} must be one of {', '.join(listed)}, not {value!r}" + (f"; {advice}" if advice else "")
+    raise ValueError(msg)

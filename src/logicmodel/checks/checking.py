@@ -15,7 +15,7 @@ from logicmodel.checks.findings import Finding, Findings, Subject, Suppressed
 from logicmodel.checks.profiles import Active, Profile, active, shipped
 from logicmodel.checks.rules import SEVERITIES, Observation, Rule
 from logicmodel.errors import UnknownIdError
-from logicmodel.model.logic_model import LogicModel, refuse_other
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.printing import named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.vocabulary.assumptions import Assumption
@@ -118,7 +118,7 @@ def check(
         >>> print(check(example("reading-together")).counts)
         no findings, 1 suppressed
     """
-    refuse_other(model)
+    refuse_non_model(model)
     chosen = shipped(profile) if isinstance(profile, str) else profile
     everything = _distinct((*_all_rules(), *rules))
     report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)

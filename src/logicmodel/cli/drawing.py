@@ -10,9 +10,7 @@ from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, spare, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.reach import between
-from logicmodel.questions.reach import downstream as leading_from
-from logicmodel.questions.reach import upstream as leading_to
+from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
 from logicmodel.render.engine import TIMEOUT
@@ -117,11 +115,8 @@ def draw(
 
 
 def _part(model: LogicModel, upstream: tuple[str, ...], downstream: tuple[str, ...]) -> LogicModel:
-    """Return what leads to some elements, what follows from others, or what lies between."""
-    if not (upstream and downstream):
-        return leading_to(model, upstream) if upstream else leading_from(model, downstream) if downstream else model
-    part = between(model, downstream, upstream)
-    if not part.elements:
-        msg = f"nothing lies between: no path leads from {' and '.join(downstream)} to {' or '.join(upstream)}"
-        raise CommandError(msg, ExitCode.PROBLEMS)
-    return part
+    try:
+        return narrowed(model, upstream_of=upstream, downstream_of=downstream)
+    except ValueError as error:
+        msg = f"nothing lies between: {error}"
+        raise CommandError(msg, ExitCode.PROBLEMS) from error

@@ -9,13 +9,12 @@ from typing import Any, Final, Literal, NoReturn, TypeAlias, get_args
 from attrs import frozen
 
 from logicmodel.checks.profiles import PROFILES
-from logicmodel.errors import Problem, did_you_mean, suggest
+from logicmodel.errors import Problem, did_you_mean, one_of, suggest
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
 from logicmodel.render.figures import Align
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Page
-from logicmodel.render.options import one_of
 from logicmodel.render.ordering import Order
 from logicmodel.render.themes import ThemeName
 from logicmodel.render.views import Rows

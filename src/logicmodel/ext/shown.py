@@ -8,11 +8,11 @@ from typing import Final
 from logicmodel.checks.checking import check
 from logicmodel.errors import Problem, UnknownIdError
 from logicmodel.ext.listing import findings_items, outline_items
-from logicmodel.ext.options import Asked, Ends
+from logicmodel.ext.options import Asked, Ends, Ids
 from logicmodel.ext.problems import BlockError, told_at
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
-from logicmodel.questions.reach import between, downstream, upstream
+from logicmodel.questions.reach import narrowed
 from logicmodel.questions.selection import selected
 from logicmodel.render.draw import draw
 from logicmodel.render.drawing import Drawing
@@ -36,15 +36,12 @@ def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
         BlockError: The model does not have what the block names, all of it at once, or no path leads where it says.
     """
     _refuse_unknown(model, asked, place)
-    part = model
     with told_at(place):
-        if asked.upstream:
-            part = upstream(part, asked.upstream)
-        if asked.downstream:
-            part = downstream(part, asked.downstream)
+        part = narrowed(model, upstream_of=asked.upstream, downstream_of=asked.downstream)
         if asked.between:
+            _refuse_outside(part, _flat(asked.between), place)
             part = _on_paths(part, asked.between)
-    _refuse_outside(part, asked, place)
+    _refuse_outside(part, (*_flat(asked.path), *asked.highlight), place)
     return part
 
 
@@ -117,19 +114,22 @@ def _refuse_unknown(model: LogicModel, asked: Asked, place: Place) -> None:
         raise BlockError(problems)
 
 
-def _refuse_outside(part: LogicModel, asked: Asked, place: Place) -> None:
+def _flat(ends: Ends | None) -> Ids:
+    """Return the ids of both ends."""
+    return tuple(identifier for end in ends or () for identifier in end)
+
+
+def _refuse_outside(part: LogicModel, ids: Ids, place: Place) -> None:
     """Refuse ids that the model has, and the part that is to be shown has not."""
-    ends = [identifier for end in asked.path or () for identifier in end]
     links = {link.id for link in part.links}
-    outside = [each for each in dict.fromkeys((*ends, *asked.highlight)) if each not in part and each not in links]
+    outside = [each for each in dict.fromkeys(ids) if each not in part and each not in links]
     if outside:
         said = "is not in the part of the model that upstream, downstream or between leaves"
         raise BlockError(Problem(f"{each!r} {said}", (place,)) for each in outside)
 
 
 def _unknown(model: LogicModel, asked: Asked) -> Iterator[UnknownIdError]:
-    ends = [identifier for pair in (asked.between, asked.path) if pair for end in pair for identifier in end]
-    for identifier in (*asked.upstream, *asked.downstream, *ends):
+    for identifier in (*asked.upstream, *asked.downstream, *_flat(asked.between), *_flat(asked.path)):
         yield from _raised(selected, model, identifier)
     for identifier in asked.highlight:
         yield from _raised(refuse_unknown_ids, model, (identifier,))
@@ -144,8 +144,4 @@ def _raised(look_up: Callable[..., object], *arguments: object) -> Iterator[Unkn
 
 def _on_paths(model: LogicModel, ends: Ends) -> LogicModel:
     start, end = ends
-    found = between(model, start, end)
-    if not found.elements:
-        msg = f"no path leads from {' and '.join(start)} to {' or '.join(end)}"
-        raise ValueError(msg)
-    return found
+    return narrowed(model, upstream_of=end, downstream_of=start)

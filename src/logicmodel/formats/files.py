@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import uuid
 from pathlib import Path
 
 from logicmodel.formats.document import document_of
@@ -13,6 +12,7 @@ from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
 from logicmodel.formats.limits import MAX_BYTES
 from logicmodel.formats.reader import read_model
+from logicmodel.formats.replacing import replace_file
 from logicmodel.model.logic_model import LogicModel
 
 
@@ -122,7 +122,7 @@ def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
     """
     name = os.fspath(path)
     text = dumps(model, _format_of(name))
-    _replace(Path(name).resolve(), text)
+    replace_file(Path(name).resolve(), text.encode())
 
 
 def dumps(model: LogicModel, format: Format = "yaml") -> str:
@@ -175,16 +175,3 @@ def _format_of(name: str) -> Format:
         msg = f"the name of a model file ends in {', '.join(ENDINGS)}, which says its format; this is {name!r}"
         raise ValueError(msg)
     return ENDINGS[ending]
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file beside the one that is meant, and then put it in its place."""
-    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -298,7 +298,7 @@ def _restored(values: dict[str, Any]) -> LogicModel:
     return model
 
 
-def refuse_other(value: object) -> None:
+def refuse_non_model(value: object) -> None:
     """
     Refuse what is no model where a function needs one.
 

@@ -19,7 +19,7 @@ from typing import Final
 from attrs import frozen
 
 from logicmodel.model.collecting import collector_waiting
-from logicmodel.model.logic_model import LogicModel, refuse_other
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.components import Run, runs_from_the_end
 from logicmodel.questions.selection import Selection, selected
 from logicmodel.vocabulary.elements import Element
@@ -122,7 +122,7 @@ def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = F
         feedback: Whether links that are declared feedback are in it.
         stated_only: Whether only links from element to element are in it.
     """
-    refuse_other(model)
+    refuse_non_model(model)
     ends = _ends_of(model)
     # Where there is nothing to leave out, two questions share one index.
     feedback, stated_only = feedback or not ends.some_feedback, stated_only and ends.some_columns

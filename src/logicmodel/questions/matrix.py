@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import frozen
 
+from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.counts import BUDGET
 from logicmodel.questions.html_table import HtmlCell, as_html_table
@@ -16,7 +17,7 @@ from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
-from logicmodel.questions.standing import Per, names_per, refuse_other
+from logicmodel.questions.standing import Per, names_per
 from logicmodel.questions.strength import Strength
 from logicmodel.questions.sweeps import (
     Pair,
@@ -227,8 +228,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
                 long-term-outcomes
         inputs  ~4
     """
-    refuse_other("by", by, get_args(Measure))
-    refuse_other("per", per, get_args(Per))
+    one_of("by", by, get_args(Measure))
+    one_of("per", per, get_args(Per))
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts = numbers(model, index, _of_kinds(model, "input", "activity") if source is None else source)
     ends = numbers(model, index, _of_kinds(model, "outcome", "impact") if target is None else target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Any, Final
+from typing import Any
 
 from attrs import field, frozen
 
@@ -14,13 +14,7 @@ from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.walks import Promise, Walk, walks
 from logicmodel.showing import Answer
-from logicmodel.vocabulary.links import Link, Sign
-
-_WAYS: Final[dict[Sign, str]] = {
-    "positive": "",
-    "negative": "more leads to less",
-    "unknown": "direction of effect unknown",
-}
+from logicmodel.vocabulary.links import SIGN_WORDS, Link
 
 
 @frozen
@@ -60,8 +54,9 @@ class Step:
     @property
     def text(self) -> str:
         """The step without its source, with an id of the link's own and the way it works in brackets behind it."""
-        own_id = () if self.link.has_default_id else (self.link.id,)
-        said = "; ".join((*own_id, *filter(None, (_WAYS[self.link.sign],))))
+        own_id = None if self.link.has_default_id else self.link.id
+        way = None if self.link.sign == "positive" else SIGN_WORDS[self.link.sign]
+        said = "; ".join(filter(None, (own_id, way)))
         return f"{self.arrow} {self.target}" + (f" [{said}]" if said else "")
 
     def __str__(self) -> str:

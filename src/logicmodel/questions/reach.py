@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from logicmodel.model.edits import subset
@@ -104,6 +105,29 @@ def between(
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
     return _part(model, index, region_between(index, starts, ends).nodes)
+
+
+def narrowed(model: LogicModel, *, upstream_of: Collection[str], downstream_of: Collection[str]) -> LogicModel:
+    """
+    Return what leads to some elements, what follows from others, or, where both are named, what lies between.
+
+    Args:
+        model: The model.
+        upstream_of: Ids of elements, stages and groups to which the part is to lead; none for no such end.
+        downstream_of: Ids of those from which it is to follow; none for no such start.
+
+    Raises:
+        UnknownIdError: The model does not have one of them.
+        ValueError: Nothing lies between.
+    """
+    if not (upstream_of and downstream_of):
+        part = upstream(model, upstream_of) if upstream_of else model
+        return downstream(part, downstream_of) if downstream_of else part
+    part = between(model, downstream_of, upstream_of)
+    if not part.elements:
+        msg = f"no path leads from {' and '.join(downstream_of)} to {' or '.join(upstream_of)}"
+        raise ValueError(msg)
+    return part
 
 
 def _part(model: LogicModel, index: Index, nodes: AbstractSet[int]) -> LogicModel:

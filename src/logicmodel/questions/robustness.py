@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
+from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
 from logicmodel.questions.index import Index, index_of, numbers
@@ -15,7 +16,7 @@ from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
-from logicmodel.questions.standing import Per, names_per, refuse_other
+from logicmodel.questions.standing import Per, names_per
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
@@ -211,8 +212,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         all    2        1      2
         test first: sessions-held->practice, enjoyment->habit
     """
-    refuse_other("by", by, _CAPACITIES)
-    refuse_other("per", per, get_args(Per))
+    one_of("by", by, _CAPACITIES)
+    one_of("per", per, get_args(Per))
     index = index_of(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, index, source), numbers(model, index, target)
     names = names_per(model, per, (*starts, *ends))

@@ -22,11 +22,3 @@ def names_per(model: LogicModel, per: Per, numbers: Iterable[int]) -> dict[int, 
     if per == "stakeholder":
         return {number: () if each.who is None else (each.who.id,) for number, each in elements.items()}
     return {number: (each.id if per == "element" else each.stage,) for number, each in elements.items()}
-
-
-def refuse_other(name: str, value: str, choices: Iterable[str]) -> None:
-    """Refuse an argument that is none of its choices."""
-    choices = tuple(choices)
-    if value not in choices:
-        msg = f"{name} must be one of {', '.join(choices)}, not {value!r}"
-        raise ValueError(msg)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from logicmodel.render.items import Item, indented
 from logicmodel.render.scene import Arrow, Card, Column, Scene
+from logicmodel.vocabulary.links import SIGN_WORDS
 from logicmodel.wording import counted, listed, one_line
 
 
@@ -121,10 +122,8 @@ def said_of(arrow: Arrow) -> Iterator[str]:
         yield counted(arrow.count, "link")
     if link.feedback:
         yield "feedback"
-    if link.sign == "negative":
-        yield "more leads to less"
-    elif link.sign == "unknown":
-        yield "direction of effect unknown"
+    if link.sign != "positive":
+        yield SIGN_WORDS[link.sign]
     if arrow.strength is not None:
         yield f"{arrow.strength} confidence"
     yield from (mark.said for mark in arrow.marks)

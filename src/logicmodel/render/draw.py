@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from logicmodel.model.logic_model import LogicModel, refuse_other
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.collapsing import collapsed
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.engine import TIMEOUT
@@ -90,7 +90,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         >>> draw(model).alt
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
-    refuse_other(model)
+    refuse_non_model(model)
     refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
     refuse_bad_values(title=title, prefix=prefix, heat=heat or {}, timeout=timeout)
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from logicmodel.render.scene import STRONG_FROM, WEAK_BELOW, Arrow, Scene
-from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.links import SIGN_WORDS, Link
 
 _PLAIN: Final = Arrow(Link("a", "b", place=None), joins_columns=False)
 
@@ -63,8 +63,8 @@ def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
         (Entry(f"low confidence (below {WEAK_BELOW:.0%})", _sample(confidence=0)), "low" in strengths),
         (Entry("confidence not stated", _PLAIN), None in strengths and len(strengths) > 1),
         (Entry("feedback", _sample(feedback=True)), any(arrow.link.feedback for arrow in arrows)),
-        (Entry("more leads to less", _sample(sign="negative")), "negative" in signs),
-        (Entry("direction of effect unknown", _sample(sign="unknown")), "unknown" in signs),
+        (Entry(SIGN_WORDS["negative"], _sample(sign="negative")), "negative" in signs),
+        (Entry(SIGN_WORDS["unknown"], _sample(sign="unknown")), "unknown" in signs),
     ]
 
 

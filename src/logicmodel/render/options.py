@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
-from logicmodel.errors import UnknownIdError, did_you_mean, suggest
+from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import PAGES
@@ -96,23 +96,3 @@ def refuse_unknown_ids(model: LogicModel, ids: Iterable[str]) -> None:
             what = "element, stage, group or link"
             nodes = (node.id for node in (*model.elements, *model.stages, *model.groups))
             raise UnknownIdError(what, identifier, (*nodes, *links))
-
-
-def one_of(name: str, value: str, choices: Iterable[str]) -> str:
-    """
-    Return a choice as it is.
-
-    Args:
-        name: What is chosen.
-        value: The choice.
-        choices: What there is to choose from.
-
-    Raises:
-        ValueError: It is none of these; the error lists them.
-    """
-    listed = tuple(choices)
-    if value in listed:
-        return value
-    advice = did_you_mean(suggest(str(value), listed))
-    msg = f"{name} must be one of {', '.join(listed)}, not {value!r}" + (f"; {advice}" if advice else "")
-    raise ValueError(msg)

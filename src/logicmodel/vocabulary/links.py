@@ -32,6 +32,13 @@ Necessity = Literal["necessary", "sufficient", "necessary-and-sufficient", "cont
 LagUnit = Literal["days", "weeks", "months", "years"]
 
 SIGNS: Final = get_args(Sign)
+
+# What readers are told of each.
+SIGN_WORDS: Final[dict[Sign, str]] = {
+    "positive": "more leads to more",
+    "negative": "more leads to less",
+    "unknown": "direction of effect unknown",
+}
 NECESSITIES: Final = get_args(Necessity)
 LAG_UNITS: Final = get_args(LagUnit)
 

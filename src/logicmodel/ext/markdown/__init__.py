@@ -23,7 +23,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from logicmodel.errors import LogicModelError, Problem
+from logicmodel.errors import LogicModelError, Problem, one_of
 from logicmodel.ext.html import block_html
 from logicmodel.ext.markdown.fences import Fence, fences
 from logicmodel.ext.markdown.pages import note_anchors, page_of
@@ -32,7 +32,6 @@ from logicmodel.ext.options import KINDS, Kind, asked
 from logicmodel.ext.problems import BlockError, told_at
 from logicmodel.ext.shown import part_of
 from logicmodel.places import Place
-from logicmodel.render.options import one_of
 
 # Before superfences (25), which passes over errors, and after spaces are tidied up (30).
 _PRIORITY = 26

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -22,6 +20,7 @@ from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import drawing_of
 from logicmodel.ext.sphinx.nodes import Description, Picture, list_node
 from logicmodel.formats.files import loads
+from logicmodel.formats.replacing import replace_file
 from logicmodel.places import Place
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described
@@ -98,14 +97,7 @@ class _Written:
         if not file.exists():
             model = loads(picture["model"])
             place = Place(picture.source or "", picture.line or 0)
-            _write(file, make(drawing_of(model, picture["asked"], place, picture["prefix"])))
+            content = make(drawing_of(model, picture["asked"], place, picture["prefix"]))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(file, content)  # as a whole, for builds that run at the same time
         return file
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file as a whole, for builds that run at the same time."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as open_file:
-        open_file.write(content)
-    Path(beside).replace(file)
