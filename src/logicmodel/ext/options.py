@@ -15,6 +15,7 @@ from logicmodel.places import Place
 from logicmodel.render.figures import Align
 from logicmodel.render.grid import Direction
 from logicmodel.render.layout import Page
+from logicmodel.render.options import ID_START
 from logicmodel.render.ordering import Order
 from logicmodel.render.themes import ThemeName
 from logicmodel.render.views import Rows
@@ -28,7 +29,6 @@ Ids: TypeAlias = tuple[str, ...]
 Ends: TypeAlias = tuple[Ids, Ids]
 Reader: TypeAlias = Callable[[str, str], Any]
 
-_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _WIDTH: Final = re.compile(r"(\d+(?:\.\d+)?)(px|em|rem|%|cm|mm|in|pt)?")
 _ANSWERS: Final = {"": True, "yes": True, "true": True, "no": False, "false": False}
 
@@ -117,7 +117,7 @@ def _text(name: str, text: str) -> str:
 
 
 def _name(name: str, text: str) -> str:
-    if not _NAME.fullmatch(text):
+    if not ID_START.fullmatch(text):
         msg = f"{name} must be a letter, then letters, digits, '-' and '_', not {text!r}"
         raise ValueError(msg)
     return text

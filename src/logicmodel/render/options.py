@@ -14,7 +14,8 @@ from logicmodel.render.ordering import Order
 from logicmodel.render.themes import THEMES, Theme
 from logicmodel.render.views import Rows
 
-_PREFIX: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+# What can start an id of HTML and stand in an address and in a style sheet as it is.
+ID_START: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def theme_of(theme: Theme | str) -> Theme:
@@ -67,7 +68,7 @@ def refuse_bad_values(*, title: object, prefix: str | None, heat: Mapping[str, f
     if not isinstance(title, bool):
         msg = f"title must be True or False, for the model has a title of its own; it is {title!r}"
         raise ValueError(msg)  # noqa: TRY004 -- the same error as for the other options
-    if prefix is not None and not _PREFIX.fullmatch(prefix):
+    if prefix is not None and not ID_START.fullmatch(prefix):
         msg = f"prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {prefix!r}"
         raise ValueError(msg)
     below = next((f"{name!r} {amount:g}" for name, amount in heat.items() if not amount >= 0), None)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Final
 
-from logicmodel.render.anchors import card_anchor, group_anchor, link_anchor, stage_anchor
+from logicmodel.render.anchors import anchors_of, card_anchor, group_anchor, link_anchor, stage_anchor
 from logicmodel.render.fonts import exact_width
 from logicmodel.render.grid import PlacedCard, PlacedColumn
 from logicmodel.render.layout import Layout, tinted
@@ -133,13 +133,12 @@ def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str])
 
 
 def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:
-    names = {column.column.id: column.column.heading for column in layout.columns}
-    names |= {identifier: placed.card.text for identifier, placed in layout.cards().items()}
+    anchors = anchors_of(layout.scene)
     for route in layout.routes:
-        link = route.arrow.link
-        name = f"{names[link.source]} \u2192 {names[link.target]}"
-        kind = "link feedback" if link.feedback else "link"
-        yield _group(link_anchor(link.id), kind, name, _curve(route, theme))
+        anchor = link_anchor(route.arrow.link.id)
+        _, name = anchors[anchor]
+        kind = "link feedback" if route.arrow.link.feedback else "link"
+        yield _group(anchor, kind, name, _curve(route, theme))
 
 
 def _curve(route: Route, theme: Theme) -> str:
