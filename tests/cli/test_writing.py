@@ -172,3 +172,11 @@ def test_ends_that_no_path_joins_are_told_as_such(run, model):
 
     assert 1 == result.exit_code
     assert "Error: nothing lies between: no path leads from fluency to staff\n" == result.stderr
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "soon"])
+def test_a_time_in_which_nothing_can_be_drawn_is_wrong_usage(run, model, seconds):
+    result = run("draw", model, "-o", "model.svg", "--timeout", seconds)
+
+    assert 2 == result.exit_code
+    assert "--timeout" in result.stderr

@@ -68,7 +68,12 @@ Examples:
 @click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
 @click.option(
-    "--timeout", type=float, default=TIMEOUT, show_default=True, help="How long Graphviz may take, in seconds."
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=TIMEOUT,
+    show_default=True,
+    help="How long Graphviz may take, in seconds.",
 )
 @click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
