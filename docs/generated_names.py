@@ -15,6 +15,7 @@ TOPICS = {
     "vocabulary": ("The vocabulary", ("vocabulary",)),
     "model": ("The model", ("model", "examples")),
     "questions": ("Questions", ("questions",)),
+    "exchange": ("Exchange", ("exchange",)),
     "checks": ("Checks", ("checks",)),
     "files": ("Files", ("formats",)),
     "pictures": ("Pictures and text", ("render",)),

@@ -4,12 +4,15 @@ Logic models and theories of change as values: build them, question them, publis
 The layers, each of which imports only those below it::
 
     doors       cli · ext · strategies
-    outlets     formats · render                    (neither imports the other)
-    checks      checks
+    outside     documents
+    judging     checks
+    showing     render
     questions   questions
+    keeping     formats · exchange
+    reading     reading
     model       model
     vocabulary  vocabulary
-    ground      errors · places
+    ground      errors · places · wording · showing · writing
 
 Everything public is in this namespace, and is loaded when it is first asked for.
 """
@@ -18,6 +21,8 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from logicmodel.showing import Presenter, Shown
 
 if TYPE_CHECKING:
     from logicmodel.checks.checking import check, rules
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from logicmodel.examples import example, example_names
+    from logicmodel.exchange.networkx_graph import from_networkx, to_networkx
     from logicmodel.formats.files import dump, dumps, load, loads
     from logicmodel.formats.schema import json_schema
     from logicmodel.model.edits import prefixed, rename, replace, subset
@@ -51,7 +57,6 @@ if TYPE_CHECKING:
     from logicmodel.questions.lags import Timing, lags
     from logicmodel.questions.loops import Loop, LoopedPart, Loops, cycles, loops
     from logicmodel.questions.matrix import Cell, ContributionMatrix, contribution_matrix
-    from logicmodel.questions.networkx_graph import from_networkx, to_networkx
     from logicmodel.questions.paths import Path, Step, paths
     from logicmodel.questions.reach import between, downstream, upstream
     from logicmodel.questions.robustness import Cuts, FlowUnit, Robustness, cuts, robustness
@@ -59,7 +64,7 @@ if TYPE_CHECKING:
     from logicmodel.questions.what_if import StrengthChange, WhatIf, what_if
     from logicmodel.render.draw import draw
     from logicmodel.render.drawing import Drawing
-    from logicmodel.render.outline import outline
+    from logicmodel.render.telling.outline import outline
     from logicmodel.render.themes import THEMES, Theme, Tint
     from logicmodel.vocabulary.assumptions import Assumption
     from logicmodel.vocabulary.elements import Activity, Element, Impact, Input, Outcome, Output
@@ -224,7 +229,7 @@ _MODULES = {
     "questions.lags": ("Timing", "lags"),
     "questions.loops": ("Loop", "LoopedPart", "Loops", "cycles", "loops"),
     "questions.matrix": ("Cell", "ContributionMatrix", "contribution_matrix"),
-    "questions.networkx_graph": ("from_networkx", "to_networkx"),
+    "exchange.networkx_graph": ("from_networkx", "to_networkx"),
     "questions.paths": ("Path", "Step", "paths"),
     "questions.reach": ("between", "downstream", "upstream"),
     "questions.robustness": ("Cuts", "FlowUnit", "Robustness", "cuts", "robustness"),
@@ -232,7 +237,7 @@ _MODULES = {
     "questions.what_if": ("StrengthChange", "WhatIf", "what_if"),
     "render.draw": ("draw",),
     "render.drawing": ("Drawing",),
-    "render.outline": ("outline",),
+    "render.telling.outline": ("outline",),
     "render.themes": ("THEMES", "Theme", "Tint"),
     "vocabulary.assumptions": ("Assumption",),
     "vocabulary.elements": ("Activity", "Element", "Impact", "Input", "Outcome", "Output"),
@@ -247,6 +252,16 @@ _MODULES = {
     "vocabulary.suppressions": ("Suppression",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def _presenter() -> Presenter:
+    """Import the renderer when the first value is shown: values stand below it, and do not know it."""
+    from logicmodel.render import notebook  # noqa: PLC0415 -- the reason above
+
+    return notebook
+
+
+Shown.presenter = staticmethod(_presenter)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- type checkers read the imports above

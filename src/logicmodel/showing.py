@@ -1,37 +1,53 @@
-"""How values show themselves in notebooks: the one place that looks up, and only when a notebook asks."""
+"""How values show themselves in notebooks, without knowing who draws them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+
+class Presenter(Protocol):
+    """What makes the notebook form of a value."""
+
+    def forms(
+        self, shown: Shown, include: Collection[str] | None, exclude: Collection[str] | None, /
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the data and the metadata of a value, by media type."""
+
+    def page_part(self, shown: Shown, /) -> str:
+        """Return a value as HTML."""
+
+
+def _no_presenter() -> Presenter:
+    msg = "no presenter is set; import logicmodel first"
+    raise RuntimeError(msg)
 
 
 class Shown:
     """
-    What a notebook shows as a picture, with text alternatives.
+    A value that a notebook shows as a picture or a table, with text alternatives.
 
-    A value does not know how it is drawn: `render` does, which is loaded when the first notebook asks.
+    A value does not know how it is drawn: it asks the presenter, which the package sets to a function that imports the
+    renderer when the first notebook asks.
     """
 
     __slots__ = ()
 
+    presenter: ClassVar[Callable[[], Presenter]] = staticmethod(_no_presenter)
+
     def _repr_html_(self) -> str:
         """Return the value as HTML, for hosts that ask for nothing else."""
-        from logicmodel.render.notebook import page_part  # noqa: PLC0415 -- values stand below pictures
-
-        return page_part(self)
+        return type(self).presenter().page_part(self)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the value in the forms that a notebook may show."""
-        from logicmodel.render.notebook import forms  # noqa: PLC0415 -- the same
-
-        return forms(self, include, exclude)
+        return type(self).presenter().forms(self, include, exclude)
 
 
 class Highlightable:
-    """What is about some parts of a model, so that ``draw(model, highlight=…)`` can light them."""
+    """A value about some parts of a model, which ``draw(model, highlight=…)`` takes."""
 
     __slots__ = ()
 
@@ -41,17 +57,82 @@ class Highlightable:
         raise NotImplementedError
 
 
+class View(NamedTuple):
+    """
+    The picture of an answer: a model, and what is marked on it.
+
+    Args:
+        model: The model, or None if the answer does not know it.
+        highlight: The ids of what is lit; nothing by default.
+        heat: A number of 0 or more by id, which is written on cards and shades them.
+        details: Whether arrows say how many assumptions their links make, and which evidence they have.
+    """
+
+    model: Any  # LogicModel | None; values of the ground know no models
+    highlight: tuple[str, ...] = ()
+    heat: Mapping[str, float] | None = None
+    details: bool = False
+
+
 class Answer(Highlightable, Shown):
     """
-    What a question about a model found; it shows itself as a picture of the model, and in words.
+    The answer to a question about a model; it shows itself as a picture of the model, and in words.
 
     It holds a reference to the model, and makes its picture when a notebook asks.
     """
 
     __slots__ = ()
 
-    model: Any  # LogicModel | None; values of the ground know no models
+    model: Any  # the same
 
-    def view(self) -> tuple[Any, dict[str, Any]]:
-        """Return the model to be drawn, None where it is not known, and with which options of `draw`."""
-        return self.model, {"highlight": self.ids}
+    def view(self) -> View:
+        """Return the picture of the answer: the model with the parts lit that the answer is about."""
+        return View(self.model, highlight=self.ids)
+
+
+class ShadedCell(NamedTuple):
+    """
+    One cell of a table.
+
+    Args:
+        text: The text in it.
+        shade: How dark it is, from 0 to 1.
+        dashed: Whether its frame is dashed.
+    """
+
+    text: str
+    shade: float = 0.0
+    dashed: bool = False
+
+
+class ShadedTable(NamedTuple):
+    """
+    A table with shaded cells, each of which says in text what the shade shows.
+
+    Args:
+        caption: What the table shows.
+        columns: The headings of the columns.
+        rows: The cells of each row, by its heading.
+    """
+
+    caption: str
+    columns: Sequence[str]
+    rows: Mapping[str, Sequence[ShadedCell]]
+
+
+class Tabular(Shown):
+    """An answer that shows itself as a table with shaded cells."""
+
+    __slots__ = ()
+
+    def shaded_table(self) -> ShadedTable:
+        """Return the table."""
+        raise NotImplementedError
+
+    def to_html(self) -> str:
+        """
+        Return the table as HTML, the darker the more, with the value written in every cell.
+
+        Cells that are only implied start with ``~`` and have a dashed frame.
+        """
+        return self._repr_html_()

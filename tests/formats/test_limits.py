@@ -3,8 +3,8 @@
 import pytest
 
 from logicmodel import FormatError, dumps, example, load, loads
-from logicmodel.formats.limits import MAX_BYTES, MAX_DEPTH
 from logicmodel.places import Place
+from logicmodel.reading.limits import MAX_BYTES, MAX_DEPTH
 
 HEAD = "logicmodel: 1\nid: m\n"
 

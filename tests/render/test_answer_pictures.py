@@ -80,16 +80,16 @@ def test_an_answer_can_be_lit_in_the_picture_of_the_model(answer):
 
 def test_the_picture_of_a_path_lights_the_path():
     path = ANSWERS["path"]
-    model, options = path.view()
+    view = path.view()
 
-    assert {*path.elements, *(link.id for link in path.links)} == lit(draw(model, **options))
+    assert {*path.elements, *(link.id for link in path.links)} == lit(draw(view.model, highlight=view.highlight))
     assert "Highlighted: 5 cards and 4 arrows." in path._repr_html_()
 
 
 def test_what_holds_up_others_is_shaded_by_how_many():
-    model, options = ANSWERS["dominators"].view()
+    view = ANSWERS["dominators"].view()
 
-    assert (READING, {"heat": ANSWERS["dominators"].holds_up()}) == (model, options)
+    assert (READING, ANSWERS["dominators"].holds_up()) == (view.model, view.heat)
 
 
 def test_the_findings_of_a_check_can_be_lit():

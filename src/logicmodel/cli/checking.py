@@ -20,10 +20,10 @@ from logicmodel.cli.completing import completes
 from logicmodel.cli.exits import CommandError, ExitCode, command_error
 from logicmodel.cli.progress import progress
 from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, spare, write
+from logicmodel.documents.baselines import Baseline, dump_baseline, load_baseline
+from logicmodel.documents.findings_text import FINDINGS_FORMATS, FindingsFormat, dump_findings
 from logicmodel.errors import LogicModelError, ShapeError
-from logicmodel.formats.baselines import Baseline, dump_baseline, load_baseline
 from logicmodel.formats.files import dumps
-from logicmodel.formats.findings import FINDINGS_FORMATS, FindingsFormat, dump_findings
 from logicmodel.wording import counted
 
 FailOn = Literal["error", "warning", "info", "never"]

@@ -14,11 +14,11 @@ from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
 from logicmodel.render.engine import TIMEOUT
-from logicmodel.render.grid import Direction
-from logicmodel.render.layout import Page
-from logicmodel.render.ordering import Order
+from logicmodel.render.layout.grid import Direction
+from logicmodel.render.layout.ordering import Order
+from logicmodel.render.layout.pages import Page
+from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import ThemeName
-from logicmodel.render.views import Rows
 
 _PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
 

@@ -12,8 +12,8 @@ import click
 from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.errors import LogicModelError
 from logicmodel.formats.files import load, loads
-from logicmodel.formats.limits import MAX_BYTES
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.reading.limits import MAX_BYTES
 
 STANDARD = "-"
 STANDARD_INPUT = "<stdin>"

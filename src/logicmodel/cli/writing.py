@@ -7,7 +7,7 @@ import click
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, spare, told, write
 from logicmodel.formats.files import dumps
 from logicmodel.formats.includes import ENDINGS, FORMATS, Format
-from logicmodel.render.outline import outline as outline_of
+from logicmodel.render.telling.outline import outline as outline_of
 
 
 @click.command(

@@ -11,8 +11,8 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described, inline_picture
-from logicmodel.render.items import Item, html_list
-from logicmodel.render.outputs.html_table import html_table
+from logicmodel.render.telling.html_tables import html_table
+from logicmodel.render.telling.items import Item, html_list
 from logicmodel.wording import one_line
 
 

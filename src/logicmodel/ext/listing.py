@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from logicmodel.checks.findings import Finding, Findings
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.items import Item
-from logicmodel.render.outline import about, sections
-from logicmodel.render.outputs.tables import Entry, Row, Table
+from logicmodel.render.telling.items import Item
+from logicmodel.render.telling.outline import about, sections
+from logicmodel.render.telling.tables import Entry, Row, Table
 
 
 def outline_items(model: LogicModel) -> tuple[Item, ...]:

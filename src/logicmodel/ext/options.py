@@ -13,12 +13,12 @@ from logicmodel.errors import Problem, did_you_mean, one_of, suggest
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
 from logicmodel.render.figures import Align
-from logicmodel.render.grid import Direction
-from logicmodel.render.layout import Page
+from logicmodel.render.layout.grid import Direction
+from logicmodel.render.layout.ordering import Order
+from logicmodel.render.layout.pages import Page
 from logicmodel.render.options import ID_START
-from logicmodel.render.ordering import Order
+from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import ThemeName
-from logicmodel.render.views import Rows
 
 Kind = Literal["picture", "table", "outline", "indicators", "findings"]
 Heat = Literal["findings"]

@@ -16,9 +16,9 @@ from logicmodel.questions.reach import narrowed
 from logicmodel.questions.selection import selected
 from logicmodel.render.draw import draw
 from logicmodel.render.drawing import Drawing
-from logicmodel.render.items import Item
 from logicmodel.render.options import refuse_unknown_ids
-from logicmodel.render.outputs.tables import Table, indicator_table, scene_tables
+from logicmodel.render.telling.items import Item
+from logicmodel.render.telling.tables import Table, indicator_table, scene_tables
 
 NOTHING: Final = "There is nothing to show here yet."
 

@@ -24,9 +24,9 @@ from logicmodel.formats.fields import (
     REGISTRIES,
     STAGE,
 )
-from logicmodel.formats.limits import FORMAT_VERSION
 from logicmodel.formats.sorts import Entry, Field, Sort, Value
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.reading.limits import FORMAT_VERSION
 from logicmodel.vocabulary.described import default_of
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link

@@ -11,8 +11,8 @@ from attrs import define, evolve, field
 from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
 from logicmodel.formats.names import Names
 from logicmodel.formats.sorts import Entry, Field, Sort, Value
-from logicmodel.formats.source import Source
-from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence, Unread
+from logicmodel.reading.source import Source
+from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence, Unread
 from logicmodel.vocabulary.validation import ID_PATTERN
 
 _WHOLE_NUMBER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from logicmodel.formats.limits import FORMAT_VERSION
 from logicmodel.formats.sorts import Entry, Field, Sort
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.reading.limits import FORMAT_VERSION
 from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
 from logicmodel.vocabulary.elements import KINDS, TERMS, Element
 from logicmodel.vocabulary.evidence import STANCES, Evidence

@@ -10,10 +10,10 @@ from logicmodel.formats.document import document_of
 from logicmodel.formats.emitter import emit
 from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
-from logicmodel.formats.limits import MAX_BYTES
 from logicmodel.formats.reader import read_model
-from logicmodel.formats.replacing import replace_file
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.reading.limits import MAX_BYTES
+from logicmodel.writing import replace_file
 
 
 def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicModel:

@@ -10,13 +10,13 @@ from attrs import Factory, define, field
 
 from logicmodel.errors import FormatError, Problem
 from logicmodel.formats.entries import EntryReader, described, is_null
-from logicmodel.formats.json_text import read_json
-from logicmodel.formats.limits import FORMAT_VERSION
 from logicmodel.formats.names import Names
-from logicmodel.formats.source import Source, source_of
-from logicmodel.formats.tree import Mapping, Node, Scalar, Tree, Unread
-from logicmodel.formats.yaml_text import read_yaml
 from logicmodel.places import Place
+from logicmodel.reading.json_text import read_json
+from logicmodel.reading.limits import FORMAT_VERSION
+from logicmodel.reading.source import Source, source_of
+from logicmodel.reading.tree import Mapping, Node, Scalar, Tree, Unread
+from logicmodel.reading.yaml_text import read_yaml
 
 Format: TypeAlias = Literal["yaml", "json"]
 

@@ -10,7 +10,7 @@ from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
 from logicmodel.formats.fields import LINK
 from logicmodel.formats.flow_text import GRAMMAR, FlowError, flow_of, steps_of
 from logicmodel.formats.sorts import Value
-from logicmodel.formats.tree import Mapping, Node, Scalar, Unread
+from logicmodel.reading.tree import Mapping, Node, Scalar, Unread
 from logicmodel.vocabulary.links import Link
 
 FLOW: Final = "link"

@@ -10,7 +10,7 @@ from attrs import define, field
 from logicmodel.errors import MAX_ADVICE, did_you_mean, suggest
 from logicmodel.formats.fields import KIND_SECTIONS, REGISTRIES, TOP_FILE
 from logicmodel.formats.sorts import Value
-from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence
+from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 

@@ -15,9 +15,9 @@ from logicmodel.formats.link_items import links_of
 from logicmodel.formats.names import Names
 from logicmodel.formats.sections import elements_of, keyed_of, registry_of, stages_of
 from logicmodel.formats.sorts import Value
-from logicmodel.formats.tree import Mapping, Node
 from logicmodel.model.logic_model import LogicModel, Part
 from logicmodel.model.union import UnionOfParts
+from logicmodel.reading.tree import Mapping, Node
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 

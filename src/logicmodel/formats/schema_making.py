@@ -24,9 +24,9 @@ from logicmodel.formats.fields import (
     TERM,
     TOP_FILE,
 )
-from logicmodel.formats.limits import FORMAT_VERSION
 from logicmodel.formats.link_items import ENDS, FLOW
 from logicmodel.formats.sorts import Entry, Field, Sort
+from logicmodel.reading.limits import FORMAT_VERSION
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 from logicmodel.vocabulary.validation import ID_PATTERN

@@ -8,7 +8,7 @@ from logicmodel.errors import did_you_mean, suggest
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
 from logicmodel.formats.fields import ASSUMPTION, ELEMENTS, KIND_SECTIONS, OWN_ELEMENT, REGISTRIES, STAGE
 from logicmodel.formats.sorts import Entry, Value
-from logicmodel.formats.tree import Mapping, Node, Scalar, Sequence, Unread
+from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence, Unread
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Stage

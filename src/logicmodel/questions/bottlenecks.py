@@ -21,7 +21,7 @@ from logicmodel.questions.printing import Printed, as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
-from logicmodel.showing import Answer
+from logicmodel.showing import Answer, View
 from logicmodel.vocabulary.links import Link
 
 NOT_REACHED: Final[Passed] = ([], [])
@@ -187,9 +187,9 @@ class Dominators(Answer):
         """The ids of the elements on which others rest altogether."""
         return tuple(element for element, count in self.holds_up().items() if count)
 
-    def view(self) -> tuple[Any, dict[str, Any]]:
+    def view(self) -> View:
         """Return the model, shaded by how many others each element holds up."""
-        return self.model, {"heat": self.holds_up()}
+        return View(self.model, heat=self.holds_up())
 
     def chain(self, element: str) -> tuple[str, ...]:
         """

@@ -15,7 +15,7 @@ from logicmodel.questions.printing import as_table, named
 from logicmodel.questions.reach import downstream, upstream
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection, selected
-from logicmodel.showing import Answer
+from logicmodel.showing import Answer, View
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link
 
@@ -38,9 +38,9 @@ class Grounds(Answer):
         """The ids of the elements of the part, and those of its links."""
         return (*(element.id for element in self.part.elements), *(link.id for link in self.part.links))
 
-    def view(self) -> tuple[Any, dict[str, Any]]:
+    def view(self) -> View:
         """Return the part, with what each link assumes and rests on."""
-        return self.part, {"details": True}
+        return View(self.part, details=True)
 
     def __len__(self) -> int:
         """Return how many links there are in the part."""
@@ -152,9 +152,9 @@ class Comparison(Answer):
         """The ids of the elements to which one of the two contributes, or both."""
         return (*self.only_first, *self.only_second, *self.shared)
 
-    def view(self) -> tuple[Any, dict[str, Any]]:
+    def view(self) -> View:
         """Return the part to which one of the two contributes, with what they share lit."""
-        return self.part(), {"highlight": self.shared}
+        return View(self.part(), highlight=self.shared)
 
     def part(self) -> LogicModel:
         """Return all to which one of the two contributes, as a model."""

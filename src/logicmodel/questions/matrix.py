@@ -11,9 +11,8 @@ from attrs import frozen
 from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.counts import BUDGET
-from logicmodel.questions.html_table import HtmlCell, as_html_table
 from logicmodel.questions.index import Index, index_of, numbers
-from logicmodel.questions.printing import Printed, as_table, as_text
+from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
@@ -28,6 +27,7 @@ from logicmodel.questions.sweeps import (
     reached_ends,
     reaching_pairs,
 )
+from logicmodel.showing import ShadedCell, ShadedTable, Tabular
 
 Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
 
@@ -92,7 +92,7 @@ class ReachedCells(Mapping[tuple[str, str], Cell]):
 
 
 @frozen
-class ContributionMatrix(Printed):
+class ContributionMatrix(Tabular):
     """
     Which rows contribute to which columns.
 
@@ -129,12 +129,8 @@ class ContributionMatrix(Printed):
             for (row, column), cell in self.cells.items()
         ]
 
-    def to_html(self) -> str:
-        """
-        Return the matrix as a table of HTML, the darker the more, with the value written in every cell.
-
-        Where something is only implied, ``~`` stands before the value and the frame of the cell is dashed.
-        """
+    def shaded_table(self) -> ShadedTable:
+        """Return the matrix as a table, the darker the more; implied cells start with ``~`` and are dashed."""
         known = [cell.value for cell in self.cells.values() if cell.value is not None]
         most = max(known, default=0)
         least = min(known, default=0)
@@ -145,16 +141,12 @@ class ContributionMatrix(Printed):
             # Few links are a close contribution, so that there the least is the darkest.
             return least / value if self.by == "links" else _ratio(value, most)
 
-        def shown(row: str, column: str) -> HtmlCell:
+        def shown(row: str, column: str) -> ShadedCell:
             cell = self.cells.get((row, column))
-            return HtmlCell("", 0) if cell is None else HtmlCell(str(cell), shade(cell.value), dashed=not cell.stated)
+            return ShadedCell("") if cell is None else ShadedCell(str(cell), shade(cell.value), dashed=not cell.stated)
 
         body = {row: [shown(row, column) for column in self.columns] for row in self.rows}
-        return as_html_table(_CAPTIONS[self.by], self.columns, body)
-
-    def _repr_html_(self) -> str:
-        """Return the matrix as a notebook shows it."""
-        return self.to_html()
+        return ShadedTable(_CAPTIONS[self.by], self.columns, body)
 
     def __str__(self) -> str:
         """Return the matrix as a table; ``~`` marks what is only implied, and ``.`` where there is no contribution."""

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
-from logicmodel.render.collapsing import collapsed
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.engine import TIMEOUT
-from logicmodel.render.framing import framed
-from logicmodel.render.grid import Direction
-from logicmodel.render.layout import PAGES, Page, lay_out, lay_out_on
+from logicmodel.render.layout.grid import Direction
+from logicmodel.render.layout.ordering import Order, uncrossed
+from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
 from logicmodel.render.options import refuse_bad_values, refuse_unknown_choices, refuse_unknown_ids, theme_of
-from logicmodel.render.ordering import Order, uncrossed
-from logicmodel.render.scene import scene
+from logicmodel.render.scene.collapsing import collapsed
+from logicmodel.render.scene.framing import framed
+from logicmodel.render.scene.scene import scene
+from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
-from logicmodel.render.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 
 
 def draw(  # noqa: PLR0913 -- the options of a picture, each by name

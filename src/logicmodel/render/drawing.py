@@ -13,23 +13,23 @@ from attrs import field, frozen
 
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.anchors import anchors_of
-from logicmodel.render.describe import description_items, long_description, short_description
-from logicmodel.render.dot import to_dot
 from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
-from logicmodel.render.glyphs import missing_glyphs
-from logicmodel.render.items import Item
-from logicmodel.render.layout import Layout
-from logicmodel.render.outline import outline
+from logicmodel.render.layout.pages import Layout
 from logicmodel.render.outputs.d2 import to_d2
+from logicmodel.render.outputs.dot import to_dot
 from logicmodel.render.outputs.drawio import to_drawio
+from logicmodel.render.outputs.glyphs import missing_glyphs
 from logicmodel.render.outputs.markdown import to_markdown
 from logicmodel.render.outputs.mermaid import to_mermaid
+from logicmodel.render.outputs.palette_css import stylesheet
+from logicmodel.render.outputs.svg import to_svg
 from logicmodel.render.outputs.typesetting import to_pdf, to_png
-from logicmodel.render.palette_css import stylesheet
-from logicmodel.render.svg import to_svg
+from logicmodel.render.scene.anchors import anchors_of
+from logicmodel.render.scene.describe import description_items, long_description, short_description
+from logicmodel.render.telling.items import Item
+from logicmodel.render.telling.outline import outline
 from logicmodel.render.themes import DEFAULT, Theme
 from logicmodel.wording import one_line
 

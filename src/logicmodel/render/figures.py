@@ -7,7 +7,7 @@ import html
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
 
-from logicmodel.render.items import Item, html_list
+from logicmodel.render.telling.items import Item, html_list
 
 Align = Literal["left", "center", "right"]
 

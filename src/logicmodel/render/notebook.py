@@ -8,12 +8,13 @@ from typing import Any, Final, TypeAlias
 
 from logicmodel.model.edits.restricting import subset
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.describe import short_description
 from logicmodel.render.draw import draw
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import chosen
-from logicmodel.render.scene import scene
-from logicmodel.showing import Answer, Shown
+from logicmodel.render.scene.describe import short_description
+from logicmodel.render.scene.scene import scene
+from logicmodel.render.telling.answer_tables import to_html_table
+from logicmodel.showing import Answer, Shown, Tabular
 from logicmodel.wording import counted, one_line
 
 # A model with more elements than this is not drawn unless somebody asks.
@@ -41,6 +42,9 @@ def forms(shown: Shown, include: Collection[str] | None, exclude: Collection[str
     """
     if isinstance(shown, Answer):
         return _of_answer(shown, include, exclude)
+    if isinstance(shown, Tabular):
+        makers = {"text/plain": shown.__str__, "text/html": lambda: to_html_table(shown.shaded_table())}
+        return chosen(makers, include, exclude), {}
     if not isinstance(shown, LogicModel):
         msg = f"nobody has said how {type(shown).__name__} is shown"
         raise TypeError(msg)
@@ -74,11 +78,12 @@ def _of_answer(answer: Answer, include: Collection[str] | None, exclude: Collect
 
 def _drawn(answer: Answer) -> Drawing | None:
     """Return the picture of an answer: of the model, or of the part that it is about where the model is large."""
-    model, options = answer.view()
+    view = answer.view()
+    model: LogicModel | None = view.model
     if model is None:
         return None
     if len(model.elements) <= LARGEST_SHOWN:
-        return draw(model, **options)
+        return draw(model, highlight=view.highlight, heat=view.heat, details=view.details)
     about = set(answer.ids)
     elements = [element.id for element in model.elements if element.id in about]
     return draw(subset(model, elements)) if 0 < len(elements) <= LARGEST_SHOWN else None

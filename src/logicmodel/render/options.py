@@ -8,11 +8,11 @@ from typing import Final, get_args
 
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.grid import Direction
-from logicmodel.render.layout import PAGES
-from logicmodel.render.ordering import Order
+from logicmodel.render.layout.grid import Direction
+from logicmodel.render.layout.ordering import Order
+from logicmodel.render.layout.pages import PAGES
+from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme
-from logicmodel.render.views import Rows
 
 # What can start an id of HTML and stand in an address and in a style sheet as it is.
 ID_START: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

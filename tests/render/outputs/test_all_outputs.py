@@ -4,8 +4,8 @@ import pytest
 from shown import hostile_model
 
 from logicmodel import Activity, Input, LogicModel, draw, example, example_names, outline
-from logicmodel.render.outputs.html_table import to_html_table
-from logicmodel.render.scene import scene
+from logicmodel.render.scene.scene import scene
+from logicmodel.render.telling.html_tables import to_html_table
 
 ENDINGS = (".mmd", ".d2", ".drawio", ".md")
 

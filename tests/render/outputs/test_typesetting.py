@@ -46,7 +46,7 @@ def test_the_same_model_gives_the_same_bytes():
 @pytest.mark.usefixtures("typst")
 def test_a_letter_that_no_font_has_is_an_error_that_says_what_to_do():
     with pytest.raises(DrawingError, match=r"could not be displayed.*install a font.*or draw it as SVG"):
-        draw(LogicModel("m", "A letter: \x90", parts=[Input("a", "A")])).rendered(".pdf")
+        draw(LogicModel("m", "A letter: \U0010fffd", parts=[Input("a", "A")])).rendered(".pdf")
 
 
 @pytest.mark.usefixtures("typst")

@@ -8,8 +8,8 @@ from docutils import nodes
 
 from logicmodel.ext.listing import table_item
 from logicmodel.ext.problems import BlockError
-from logicmodel.render.items import Item
-from logicmodel.render.outputs.tables import Cell, Entry, Row, Table
+from logicmodel.render.telling.items import Item
+from logicmodel.render.telling.tables import Cell, Entry, Row, Table
 
 
 class Picture(nodes.General, nodes.Element):

@@ -20,10 +20,10 @@ from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import drawing_of
 from logicmodel.ext.sphinx.nodes import Description, Picture, list_node
 from logicmodel.formats.files import loads
-from logicmodel.formats.replacing import replace_file
 from logicmodel.places import Place
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described
+from logicmodel.writing import replace_file
 
 LATEX_FORMATS: Final = ENUM("png", "pdf")
 

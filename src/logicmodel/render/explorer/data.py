@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.anchors import link_anchor
-from logicmodel.render.facts import Fact, described_facts, facts
-from logicmodel.render.outline import loose_assumptions
+from logicmodel.render.scene.anchors import link_anchor
+from logicmodel.render.telling.facts import Fact, described_facts, facts
+from logicmodel.render.telling.outline import loose_assumptions
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element

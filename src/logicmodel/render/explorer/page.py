@@ -14,7 +14,7 @@ from string import Template
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.explorer.data import Data, explorer_data
-from logicmodel.render.layout import Layout
+from logicmodel.render.layout.pages import Layout
 from logicmodel.render.themes import Theme, faint
 from logicmodel.wording import one_line
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from logicmodel.render.describe import said_of, short_description
-from logicmodel.render.grid import Direction
-from logicmodel.render.looks import card_look, line_look
-from logicmodel.render.outputs.telling import Panel, card_lines, heading_lines, names_by_id, panels, wrapped
-from logicmodel.render.scene import Arrow, Card, Scene
+from logicmodel.render.layout.grid import Direction
+from logicmodel.render.outputs.looks import card_look, line_look
+from logicmodel.render.outputs.words import Panel, card_lines, heading_lines, names_by_id, panels, wrapped
+from logicmodel.render.scene.describe import said_of, short_description
+from logicmodel.render.scene.scene import Arrow, Card, Scene
 from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line
 

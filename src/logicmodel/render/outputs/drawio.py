@@ -7,13 +7,9 @@ from html import escape
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from logicmodel.render.anchors import card_anchor
-from logicmodel.render.describe import said_of
-from logicmodel.render.fonts import FAMILY
-from logicmodel.render.grid import PlacedCard, PlacedColumn, PlacedRow
-from logicmodel.render.layout import Layout, PlacedEntry, tinted
-from logicmodel.render.looks import card_look, frame_look, line_look
-from logicmodel.render.measure import (
+from logicmodel.render.layout.fonts import FAMILY
+from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
+from logicmodel.render.layout.measure import (
     CARD_PADDING,
     HEADING_SIZE,
     MARK_SIZE,
@@ -23,10 +19,14 @@ from logicmodel.render.measure import (
     Box,
     Point,
 )
-from logicmodel.render.outputs.telling import text_lines
-from logicmodel.render.pills import badges
-from logicmodel.render.routes import Route
-from logicmodel.render.scene import Arrow
+from logicmodel.render.layout.pages import Layout, PlacedEntry, tinted
+from logicmodel.render.layout.pills import badges
+from logicmodel.render.layout.routes import Route
+from logicmodel.render.outputs.looks import card_look, frame_look, line_look
+from logicmodel.render.outputs.words import text_lines
+from logicmodel.render.scene.anchors import card_anchor
+from logicmodel.render.scene.describe import said_of
+from logicmodel.render.scene.scene import Arrow
 from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line
 

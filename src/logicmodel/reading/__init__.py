@@ -1,0 +1,1 @@
+"""Text as a tree with positions: YAML and JSON, their limits, and where each value stands."""

@@ -1,0 +1,266 @@
+"""The finished picture: the grid turned the way it runs, with title, external factors and legend around it."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from functools import cache
+from itertools import cycle
+from typing import Final, Literal
+
+from attrs import evolve, frozen
+
+from logicmodel.render.layout.fonts import text_width
+from logicmodel.render.layout.frames import PlacedFrame
+from logicmodel.render.layout.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange, measure
+from logicmodel.render.layout.measure import (
+    CARD_GAP,
+    CARD_WIDTH,
+    COLUMN_PADDING,
+    HEADING_SIZE,
+    MARGIN,
+    NOTE_SIZE,
+    TITLE_SIZE,
+    Box,
+    Point,
+    line_height,
+    measured,
+)
+from logicmodel.render.layout.pills import Pill, pills
+from logicmodel.render.layout.routes import Route, line, passing, routes
+from logicmodel.render.layout.wrap import wrap
+from logicmodel.render.scene.legend import Entry, legend
+from logicmodel.render.scene.scene import Scene
+from logicmodel.render.themes import Theme, Tint
+
+Page = Literal["a4", "a3", "a4-portrait", "16:9"]
+
+# The width of the paper over its height.
+PAGES: Final[dict[str, float]] = {"a4": 297 / 210, "a3": 420 / 297, "a4-portrait": 210 / 297, "16:9": 16 / 9}
+
+_SAMPLE: Final = 30.0
+_SAMPLE_GAP: Final = 8.0
+
+_ENTRY_HEIGHT: Final = 14.0
+
+_CARD_WIDTHS: Final = range(130, 280, 15)
+
+
+@frozen
+class PlacedEntry:
+    """An entry of the legend, the place of its text, and at the left of that its sample, if it has one."""
+
+    entry: Entry
+    text: Box
+    sample: Route | None
+
+
+@frozen
+class Layout:
+    """A scene with a place for everything in it, in points from the top left corner of the paper."""
+
+    scene: Scene
+    direction: Direction
+    title: tuple[str, ...]
+    title_box: Box
+    columns: tuple[PlacedColumn, ...]
+    rows: tuple[PlacedRow, ...]
+    routes: tuple[Route, ...]
+    factors: PlacedColumn | None
+    legend: tuple[PlacedEntry, ...]
+    pills: tuple[Pill, ...]
+    paper: Box
+
+    @property
+    def width(self) -> float:
+        """The width of the paper."""
+        return self.paper.width
+
+    @property
+    def height(self) -> float:
+        """The height of the paper."""
+        return self.paper.height
+
+    def cards(self) -> dict[str, PlacedCard]:
+        """Return the cards of the columns by id."""
+        return {placed.card.id: placed for column in self.columns for placed in column.cards}
+
+
+def tinted(layout: Layout, theme: Theme) -> list[tuple[PlacedColumn, Tint]]:
+    """
+    Return the columns of a layout with their colours, the external factors last.
+
+    Args:
+        layout: What stands where.
+        theme: The colours.
+    """
+    columns = list(zip(layout.columns, cycle(theme.tints), strict=False))
+    return [*columns, (layout.factors, theme.outside)] if layout.factors else columns
+
+
+def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CARD_WIDTH) -> Layout:
+    """
+    Return a place for everything in a scene.
+
+    Args:
+        scene: What is to be shown.
+        direction: Whether the picture runs to the ``right`` or ``down``.
+        card_width: The width of a card, in points.
+    """
+    # The first grid tells which gaps arrows pass; the second has room for them.
+    parts = measure(scene, direction, card_width)
+    first = arrange(scene, parts, direction, {})
+    grid = arrange(scene, parts, direction, passing(first))
+    drawn = routes(grid)
+    room, beyond = _room_around(grid, drawn)
+
+    entries = legend(scene)
+    size = _size(grid, direction, beyond)
+    wider = room if direction == "down" else 0.0
+    widest = max((_entry_width(entry) for entry in entries), default=0.0)
+    width = max(size.width + wider, widest, CARD_WIDTH) + 2 * MARGIN
+    title = wrap(scene.title if scene.titled else "", width - 2 * MARGIN, TITLE_SIZE, bold=True)
+    title_box = Box(MARGIN, MARGIN, width - 2 * MARGIN, line_height(title, TITLE_SIZE))
+    origin = Point(MARGIN + wider, title_box.bottom + (14 if title else 0) + room - wider)
+
+    bottom = origin.y + size.height
+    factors = _factors(scene, bottom + 16, width - 2 * MARGIN, card_width)
+    bottom = factors.box.bottom if factors else bottom
+    placed = _legend(entries, bottom + 14, width - MARGIN)
+    bottom = placed[-1].text.bottom if placed else bottom
+    arrows = tuple(_route_at(route, direction, origin) for route in drawn)
+    return Layout(
+        scene,
+        direction,
+        title,
+        title_box,
+        tuple(_column_at(column, direction, origin) for column in grid.columns),
+        tuple(_row_at(row, direction, origin) for row in grid.rows),
+        arrows,
+        factors,
+        placed,
+        pills([*arrows, *(entry.sample for entry in placed if entry.sample)]),
+        Box(0, 0, width, bottom + MARGIN),
+    )
+
+
+def lay_out_on(scene: Scene, direction: Direction, shape: float) -> Layout:
+    """
+    Return a place for everything in a scene, on paper of a given shape.
+
+    Cards are made as wide as lets the picture be largest on the paper; what is left is shared out as margin.
+
+    Args:
+        scene: What is to be shown.
+        direction: Whether the picture runs to the ``right`` or ``down``.
+        shape: The width of the paper over its height.
+    """
+    laid_out = cache(lambda width: lay_out(scene, direction, width))
+    # The wider the cards, the wider and the lower is the picture, and best near where the paper would be filled.
+    wide = bisect(_CARD_WIDTHS, x=False, key=lambda width: laid_out(width).width > laid_out(width).height * shape)
+    near = _CARD_WIDTHS[max(wide - 1, 0) : wide + 1]
+    best = min(map(laid_out, near), key=lambda layout: max(layout.width, layout.height * shape))
+    width = max(best.width, best.height * shape)
+    height = width / shape
+    paper = Box((best.width - width) / 2, (best.height - height) / 2, width, height)
+    return evolve(best, paper=paper)
+
+
+def _room_around(grid: Grid, drawn: Sequence[Route]) -> tuple[float, float]:
+    """Return the room that arcs need over the headings, and arrows inside the last column beside it."""
+    points = [point for route in drawn for point in route.points]
+    over = max((-point.y for point in points), default=0.0)
+    beyond = max((point.x for point in points), default=0.0) - _end(grid)
+    # The control points of a curve stand further out than the curve itself.
+    return max(over * 0.75, 0.0), max(beyond * 0.75, 0.0)
+
+
+def _end(grid: Grid) -> float:
+    return max((column.box.right for column in grid.columns), default=0.0)
+
+
+def _size(grid: Grid, direction: Direction, beyond: float) -> Box:
+    size = Box(0, 0, _end(grid) + beyond, max((column.box.bottom for column in grid.columns), default=0.0))
+    return size.turned() if direction == "down" else size
+
+
+def _box_at(box: Box, direction: Direction, origin: Point) -> Box:
+    return (box.turned() if direction == "down" else box).moved(origin.x, origin.y)
+
+
+def _column_at(column: PlacedColumn, direction: Direction, origin: Point) -> PlacedColumn:
+    return evolve(
+        column,
+        box=_box_at(column.box, direction, origin),
+        header=_box_at(column.header, direction, origin),
+        cards=tuple(evolve(card, box=_box_at(card.box, direction, origin)) for card in column.cards),
+        frames=tuple(_frame_at(frame, direction, origin) for frame in column.frames),
+    )
+
+
+def _frame_at(frame: PlacedFrame, direction: Direction, origin: Point) -> PlacedFrame:
+    box, title_box = (_box_at(box, direction, origin) for box in (frame.box, frame.title_box))
+    return evolve(frame, box=box, title_box=title_box)
+
+
+def _row_at(row: PlacedRow, direction: Direction, origin: Point) -> PlacedRow:
+    start, end = (_point_at(point, direction, origin) for point in row.rule)
+    return evolve(row, header=_box_at(row.header, direction, origin), rule=(start, end))
+
+
+def _route_at(route: Route, direction: Direction, origin: Point) -> Route:
+    points = tuple(_point_at(point, direction, origin) for point in route.points)
+    return evolve(route, points=points, tip=_point_at(route.tip, direction, origin))
+
+
+def _point_at(point: Point, direction: Direction, origin: Point) -> Point:
+    x, y = (point.y, point.x) if direction == "down" else point
+    return Point(x + origin.x, y + origin.y)
+
+
+def _factors(scene: Scene, top: float, width: float, card_width: float) -> PlacedColumn | None:
+    """Return the strip of external factors under the columns, as many cards in a row as it holds."""
+    if scene.factors is None:
+        return None
+    heading = wrap(scene.factors.heading, card_width, HEADING_SIZE, bold=True)
+    header = Box(MARGIN + COLUMN_PADDING, top + COLUMN_PADDING, card_width, line_height(heading, HEADING_SIZE))
+    pitch = card_width + CARD_GAP
+    in_a_row = max(int((width - 2 * COLUMN_PADDING + CARD_GAP) // pitch), 1)
+    cards = [measured(card, card_width) for card in scene.factors.cards]
+    placed, y = [], header.bottom + 8
+    for start in range(0, len(cards), in_a_row):
+        row = cards[start : start + in_a_row]
+        height = max(card.height for card in row)
+        for place, card in enumerate(row):
+            box = Box(header.left + place * pitch, y, card_width, height)
+            placed.append(PlacedCard(card.card, card.lines, card.marks, box, -1))
+        y += height + CARD_GAP
+    strip = min(len(cards), in_a_row) * pitch - CARD_GAP + 2 * COLUMN_PADDING
+    box = Box(MARGIN, top, strip, y - CARD_GAP + COLUMN_PADDING - top)
+    return PlacedColumn(scene.factors, heading, (), box, header, tuple(placed))
+
+
+def _entry_width(entry: Entry) -> float:
+    return (_SAMPLE + _SAMPLE_GAP if entry.sample else 0) + text_width(entry.text, NOTE_SIZE) + 6
+
+
+def _legend(entries: Sequence[Entry], top: float, right: float) -> tuple[PlacedEntry, ...]:
+    """Return the entries of the legend in rows that fit the picture."""
+    placed: list[PlacedEntry] = []
+    left = MARGIN
+    for entry in entries:
+        width = _entry_width(entry)
+        if left + width > right and left > MARGIN:
+            left, top = MARGIN, top + 18
+        placed.append(_placed(entry, Box(left, top, width, _ENTRY_HEIGHT)))
+        left += width + 16
+    return tuple(placed)
+
+
+def _placed(entry: Entry, box: Box) -> PlacedEntry:
+    if entry.sample is None:
+        return PlacedEntry(entry, box, None)
+    start, tip = Point(box.left, box.middle), Point(box.left + _SAMPLE, box.middle)
+    room = _SAMPLE + _SAMPLE_GAP
+    text = Box(box.left + room, box.top, box.width - room, box.height)
+    return PlacedEntry(entry, text, line(entry.sample, start, tip))

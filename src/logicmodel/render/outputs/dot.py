@@ -1,0 +1,211 @@
+"""A layout as DOT text, in which everything has its position; the only door to the graphviz package."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Final
+
+import graphviz
+
+from logicmodel.render.layout.fonts import FAMILY
+from logicmodel.render.layout.frames import PlacedFrame
+from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
+from logicmodel.render.layout.measure import (
+    CARD_PADDING,
+    HEADING_SIZE,
+    MARK_SIZE,
+    MARKS_ABOVE,
+    NOTE_SIZE,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    Box,
+    Point,
+)
+from logicmodel.render.layout.pages import Layout, PlacedEntry, tinted
+from logicmodel.render.layout.pills import Pill
+from logicmodel.render.layout.routes import Route, straight
+from logicmodel.render.outputs.dot_labels import row, table
+from logicmodel.render.outputs.looks import card_look, frame_look, line_look, pill_look
+from logicmodel.render.scene.anchors import card_anchor, link_anchor, stage_anchor
+from logicmodel.render.themes import Theme, Tint
+
+_INCH: Final = 72.0
+
+
+class _Canvas:
+    """DOT text in the making; it turns our coordinates, which go down, into those of Graphviz, which go up."""
+
+    def __init__(self, layout: Layout, theme: Theme) -> None:
+        self.layout = layout
+        self.theme = theme
+        self.names: dict[str, str] = {}
+        self.numbers = count()
+        self.graph = graphviz.Digraph("logicmodel")
+        self.graph.attr("graph", bgcolor=theme.paper, pad="0", splines="true", outputorder="edgesfirst")
+        self.graph.attr("node", shape="box", fixedsize="true", margin="0", fontname=FAMILY, fontcolor=theme.ink)
+        self.graph.attr("edge", fontname=FAMILY, arrowsize="0.75")
+
+    def point(self, point: Point) -> str:
+        return f"{point.x:.2f},{self.layout.paper.bottom - point.y:.2f}"
+
+    def place(self, box: Box) -> dict[str, str]:
+        return {
+            "pos": self.point(Point(box.centre, box.middle)),
+            "width": f"{box.width / _INCH:.4f}",
+            "height": f"{box.height / _INCH:.4f}",
+        }
+
+
+def to_dot(layout: Layout, theme: Theme) -> str:
+    """
+    Return a layout as DOT text for ``neato -n2``.
+
+    Nodes have names of our own (``n0``), so that no id of an author's can be taken for DOT syntax; the ids of authors
+    are in the ``id`` attributes.
+
+    Args:
+        layout: What stands where.
+        theme: The colours.
+    """
+    canvas = _Canvas(layout, theme)
+    _corners(canvas)
+    if layout.title:
+        _title(canvas)
+    for number, (column, tint) in enumerate(tinted(layout, theme)):
+        _column(canvas, number, column, tint)
+    for number, placed in enumerate(layout.rows):
+        _row_label(canvas, number, placed)
+    for route in layout.routes:
+        _arrow(canvas, route)
+    for number, entry in enumerate(layout.legend):
+        _entry(canvas, number, entry)
+    for pill in layout.pills:
+        _pill(canvas, pill)
+    return str(canvas.graph.source)
+
+
+def _corners(canvas: _Canvas) -> None:
+    """Put a point in two corners of the paper, so that the margin is part of the picture."""
+    paper = canvas.layout.paper
+    _anchors(canvas, "corner", Point(paper.left, paper.top), Point(paper.right, paper.bottom))
+
+
+def _title(canvas: _Canvas) -> None:
+    box = canvas.layout.title_box
+    label = table([row(canvas.layout.title, TITLE_SIZE, canvas.theme.ink, bold=True)], box.width)
+    canvas.graph.node("title", label=label, shape="plaintext", id="title", **canvas.place(box))
+
+
+def _column(canvas: _Canvas, number: int, column: PlacedColumn, tint: Tint) -> None:
+    box = column.box
+    low = canvas.point(Point(box.left, box.bottom))
+    high = canvas.point(Point(box.right, box.top))
+    cluster = graphviz.Digraph(f"cluster_{number}")
+    cluster.attr(
+        label="",
+        style="rounded,filled",
+        color=tint.panel,
+        bb=f"{low},{high}",
+        id=stage_anchor(column.column.id),
+        **{"class": "stage"},
+    )
+    for frame in column.frames:
+        _frame(canvas, cluster, column, frame, tint)
+    _heading(canvas, cluster, number, column, tint)
+    for placed in column.cards:
+        _card(canvas, cluster, placed, tint)
+    canvas.graph.subgraph(cluster)
+
+
+def _heading(canvas: _Canvas, cluster: graphviz.Digraph, number: int, column: PlacedColumn, tint: Tint) -> None:
+    name = f"s{number}"
+    canvas.names[column.column.id] = name
+    rows = [row(column.heading, HEADING_SIZE, tint.text, bold=True)]
+    if column.notes:
+        rows.append(row(column.notes, NOTE_SIZE, canvas.theme.muted))
+    label = table(rows, column.header.width)
+    cluster.node(name, label=label, shape="plaintext", id=f"heading-{column.column.id}", **canvas.place(column.header))
+
+
+def _frame(canvas: _Canvas, cluster: graphviz.Digraph, column: PlacedColumn, placed: PlacedFrame, tint: Tint) -> None:
+    look = frame_look(column.column, placed.frame, canvas.theme, tint)
+    name = f"f{next(canvas.numbers)}"
+    colour = look.pop("fontcolor")
+    cluster.node(name, label="", **{"class": "frame"}, **look, **canvas.place(placed.box))
+    if placed.title:
+        label = table([row(placed.title, MARK_SIZE, colour, bold=True)], placed.title_box.width)
+        cluster.node(f"{name}t", label=label, shape="plaintext", **canvas.place(placed.title_box))
+
+
+def _row_label(canvas: _Canvas, number: int, placed: PlacedRow) -> None:
+    label = table([row(placed.label, TEXT_SIZE, canvas.theme.ink, bold=True)], placed.header.width)
+    canvas.graph.node(f"r{number}", label=label, shape="plaintext", id=f"row-{number}", **canvas.place(placed.header))
+    if number:
+        _rule(canvas, f"r{number}", *placed.rule)
+
+
+def _rule(canvas: _Canvas, name: str, start: Point, end: Point) -> None:
+    """Draw a thin line between two rows."""
+    ends = _anchors(canvas, name, start, end)
+    pos = " ".join(map(canvas.point, (start, *straight(start, end))))
+    canvas.graph.edge(*ends, pos=pos, color=canvas.theme.faded, penwidth="0.7", style="dashed", arrowhead="none")
+
+
+def _anchors(canvas: _Canvas, name: str, start: Point, end: Point) -> tuple[str, str]:
+    """Put points that cannot be seen where a line starts and ends, for an edge has to join nodes."""
+    names = (f"{name}a", f"{name}b")
+    for anchor, point in zip(names, (start, end), strict=True):
+        canvas.graph.node(
+            anchor, label="", shape="point", style="invis", width="0", height="0", pos=canvas.point(point)
+        )
+    return names
+
+
+def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: Tint) -> None:
+    card, theme = placed.card, canvas.theme
+    name = f"n{next(canvas.numbers)}"
+    if card.kind != "external-factor":
+        canvas.names[card.id] = name
+    rows = [row(placed.lines, TEXT_SIZE, theme.faded if card.light == "faded" else theme.ink)]
+    if placed.marks:
+        colour = theme.faded if card.light == "faded" else tint.text
+        rows.append(row(placed.marks, MARK_SIZE, colour, bold=True, above=MARKS_ABOVE))
+    cluster.node(
+        name,
+        label=table(rows, placed.box.width - 2 * CARD_PADDING),
+        id=card_anchor(card),
+        **card_look(card, theme, tint),
+        **({"URL": graphviz.escape(card.url), "target": "_top"} if card.url else {}),
+        **canvas.place(placed.box),
+    )
+
+
+def _arrow(canvas: _Canvas, route: Route) -> None:
+    link = route.arrow.link
+    source, target = canvas.names[link.source], canvas.names[link.target]
+    kind = "link feedback" if link.feedback else "link"
+    _curve(canvas, route, source, target, id=link_anchor(link.id), **{"class": kind})
+
+
+def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes: str) -> None:
+    pos = " ".join([f"e,{canvas.point(route.tip)}", *map(canvas.point, route.points)])
+    canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
+
+
+def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
+    if placed.sample is not None:
+        ends = _anchors(canvas, f"legend{number}", placed.sample.points[0], placed.sample.tip)
+        _curve(canvas, placed.sample, *ends, id=f"legend-{number}", **{"class": "legend"})
+    label = table([row((placed.entry.text,), NOTE_SIZE, canvas.theme.muted)], placed.text.width)
+    canvas.graph.node(f"legend{number}", label=label, shape="plaintext", **canvas.place(placed.text))
+
+
+def _pill(canvas: _Canvas, pill: Pill) -> None:
+    canvas.graph.node(
+        f"n{next(canvas.numbers)}",
+        label=graphviz.escape(pill.text),
+        style="rounded,filled",
+        fontsize=f"{pill.size:g}",
+        **pill_look(pill, canvas.theme),
+        **canvas.place(pill.box),
+    )

@@ -1,0 +1,253 @@
+"""
+A layout as SVG: each part named, and with ids that clash with no other's on a page.
+
+The layout engine could draw it from the DOT text. Written here it takes a tenth of the time and starts no process; a
+test holds that the engine draws the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import Final
+
+from logicmodel.render.layout.fonts import exact_width
+from logicmodel.render.layout.grid import PlacedCard, PlacedColumn
+from logicmodel.render.layout.measure import (
+    CARD_PADDING,
+    HEADING_SIZE,
+    LEADING,
+    MARK_SIZE,
+    MARKS_ABOVE,
+    NOTE_SIZE,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    Box,
+    Point,
+    line_height,
+)
+from logicmodel.render.layout.pages import Layout, tinted
+from logicmodel.render.layout.pills import Pill
+from logicmodel.render.layout.routes import Route
+from logicmodel.render.outputs.looks import card_look, frame_look, line_look, pill_look
+from logicmodel.render.scene.anchors import anchors_of, card_anchor, group_anchor, link_anchor, stage_anchor
+from logicmodel.render.themes import Theme, Tint
+
+_FONTS: Final = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
+_PIXELS: Final = 4 / 3  # for each point
+_PANEL_RADIUS: Final = 12.0
+_CARD_RADIUS: Final = 10.0
+_PILL_RADIUS: Final = 4.0
+
+# How far the base line is below the top of a line of text, over the size of the type.
+_ASCENT: Final = 0.94
+
+_DASHES: Final = {
+    "solid": "",
+    "dashed": ' stroke-dasharray="5,3"',
+    "dotted": ' stroke-dasharray="0,4.5" stroke-linecap="round"',
+}
+
+
+def to_svg(  # noqa: PLR0913 -- each is a part of the picture, by name
+    layout: Layout,
+    theme: Theme,
+    *,
+    title: str,
+    description: str,
+    style: Callable[[str], str],
+    prefix: str | None = None,
+) -> str:
+    """
+    Return a layout as SVG that can stand in a page beside others.
+
+    Args:
+        layout: What stands where.
+        theme: The colours.
+        title: The short text alternative.
+        description: The long one.
+        style: Gives the style sheet, for the id of the root.
+        prefix: What all ids start with; made of the content unless said.
+    """
+    body = "\n".join(_parts(layout, theme))
+    prefix = prefix or f"lm-{hashlib.sha256((title + body).encode()).hexdigest()[:8]}-"
+    # Quotes in texts are written as entities, so nothing else looks like the start of an id.
+    body = body.replace('<g id="', f'<g id="{prefix}')
+    paper = layout.paper
+    sheet = style(f"{prefix}svg")
+    links = any(placed.card.url for column, _ in tinted(layout, theme) for placed in column.cards)
+    # role="img" hides what is inside from assistive technology, and links must not be hidden.
+    role = "graphics-document document" if links else "img"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}svg" class="logicmodel"'
+        f' width="{paper.width * _PIXELS:.0f}" height="{paper.height * _PIXELS:.0f}"'
+        f' viewBox="{_n(paper.left)} {_n(paper.top)} {_n(paper.width)} {_n(paper.height)}"'
+        f' font-family="{_FONTS}" role="{role}" aria-labelledby="{prefix}t {prefix}d"'
+        ' style="max-width:100%;height:auto">'
+        f'<title id="{prefix}t">{escape(title)}</title><desc id="{prefix}d">{escape(description)}</desc>'
+        f"<style>{sheet}</style>\n{body}\n</svg>\n"
+    )
+
+
+def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
+    """Return what is drawn, the ground first."""
+    columns = tinted(layout, theme)
+    frames: Counter[str] = Counter()
+    yield _rectangle(layout.paper, theme.paper)
+    yield _text(layout.title, layout.title_box, TITLE_SIZE, theme.ink, bold=True)
+    for column, tint in columns:
+        panel = _rectangle(column.box, tint.panel, radius=_PANEL_RADIUS)
+        yield _group(stage_anchor(column.column.id), "stage", None, panel, *_frames(column, theme, tint, frames))
+    for row in layout.rows[1:]:
+        start, end = row.rule
+        yield (
+            f'<path fill="none" stroke="{theme.faded}" stroke-width="0.7"{_DASHES["dashed"]}'
+            f' d="M{_at(start)}L{_at(end)}"/>'
+        )
+    yield from _arrows(layout, theme)
+    for column, tint in columns:
+        yield _heading(column, theme, tint)
+        for placed in column.cards:
+            yield _card(placed, theme, tint)
+    for number, row in enumerate(layout.rows):
+        yield _group(f"row-{number}", "row", None, _text(row.label, row.header, TEXT_SIZE, theme.ink, bold=True))
+    for number, entry in enumerate(layout.legend):
+        sample = _curve(entry.sample, theme) if entry.sample else ""
+        text = _text((entry.entry.text,), entry.text, NOTE_SIZE, theme.muted)
+        yield _group(f"legend-{number}", "legend", None, sample, text)
+    for pill in layout.pills:
+        yield _pill(pill, theme)
+
+
+def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str]) -> Iterator[str]:
+    for placed in column.frames:
+        group = placed.frame.group
+        drawn[group.id] += 1
+        look = frame_look(column.column, placed.frame, theme, tint)
+        outline = f' stroke="{look["color"]}"{_DASHES["dashed"]}'
+        line = _rectangle(placed.box, "none", radius=_CARD_RADIUS, more=outline)
+        title = _text(placed.title, placed.title_box, MARK_SIZE, look["fontcolor"], bold=True)
+        yield _group(group_anchor(group.id, drawn[group.id]), "frame", group.label, line, title)
+
+
+def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:
+    anchors = anchors_of(layout.scene)
+    for route in layout.routes:
+        anchor = link_anchor(route.arrow.link.id)
+        _, name = anchors[anchor]
+        kind = "link feedback" if route.arrow.link.feedback else "link"
+        yield _group(anchor, kind, name, _curve(route, theme))
+
+
+def _curve(route: Route, theme: Theme) -> str:
+    look = line_look(route.arrow, theme)
+    colour, width = look["color"], look["penwidth"]
+    start, *rest = map(_at, route.points)
+    curve = f'<path fill="none" stroke="{colour}" stroke-width="{width}"{_DASHES[look["style"]]} d="M{start}C'
+    fill = theme.paper if look["arrowhead"] == "empty" else colour
+    return f'{curve}{" ".join(rest)}"/>{_head(route, look["arrowhead"], float(width), fill, colour)}'
+
+
+def _head(route: Route, shape: str, width: float, fill: str, stroke: str) -> str:
+    """Return the head of an arrow: a triangle, or a bar, from the end of the line to the tip."""
+    base, tip = route.points[-1], route.tip
+    length = abs(tip.x - base.x) + abs(tip.y - base.y)
+    half = 5.0 if shape == "tee" else 2.0 + 0.8 * width
+    across, down = (tip.y - base.y) / length * half, (tip.x - base.x) / length * half
+    low, high = Point(base.x - across, base.y + down), Point(base.x + across, base.y - down)
+    ends = (Point(tip.x + across, tip.y - down), Point(tip.x - across, tip.y + down)) if shape == "tee" else (tip,)
+    outline = f' stroke="{stroke}"' if shape == "empty" else ""
+    return f'<polygon fill="{fill}"{outline} points="{" ".join(map(_at, (low, high, *ends)))}"/>'
+
+
+def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
+    box = column.header
+    heading = line_height(column.heading, HEADING_SIZE)
+    top = box.middle - (heading + line_height(column.notes, NOTE_SIZE)) / 2
+    return _group(
+        f"heading-{column.column.id}",
+        "heading",
+        None,
+        _text(column.heading, Box(box.left, top, box.width, heading), HEADING_SIZE, tint.text, bold=True),
+        *_lines(column.notes, Point(box.left, top + heading), NOTE_SIZE, theme.muted),
+    )
+
+
+def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
+    card, box = placed.card, placed.box
+    look = card_look(card, theme, tint)
+    dashes = _DASHES["dashed"] if "dashed" in look["style"] else ""
+    left, top = box.left + CARD_PADDING, box.top + CARD_PADDING
+    below = top + line_height(placed.lines, TEXT_SIZE) + MARKS_ABOVE
+    ink, small = (theme.faded, theme.faded) if card.light == "faded" else (theme.ink, tint.text)
+    drawn = _group(
+        card_anchor(card),
+        look["class"],
+        card.text,
+        _rectangle(
+            box,
+            look["fillcolor"],
+            radius=_CARD_RADIUS,
+            more=f' stroke="{look["color"]}" stroke-width="{look["penwidth"]}"{dashes}',
+        ),
+        *_lines(placed.lines, Point(left, top), TEXT_SIZE, ink),
+        *_lines(placed.marks, Point(left, below), MARK_SIZE, small, bold=True),
+    )
+    return f'<a href="{escape(card.url)}" target="_top">{drawn}</a>' if card.url else drawn
+
+
+def _pill(pill: Pill, theme: Theme) -> str:
+    box, look = pill.box, pill_look(pill, theme)
+    outline = f' stroke="{look["color"]}" stroke-width="{look["penwidth"]}"'
+    ground = _rectangle(box, look["fillcolor"], radius=_PILL_RADIUS, more=outline)
+    # In the middle, so that a font of another width does no harm.
+    at = f'x="{_n(box.centre)}" y="{_n(box.middle + 0.35 * pill.size)}"'
+    return (
+        f'<g class="pill">{ground}<text text-anchor="middle" {at} font-size="{pill.size:g}"'
+        f' fill="{look["fontcolor"]}">{escape(pill.text)}</text></g>'
+    )
+
+
+def _text(lines: tuple[str, ...], box: Box, size: float, colour: str, *, bold: bool = False) -> str:
+    """Return lines half-way between the top and the bottom of a box."""
+    start = Point(box.left, box.middle - line_height(lines, size) / 2)
+    return "".join(_lines(lines, start, size, colour, bold=bold))
+
+
+def _lines(lines: Iterable[str], start: Point, size: float, colour: str, *, bold: bool = False) -> Iterator[str]:
+    """Return lines of text from a corner downwards."""
+    weight = ' font-weight="bold"' if bold else ""
+    for number, line in enumerate(lines):
+        y = start.y + size * (LEADING * number + _ASCENT)
+        yield (
+            f'<text x="{_n(start.x)}" y="{_n(y)}" font-size="{size:g}"{weight} fill="{colour}"'
+            f"{_fitted(line, size, bold=bold)}>{escape(line)}</text>"
+        )
+
+
+def _fitted(line: str, size: float, *, bold: bool) -> str:
+    """Say how wide a line is, so that it fits its card in any font, where its width is known and not guessed."""
+    width = exact_width(line, size, bold=bold)
+    return f' textLength="{_n(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
+
+
+def _rectangle(box: Box, fill: str, *, radius: float = 0, more: str = "") -> str:
+    corners = f' rx="{radius:g}"' if radius else ""
+    sides = f'x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}"'
+    return f'<rect {sides}{corners} fill="{fill}"{more}/>'
+
+
+def _group(identifier: str, kind: str, name: str | None, *content: str) -> str:
+    """Return a part of the picture with its id, and with its name, which readers see on hovering."""
+    title = f"<title>{escape(name)}</title>" if name else ""
+    return f'<g id="{escape(identifier)}" class="{escape(kind)}">{title}{"".join(content)}</g>'
+
+
+def _at(point: Point) -> str:
+    return f"{point.x:.6g},{point.y:.6g}"
+
+
+def _n(length: float) -> str:
+    return f"{length:.6g}"

@@ -1,0 +1,1 @@
+"""What a picture shows: cards, columns, arrows, and what is lit, shaded or folded."""

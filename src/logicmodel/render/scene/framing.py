@@ -1,0 +1,107 @@
+"""
+Frames: which groups are drawn as a line around their members.
+
+A group has a frame in each column in which its members stand next to each other, so that a frame holds them and nothing
+else. Frames stand beside or inside each other. Where a group cannot have one, its members say in writing that they are
+in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from logicmodel.render.scene.scene import Card, Column, Frame, Membership, Scene
+
+# How many frames there is room for inside each other between cards and the edge of their column.
+_DEEPEST: Final = 2
+
+
+def framed(scene: Scene) -> Scene:
+    """
+    Return a scene in which groups have frames where their members stand together.
+
+    Args:
+        scene: What is shown, with its cards in their final order.
+    """
+    return evolve(scene, columns=tuple(map(_framed_column, scene.columns)))
+
+
+def gathered(cards: Sequence[Card], height: dict[str, float]) -> list[Card]:
+    """
+    Return the cards of a column in order of height, within each row, with those of one group next to each other.
+
+    Args:
+        cards: The cards.
+        height: How far from the top each should be, by its id.
+    """
+    members: dict[tuple[int, Membership], list[float]] = {}
+    for card in cards:
+        for group in card.groups:
+            members.setdefault((card.row, group), []).append(height[card.id])
+    own = {(row, group.id): group for row, group in members}
+    middle = {key: sum(heights) / len(heights) for key, heights in members.items()}
+
+    def place(card: Card) -> tuple[object, ...]:
+        head = own.get((card.row, card.id)) if card.kind == "group" else None
+        groups = (head,) if head else card.groups
+        around = sorted(groups, key=lambda group: -len(members[card.row, group]))
+        nest = [(middle[card.row, group], group.id) for group in around]
+        # The card of a group stands above its members.
+        return (card.row, *nest, (-math.inf if head else height[card.id], ""))
+
+    return sorted(cards, key=place)
+
+
+def _framed_column(column: Column) -> Column:
+    frames: list[Frame] = []
+    for frame in _possible(column.cards):
+        fitting = _nested([*frames, frame])
+        if fitting is not None:
+            frames = fitting
+    return evolve(column, cards=tuple(_seen(column.cards, frames)), frames=tuple(frames))
+
+
+def _possible(cards: Sequence[Card]) -> Iterator[Frame]:
+    """Return a frame for each group whose cards stand together, those of each row by themselves."""
+    places: dict[tuple[Membership, int], list[int]] = {}
+    for place, card in enumerate(cards):
+        for group in card.groups:
+            places.setdefault((group, card.row), []).append(place)
+    own = {card.id: place for place, card in enumerate(cards) if card.kind == "group"}
+    for (group, _), found in places.items():
+        # The card of the group itself stands above its first member.
+        titled = own.get(group.id) != found[0] - 1
+        first, last = found[0] - (not titled), found[-1]
+        if last - found[0] + 1 == len(found):
+            yield Frame(group, first, last, 1, titled)
+
+
+def _nested(frames: Sequence[Frame]) -> list[Frame] | None:
+    """Return frames with their depths, or None where some cut through each other or stand too deep in each other."""
+    found: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: frame.last - frame.first):
+        inside = [other for other in found if frame.first <= other.first and other.last <= frame.last]
+        if any(_overlap(frame, other) for other in found if other not in inside):
+            return None
+        depth = 1 + max((other.depth for other in inside), default=0)
+        if depth > _DEEPEST:
+            return None
+        found.append(evolve(frame, depth=depth))
+    return found
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _seen(cards: Iterable[Card], frames: Sequence[Frame]) -> Iterator[Card]:
+    """Return cards that say in writing only in which groups they are not seen to be."""
+    for place, card in enumerate(cards):
+        around = {frame.group for frame in frames if frame.first <= place <= frame.last}
+        written = tuple(group for group in card.groups if group not in around)
+        seen = tuple(group for group in card.groups if group in around)
+        yield evolve(card, groups=written, shown_in=(*card.shown_in, *seen))

@@ -1,0 +1,72 @@
+"""The legend: what a reader has to be told, and only for what the picture uses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from logicmodel.render.scene.scene import STRONG_FROM, WEAK_BELOW, Arrow, Scene
+from logicmodel.vocabulary.links import SIGN_WORDS, Link
+
+_PLAIN: Final = Arrow(Link("a", "b", place=None), joins_columns=False)
+
+
+@frozen
+class Entry:
+    """
+    One line of the legend.
+
+    Args:
+        text: What it says.
+        sample: An arrow drawn in the way that is explained; None where the text says it all.
+    """
+
+    text: str
+    sample: Arrow | None
+
+
+def legend(scene: Scene) -> tuple[Entry, ...]:
+    """
+    Return the entries that a picture needs; none where all its arrows are plain ones.
+
+    Args:
+        scene: What the picture shows.
+    """
+    used = [entry for entry, is_used in _possible(scene) if is_used]
+    plain = [arrow for arrow in scene.arrows if not arrow.joins_columns]
+    if used and plain and all(arrow.strength is None for arrow in plain):
+        used.insert(0, Entry("contributes to", _PLAIN))
+    if any(mark.text[0] in "AE!" for arrow in scene.arrows for mark in arrow.marks):
+        used.append(Entry("A: assumptions; E: sources that support, with the best rating; !: that contradict", None))
+    if any(arrow.count > 1 for arrow in scene.arrows):
+        used.append(Entry("a number at the tip of an arrow: that many links, as confident as the weakest", None))
+    if scene.most_heat is not None:
+        used.append(Entry(f"numbers, by which cards are shaded: up to {scene.most_heat:g}", None))
+    return tuple(used)
+
+
+def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
+    arrows = scene.arrows
+    # The line of feedback is dashed whatever confidence it has, and then only its width tells that.
+    strengths = {arrow.strength for arrow in arrows if not arrow.link.feedback or arrow.strength in {"medium", "high"}}
+    signs = {arrow.link.sign for arrow in arrows}
+    columns_only = all(arrow.joins_columns for arrow in arrows)
+    column_text = "joins whole stages; no item is linked one by one" if columns_only else "joins whole stages"
+    return [
+        (Entry(column_text, _sample(joins_columns=True)), any(arrow.joins_columns for arrow in arrows)),
+        (Entry(f"high confidence ({STRONG_FROM:.0%} or more)", _sample(confidence=STRONG_FROM)), "high" in strengths),
+        (
+            Entry(f"medium confidence ({WEAK_BELOW:.0%} to {STRONG_FROM:.0%})", _sample(confidence=WEAK_BELOW)),
+            "medium" in strengths,
+        ),
+        (Entry(f"low confidence (below {WEAK_BELOW:.0%})", _sample(confidence=0)), "low" in strengths),
+        (Entry("confidence not stated", _PLAIN), None in strengths and len(strengths) > 1),
+        (Entry("feedback", _sample(feedback=True)), any(arrow.link.feedback for arrow in arrows)),
+        (Entry(SIGN_WORDS["negative"], _sample(sign="negative")), "negative" in signs),
+        (Entry(SIGN_WORDS["unknown"], _sample(sign="unknown")), "unknown" in signs),
+    ]
+
+
+def _sample(*, joins_columns: bool = False, **said: object) -> Arrow:
+    return Arrow(Link("a", "b", place=None, **said), joins_columns)  # type: ignore[arg-type]

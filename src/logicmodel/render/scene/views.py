@@ -1,0 +1,205 @@
+"""Layers over a picture: what is lit, how much of something each part has, which rows it has, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from attrs import evolve
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.scene.scene import Arrow, Card, Column, Heat, Light, Mark, Membership, Scene
+from logicmodel.showing import Highlightable
+from logicmodel.vocabulary.links import Link
+from logicmodel.wording import counted
+
+Rows = Literal["stakeholder", "group"]
+Highlight: TypeAlias = str | Highlightable | LogicModel
+
+
+def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
+    """
+    Return the ids of what is to be lit, each once.
+
+    Args:
+        highlight: Ids of elements, stages, groups and links; parts of the model; paths, other answers, and findings.
+
+    Raises:
+        TypeError: Something else is to be lit.
+    """
+    items = (highlight,) if isinstance(highlight, str | Highlightable | LogicModel) else highlight
+    return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(item)))
+
+
+def lit(scene: Scene, ids: Iterable[str]) -> Scene:
+    """
+    Return a scene in which some things are lit and the rest is faded; all of it as it is where nothing is named.
+
+    Args:
+        scene: What is shown.
+        ids: Ids of elements, stages, groups and links. Where no link is named, those between things that are lit are
+            lit as well.
+    """
+    wanted = set(ids)
+    if not wanted:
+        return scene
+    # Who names a group means what is in it.
+    wanted |= {card.id for card in scene.cards() if any(group.id in wanted for group in card.groups)}
+    some_link = any(arrow.link.id in wanted for arrow in scene.arrows)
+
+    def arrow_light(link: Link) -> Light:
+        is_lit = link.id in wanted if some_link else {link.source, link.target} <= wanted
+        return "lit" if is_lit else "faded"
+
+    def lit_column(column: Column) -> Column:
+        cards = (
+            evolve(card, light="lit" if card.id in wanted or column.id in wanted else "faded") for card in column.cards
+        )
+        return evolve(column, cards=tuple(cards))
+
+    arrows = tuple(evolve(arrow, light=arrow_light(arrow.link)) for arrow in scene.arrows)
+    factors = scene.factors and lit_column(scene.factors)
+    return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows, factors=factors)
+
+
+def _ids(item: object) -> Iterable[str]:
+    if isinstance(item, str):
+        return (item,)
+    if isinstance(item, Highlightable):
+        return item.ids
+    if isinstance(item, LogicModel):
+        return (*(element.id for element in item.elements), *(link.id for link in item.links))
+    msg = f"highlight takes ids, parts of the model, paths, and other answers that have 'ids', not {item!r:.80}"
+    raise TypeError(msg)
+
+
+def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
+    """
+    Return a scene that shows how much of something its parts have.
+
+    Cards are shaded by it, with the number on them. On arrows, behind the names of groups, and under the headings of
+    columns, stands the number alone.
+
+    Args:
+        scene: What is shown.
+        heat: A number of 0 or more for elements, stages, groups and links, by id.
+    """
+    if not heat:
+        return scene
+    on_cards = [heat[card.id] for card in scene.cards() if card.id in heat]
+    most = max(on_cards or heat.values())
+
+    def heated_group(group: Membership) -> Membership:
+        return evolve(group, label=f"{group.label} · {heat[group.id]:g}") if group.id in heat else group
+
+    def heated_card(card: Card) -> Card:
+        amount = _heat(heat[card.id], most) if card.id in heat else None
+        return evolve(card, heat=amount, groups=tuple(map(heated_group, card.groups)))
+
+    def heated_column(column: Column) -> Column:
+        cards = map(heated_card, column.cards)
+        amount = (f"{heat[column.id]:g}",) if column.id in heat else ()
+        notes = " · ".join((*amount, *filter(None, (column.notes,))))
+        return evolve(column, cards=tuple(cards), notes=notes or None)
+
+    def heated_arrow(arrow: Arrow) -> Arrow:
+        amount = heat.get(arrow.link.id)
+        return arrow if amount is None else evolve(arrow, marks=(Mark(f"{amount:g}", f"{amount:g}"), *arrow.marks))
+
+    columns, arrows = map(heated_column, scene.columns), map(heated_arrow, scene.arrows)
+    return evolve(scene, columns=tuple(columns), arrows=tuple(arrows), most_heat=most)
+
+
+def _heat(amount: float, most: float) -> Heat:
+    return Heat(amount, amount / most if most > 0 else 0.0)
+
+
+def in_rows(scene: Scene, model: LogicModel, rows: Rows | None) -> Scene:
+    """
+    Return a scene in which the cards stand in rows that run across the columns.
+
+    Args:
+        scene: What is shown.
+        model: The model that it shows.
+        rows: ``stakeholder`` for a row for each of them, ``group`` for a row for each group, None for no rows. An
+            element in several groups stands in the row of the first.
+    """
+    if rows is None:
+        return scene
+    labels, row_of = _by_stakeholder(model) if rows == "stakeholder" else _by_group(model, scene)
+    used = sorted({row_of.get(card.id, len(labels)) for card in scene.cards()})
+    rest = "Nobody named" if rows == "stakeholder" else "In no group"
+    names = [*labels, rest]
+    number = {row: index for index, row in enumerate(used)}
+
+    shown = [group.id for group in model.groups] if rows == "group" else []
+
+    def in_row(card: Card) -> Card:
+        row = row_of.get(card.id, len(labels))
+        there = tuple(group for group in card.groups if row < len(shown) and group.id == shown[row])
+        written = tuple(group for group in card.groups if group not in there)
+        return evolve(card, row=number[row], groups=written, shown_in=there)
+
+    def sorted_column(column: Column) -> Column:
+        cards = map(in_row, column.cards)
+        return evolve(column, cards=tuple(sorted(cards, key=lambda card: card.row)))
+
+    columns = tuple(map(sorted_column, scene.columns))
+    return evolve(scene, columns=columns, rows=tuple(names[row] for row in used))
+
+
+def _by_stakeholder(model: LogicModel) -> tuple[list[str], dict[str, int]]:
+    position = {stakeholder.id: index for index, stakeholder in enumerate(model.stakeholders)}
+    rows = {element.id: position[element.who.id] for element in model if element.who is not None}
+    return [stakeholder.label for stakeholder in model.stakeholders], rows
+
+
+def _by_group(model: LogicModel, scene: Scene) -> tuple[list[str], dict[str, int]]:
+    rows: dict[str, int] = {}
+    for index, group in enumerate(model.groups):
+        rows.setdefault(group.id, index)
+        for member in group.members:
+            rows.setdefault(member, index)
+    shown = {group.id: group.label for card in scene.cards() for group in card.groups}
+    return [shown.get(group.id, group.label) for group in model.groups], rows
+
+
+def detailed(scene: Scene) -> Scene:
+    """
+    Return a scene in which each arrow says how many assumptions its link makes, and on what evidence it rests.
+
+    ``A2`` is two assumptions, ``E1`` one source, ``E1 4/5`` one whose rating is the fourth of five levels; of several
+    the strongest is told. ``!1`` is a source that contradicts.
+
+    Args:
+        scene: What is shown.
+    """
+    return evolve(
+        scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_marks(arrow.link))) for arrow in scene.arrows)
+    )
+
+
+def _marks(link: Link) -> Iterator[Mark]:
+    if link.assumptions:
+        yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"))
+    supporting = [source for source in link.evidence if source.stance == "supports"]
+    if supporting:
+        ratings = [source.rating for source in supporting if source.rating]
+        best = max(ratings, key=lambda rating: rating.rank / len(rating.scale.levels), default=None)
+        rated, said = "", ""
+        if best:
+            rated = f" {best.rank}/{len(best.scale.levels)}"
+            said = f", rated {best.rank} of {len(best.scale.levels)} at best"
+        yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}")
+    if against := len(link.evidence) - len(supporting):
+        yield Mark(f"!{against}", counted(against, "contradicting source"))
+
+
+def without_arrows(scene: Scene) -> Scene:
+    """
+    Return a scene without arrows: the classic logic model table.
+
+    Args:
+        scene: What is shown.
+    """
+    return evolve(scene, arrows=())

@@ -1,0 +1,194 @@
+"""Tables as data: what a model has to show in rows and columns, whatever they are then written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.outputs.words import text_lines
+from logicmodel.render.scene.describe import marks_of, names_of, said_of
+from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
+from logicmodel.render.telling.facts import measurement_text
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.indicators import Indicator, Measurement
+
+
+@frozen
+class Lane:
+    """
+    A row that runs across all columns of a picture.
+
+    Args:
+        label: What it is called; None where the picture has no rows, and this is all of it.
+        cells: The cards in it, for each column.
+    """
+
+    label: str | None
+    cells: tuple[tuple[Card, ...], ...]
+
+
+@frozen
+class Entry:
+    """
+    One thing in a cell.
+
+    Args:
+        lines: Its text, in the lines that its author gave it.
+        small: Small print under it, in lines as well.
+        url: Where it leads.
+    """
+
+    lines: tuple[str, ...]
+    small: tuple[str, ...] = ()
+    url: str | None = None
+
+    @classmethod
+    def of(cls, text: str, *, small: str = "", url: str | None = None) -> Entry:
+        """Return an entry of texts, whose line breaks stay."""
+        return cls(tuple(text_lines(text)), tuple(text_lines(small)), url)
+
+
+@frozen
+class Cell:
+    """
+    A cell of a table.
+
+    Args:
+        entries: What is in it.
+        is_list: Whether these are a list, even where there is one only.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    is_list: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> Cell:
+        """Return a cell with one text in it, or with nothing."""
+        return cls((Entry.of(text),) if text else ())
+
+
+@frozen
+class Row:
+    """
+    A row of a table.
+
+    Args:
+        head: What heads it, where anything does.
+        cells: Its other cells.
+    """
+
+    head: Entry | None
+    cells: tuple[Cell, ...]
+
+
+@frozen
+class Table:
+    """
+    A table, which has one more column where its rows have heads.
+
+    Args:
+        kind: What it is a table of, as a class of HTML.
+        caption: What it shows.
+        heads: The heads of its columns; that of the column of heads is first, and None where it needs no name.
+        rows: Its rows.
+    """
+
+    kind: str
+    caption: Entry
+    heads: tuple[Entry | None, ...]
+    rows: tuple[Row, ...]
+
+
+def lanes(scene: Scene) -> list[Lane]:
+    """
+    Return the rows of a scene, or one row for all of it.
+
+    Args:
+        scene: What the picture shows.
+    """
+    return [
+        Lane(label, tuple(tuple(card for card in column.cards if card.row == row) for column in scene.columns))
+        for row, label in enumerate(scene.rows or (None,))
+    ]
+
+
+def scene_tables(scene: Scene) -> tuple[Table, ...]:
+    """
+    Return a scene as tables: its stages, then its links, then its external factors.
+
+    A stage is a column with one list in it, so that nothing seems to be linked because it stands side by side; rows are
+    those of the picture only. What is lost: colours and places, and all that the picture itself does not show.
+
+    Args:
+        scene: What the picture shows.
+    """
+    return (*_stages(scene), *_links(scene), *_factors(scene))
+
+
+def indicator_table(model: LogicModel) -> Table:
+    """
+    Return how outputs and outcomes are measured, a row for each indicator of each element.
+
+    Args:
+        model: The model.
+    """
+    names = ("What is measured", "Indicator", "Baseline", "Targets", "Actual values", "Means of verification")
+    rows = tuple(_indicator_row(element, each) for element in model.elements for each in element.indicators)
+    caption = Entry.of(f"Indicators of {model.title}")
+    return Table("indicators", caption, tuple(Entry((name,)) for name in names), rows)
+
+
+def _stages(scene: Scene) -> Iterator[Table]:
+    heads: list[Entry | None] = [Entry.of(each.heading, small=each.notes or "") for each in scene.columns]
+    if not heads:
+        return
+    if scene.rows:
+        heads.insert(0, None)
+    rows = tuple(
+        Row(None if lane.label is None else Entry.of(lane.label), tuple(map(_cell, lane.cells)))
+        for lane in lanes(scene)
+    )
+    yield Table("stages", Entry.of(scene.title), tuple(heads), rows)
+
+
+def _cell(cards: Iterable[Card]) -> Cell:
+    entries = tuple(Entry.of(card.text, small=" · ".join(marks_of(card)), url=card.url) for card in cards)
+    return Cell(entries, is_list=bool(entries))
+
+
+def _links(scene: Scene) -> Iterator[Table]:
+    names = names_of(scene)
+    heads = tuple(Entry((head,)) for head in ("From", "Contributes to", "What is said of the link"))
+    if rows := tuple(_link(arrow, names) for arrow in scene.arrows):
+        yield Table("links", Entry.of(f"Links of {scene.title}"), heads, rows)
+
+
+def _link(arrow: Arrow, names: dict[str, str]) -> Row:
+    said = "; ".join(said_of(arrow))
+    return Row(Entry.of(names[arrow.link.source]), (Cell.of(names[arrow.link.target]), Cell.of(said)))
+
+
+def _factors(scene: Scene) -> Iterator[Table]:
+    column: Column | None = scene.factors
+    heads = (Entry(("External factor",)), Entry(("Effect",)))
+    rows = tuple(
+        Row(Entry.of(card.text, url=card.url), (Cell.of("; ".join(marks_of(card))),))
+        for card in (column.cards if column else ())
+    )
+    if rows:
+        yield Table("external-factors", Entry.of(f"External factors of {scene.title}"), heads, rows)
+
+
+def _indicator_row(element: Element, indicator: Indicator) -> Row:
+    baseline = (indicator.baseline,) if indicator.baseline else ()
+    label = Entry.of(indicator.label, small=indicator.unit or "", url=indicator.url)
+    values = (_values(measured, indicator) for measured in (baseline, indicator.targets, indicator.actuals))
+    means = Cell.of(indicator.means_of_verification or "")
+    return Row(Entry.of(element.label), (Cell((label,)), *values, means))
+
+
+def _values(measured: tuple[Measurement, ...], indicator: Indicator) -> Cell:
+    entries = tuple(Entry.of(measurement_text(each, indicator)) for each in measured)
+    return Cell(entries, is_list=len(entries) > 1)
