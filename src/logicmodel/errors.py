@@ -28,6 +28,22 @@ from attrs import frozen
 
 from logicmodel.places import Place
 
+__all__ = [
+    "ConflictError",
+    "DrawingError",
+    "EngineFailedError",
+    "EngineNotFoundError",
+    "EngineTimeoutError",
+    "FormatError",
+    "LogicModelError",
+    "MissingGlyphError",
+    "PictureTooLargeError",
+    "Place",
+    "Problem",
+    "ShapeError",
+    "UnknownIdError",
+]
+
 # Comparing a name with all others takes time, so that only this many unknown names of a model are compared.
 MAX_ADVICE: Final = 20
 
@@ -48,7 +64,7 @@ class Problem:
         field: The field of the value that is at fault, where it is one field.
 
     Example:
-        >>> from logicmodel import Problem
+        >>> from logicmodel.errors import Problem
         >>> print(Problem("link 'a->b' ends at 'b', which the model does not have.", hint="did you mean 'bb'?"))
         link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
     """

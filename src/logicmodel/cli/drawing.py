@@ -64,7 +64,7 @@ Examples:
     help="Draw this stage, group or stakeholder as one card; may be given again.",
 )
 @click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
-@click.option("--title/--no-title", default=True, help="Whether the title is written over the picture.")
+@click.option("--title/--no-title", "show_title", default=True, help="Whether the title is written over the picture.")
 @click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
 @click.option("--page", type=_choice(Page), help="The shape of the paper.")
 @click.option(

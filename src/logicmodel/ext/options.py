@@ -42,7 +42,7 @@ class Asked:
         kind: What is to be shown of the model.
         upstream, downstream, between: Which part of the model is to be shown.
         rows, collapse, highlight, path, heat, arrows, details: See `logicmodel.draw`.
-        theme, direction, order, page, title: See `logicmodel.draw`.
+        theme, direction, order, page, show_title: See `logicmodel.draw`.
         caption, name, alt, width, align, classes: How the page shows it.
         description: Whether the text description stands below the picture.
         index: Whether text can refer to what is drawn.
@@ -64,7 +64,7 @@ class Asked:
     direction: Direction = "right"
     order: Order = "declared"
     page: Page | None = None
-    title: bool = True
+    show_title: bool = True
     caption: str | None = None
     name: str | None = None
     alt: str | None = None
@@ -231,7 +231,7 @@ OPTIONS: Final = (
     Option("direction", "Where the stages run.", _PICTURE, choices=get_args(Direction)),
     Option("order", "How the cards of a stage are ordered.", _PICTURE, choices=get_args(Order)),
     Option("page", "The shape of the paper.", _PICTURE, choices=get_args(Page)),
-    Option("title", "Whether the title is written over the picture.", _PICTURE, _answer),
+    Option("title", "Whether the title is written over the picture.", _PICTURE, _answer, other_field="show_title"),
     Option("caption", "What stands below the picture.", _PICTURE),
     Option("alt", "The short text alternative; one is made unless said.", _PICTURE),
     Option("description", "Whether readers can open a text description below the picture.", _PICTURE, _answer),

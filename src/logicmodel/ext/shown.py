@@ -45,7 +45,7 @@ def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
     return part
 
 
-def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None = None) -> Drawing:
+def drawing_of(part: LogicModel, asked: Asked, place: Place, id_prefix: str | None = None) -> Drawing:
     """
     Return the picture that a block asks for.
 
@@ -53,7 +53,7 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None 
         part: The part of the model that the block is about.
         asked: What the page asks.
         place: Where the block stands.
-        prefix: What the ids in the picture start with; made of the content unless said.
+        id_prefix: What the ids in the picture start with; made of the content unless said.
 
     Raises:
         BlockError: It cannot be drawn.
@@ -71,9 +71,9 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None 
             arrows=asked.arrows,
             details=asked.details,
             page=asked.page,
-            title=asked.title,
+            show_title=asked.show_title,
             alt=asked.alt,
-            prefix=prefix,
+            id_prefix=id_prefix,
         )
 
 

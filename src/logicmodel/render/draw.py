@@ -35,9 +35,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     arrows: bool = True,
     details: bool = False,
     page: Page | None = None,
-    title: bool = True,
+    show_title: bool = True,
     alt: str | None = None,
-    prefix: str | None = None,
+    id_prefix: str | None = None,
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
@@ -63,10 +63,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
-        title: Whether the title of the model is written over the picture.
+        show_title: Whether the title of the model is written over the picture.
         alt: The short text alternative; the picture makes its own unless said.
-        prefix: What the ids in the SVG start with, such as ``reading-``; then the card of ``train`` can be linked to as
-            ``#reading-card-train``. Unless said it is made of the content, so that pictures on one page never clash.
+        id_prefix: What the ids in the SVG start with, such as ``reading-``; the card of ``train`` then has the anchor
+            ``#reading-card-train``; default: a hash of the content, so that pictures on one page never clash.
         timeout: How long the layout engine may take, in seconds.
 
     Returns:
@@ -74,7 +74,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
 
     Raises:
         TypeError: The model is something else, or something is to be lit that has no ids.
-        UnknownIdError: Something that the model does not have is to be lit, shaded or collapsed.
+        UnknownIdError: The model does not have what is to be lit, shaded or collapsed, or there is no such theme.
         ValueError: An option is not one of its choices, or the ending of the path is another one.
         OSError: The file cannot be written.
         EngineNotFoundError: No layout engine was found; the message says how to get one.
@@ -92,10 +92,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     """
     refuse_non_model(model)
     refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
-    refuse_bad_values(title=title, prefix=prefix, heat=heat or {}, timeout=timeout)
+    refuse_bad_values(show_title=show_title, id_prefix=id_prefix, heat=heat or {}, timeout=timeout)
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
-    shown = evolve(scene(model), titled=title)
+    shown = evolve(scene(model), titled=show_title)
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
     shown = collapsed(
@@ -105,7 +105,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         shown = uncrossed(shown, timeout)
     shown = framed(shown)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
-    drawing = Drawing(model, layout, colours, timeout, alt, prefix)
+    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix)
     if path is not None:
         drawing.save(path)
     return drawing

@@ -52,7 +52,7 @@ class Drawing:
         theme: The colours.
         timeout: How long the layout engine may take, in seconds.
         own_alt: The short text alternative, where the author wrote one.
-        prefix: What the ids in the SVG start with; made of the content where it is None.
+        id_prefix: What the ids in the SVG start with; made of the content where it is None.
 
     Attributes:
         dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
@@ -74,7 +74,7 @@ class Drawing:
     theme: Theme = field(repr=False)
     timeout: float = field(repr=False)
     own_alt: str | None = field(default=None, repr=False)
-    prefix: str | None = field(default=None, repr=False)
+    id_prefix: str | None = field(default=None, repr=False)
 
     @property
     def alt(self) -> str:
@@ -116,7 +116,7 @@ class Drawing:
             title=self.alt,
             description=self.description,
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens, shares=shares),
-            prefix=self.prefix,
+            prefix=self.id_prefix,
         )
 
     def png(self, scale: float = 2.0) -> bytes:

@@ -26,9 +26,13 @@ def theme_of(theme: Theme | str) -> Theme:
         theme: The theme or its name.
 
     Raises:
-        ValueError: There is no theme of that name.
+        UnknownIdError: No such theme; the message suggests close matches.
     """
-    return theme if isinstance(theme, Theme) else THEMES[one_of("theme", theme, THEMES)]
+    if isinstance(theme, Theme):
+        return theme
+    if theme not in THEMES:
+        raise UnknownIdError(what="theme", identifier=theme, known=THEMES, owner="logicmodel")
+    return THEMES[theme]
 
 
 def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page: str | None) -> None:
@@ -52,24 +56,24 @@ def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page
         one_of("page", page, PAGES)
 
 
-def refuse_bad_values(*, title: object, prefix: str | None, heat: Mapping[str, float], timeout: float) -> None:
+def refuse_bad_values(*, show_title: object, id_prefix: str | None, heat: Mapping[str, float], timeout: float) -> None:
     """
     Refuse what is of the wrong sort or size.
 
     Args:
-        title: Whether the title is to be written, and not another title.
-        prefix: What ids are to start with, or None; it has to be possible in an address and in a style sheet.
+        show_title: Whether the title is to be written, and not another title.
+        id_prefix: What ids are to start with, or None; it has to be possible in an address and in a style sheet.
         heat: Amounts, none below 0.
         timeout: A number of seconds above 0.
 
     Raises:
         ValueError: One of them is not what it should be.
     """
-    if not isinstance(title, bool):
-        msg = f"title must be True or False, for the model has a title of its own; it is {title!r}"
+    if not isinstance(show_title, bool):
+        msg = f"show_title must be True or False, for the model has a title of its own; it is {show_title!r}"
         raise ValueError(msg)  # noqa: TRY004 -- the same error as for the other options
-    if prefix is not None and not ID_START.fullmatch(prefix):
-        msg = f"prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {prefix!r}"
+    if id_prefix is not None and not ID_START.fullmatch(id_prefix):
+        msg = f"id_prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {id_prefix!r}"
         raise ValueError(msg)
     below = next((f"{name!r} {amount:g}" for name, amount in heat.items() if not amount >= 0), None)
     if below:
