@@ -92,7 +92,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     """
     refuse_non_model(model)
     refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
-    refuse_bad_values(title=title, prefix=prefix, heat=heat or {}, timeout=timeout)
+    refuse_bad_values(title=title, alt=alt, prefix=prefix, heat=heat or {}, timeout=timeout)
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=title)

@@ -17,6 +17,7 @@ from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.pages import Layout
+from logicmodel.render.options import refuse_non_number
 from logicmodel.render.outputs.d2 import to_d2
 from logicmodel.render.outputs.dot import to_dot
 from logicmodel.render.outputs.drawio import to_drawio
@@ -32,8 +33,10 @@ from logicmodel.render.telling.items import Item
 from logicmodel.render.telling.outline import outline
 from logicmodel.render.themes import DEFAULT, Theme
 from logicmodel.wording import one_line
+from logicmodel.writing import replace_file
 
 LARGEST_PNG: Final = 40_000_000
+_LARGEST_SCALE: Final = 1000.0
 
 _POINTS_PER_INCH: Final = 72
 _PIXELS_PER_INCH: Final = 96
@@ -130,11 +133,13 @@ class Drawing:
             The bytes of the file.
 
         Raises:
+            ValueError: The scale is not a number above 0.
             PictureTooLargeError: It would have more than 40 million pixels.
             MissingGlyphError: The engine has no letters for some of the text, and the extra ``logicmodel[pdf]``, which
                 takes the fonts of this machine, is not installed or finds none.
             DrawingError: The layout engine was not found, failed, or took too long.
         """
+        refuse_non_number("scale", scale, above=0, most=_LARGEST_SCALE)
         pixels = self.layout.width * self.layout.height * scale**2
         if pixels > LARGEST_PNG:
             fitting = scale * (LARGEST_PNG / pixels) ** 0.5
@@ -163,6 +168,8 @@ class Drawing:
         """
         Write the picture to a file.
 
+        A file that is there is replaced as a whole, once the new one is written.
+
         Args:
             path: Where to; the format goes by its ending: ``.svg``, ``.png``, ``.pdf``, ``.html`` (a page to explore it
                 in), ``.dot``, ``.mmd`` (Mermaid), ``.d2``, ``.drawio``, ``.md`` or ``.txt`` (the outline of the model).
@@ -174,8 +181,7 @@ class Drawing:
             DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
                 is not installed.
         """
-        file = Path(path)
-        file.write_bytes(self.rendered(file.suffix))
+        replace_file(path, self.rendered(Path(path).suffix))
 
     def rendered(self, ending: str) -> bytes:
         """

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping
+from numbers import Real
 from typing import Final, get_args
 
 from logicmodel.errors import UnknownIdError, one_of
@@ -13,6 +15,11 @@ from logicmodel.render.layout.ordering import Order
 from logicmodel.render.layout.pages import PAGES
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme
+from logicmodel.vocabulary.validation import optional_text_fault
+from logicmodel.wording import quoted
+
+# A day: what takes longer is not waited for, and the clocks of processes end soon above.
+MAX_TIMEOUT: Final = 86_400.0
 
 # What can start an id of HTML and stand in an address and in a style sheet as it is.
 ID_START: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -52,14 +59,17 @@ def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page
         one_of("page", page, PAGES)
 
 
-def refuse_bad_values(*, title: object, prefix: str | None, heat: Mapping[str, float], timeout: float) -> None:
+def refuse_bad_values(
+    *, title: object, alt: str | None, prefix: str | None, heat: Mapping[str, float], timeout: float
+) -> None:
     """
     Refuse what is of the wrong sort or size.
 
     Args:
         title: Whether the title is to be written, and not another title.
+        alt: A text alternative, or None.
         prefix: What ids are to start with, or None; it has to be possible in an address and in a style sheet.
-        heat: Amounts, none below 0.
+        heat: Amounts, finite and none below 0.
         timeout: A number of seconds above 0.
 
     Raises:
@@ -68,16 +78,38 @@ def refuse_bad_values(*, title: object, prefix: str | None, heat: Mapping[str, f
     if not isinstance(title, bool):
         msg = f"title must be True or False, for the model has a title of its own; it is {title!r}"
         raise ValueError(msg)  # noqa: TRY004 -- the same error as for the other options
-    if prefix is not None and not ID_START.fullmatch(prefix):
+    if fault := optional_text_fault("alt", alt):
+        raise ValueError(fault.message)
+    if prefix is not None and not (isinstance(prefix, str) and ID_START.fullmatch(prefix)):
         msg = f"prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {prefix!r}"
         raise ValueError(msg)
-    below = next((f"{name!r} {amount:g}" for name, amount in heat.items() if not amount >= 0), None)
-    if below:
-        msg = f"heat takes numbers of 0 or more, and has for {below}"
-        raise ValueError(msg)
-    if not timeout > 0:
-        msg = f"timeout must be a number of seconds above 0, not {timeout!r}"
-        raise ValueError(msg)
+    for name, amount in heat.items():
+        refuse_non_number(f"heat[{name!r}]", amount)
+    refuse_non_number("timeout", timeout, above=0, most=MAX_TIMEOUT)
+
+
+def refuse_non_number(
+    name: str, value: object, *, above: float | None = None, most: float = sys.float_info.max
+) -> None:
+    """
+    Refuse what is not a number of 0 or more.
+
+    Args:
+        name: What the number is, as an error names it.
+        value: The number.
+        above: What it must be above; 0 itself will do unless said.
+        most: The largest number that will do.
+
+    Raises:
+        ValueError: It is no such number.
+    """
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if is_number and 0 <= value <= most and (above is None or value > above):  # type: ignore[operator]
+        return
+    bounds = "of 0 or more" if above is None else f"above {above:g}"
+    top = f" and at most {most:g}" if most < sys.float_info.max else ""
+    msg = f"{name} must be a number {bounds}{top}, not {quoted(value)}"
+    raise ValueError(msg)
 
 
 def refuse_unknown_ids(model: LogicModel, ids: Iterable[str]) -> None:
