@@ -13,7 +13,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
-from logicmodel.render.engine import TIMEOUT
+from logicmodel.engine import TIMEOUT
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
 from logicmodel.render.layout.pages import Page

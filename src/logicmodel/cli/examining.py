@@ -13,7 +13,7 @@ from logicmodel.cli.exits import ExitCode
 from logicmodel.errors import DrawingError
 from logicmodel.examples import example
 from logicmodel.render.draw import draw
-from logicmodel.render.engine import find_engine
+from logicmodel.engine import find_engine
 
 _LIBRARIES = ("attrs", "click", "graphviz", "graphviz-pure", "networkx", "pyyaml")
 

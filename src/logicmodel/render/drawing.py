@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
+from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.pages import Layout

@@ -9,7 +9,7 @@ import graphviz
 from attrs import evolve
 
 from logicmodel.errors import PictureTooLargeError
-from logicmodel.render.engine import TIMEOUT, VIEWS, find_engine
+from logicmodel.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.render.scene.framing import gathered
 from logicmodel.render.scene.scene import Column, Scene
 
