@@ -2,8 +2,7 @@
 
 import pytest
 
-from logicmodel import EngineFailedError, EngineNotFoundError, EngineTimeoutError, draw, example
-from logicmodel import engine
+from logicmodel import EngineFailedError, EngineNotFoundError, EngineTimeoutError, draw, engine, example
 from logicmodel.engine import find_engine
 
 
