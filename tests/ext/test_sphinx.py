@@ -11,6 +11,8 @@ from logicmodel import example, outline
 from logicmodel.render.scene.describe import long_description
 from logicmodel.render.scene.scene import scene
 
+pytestmark = pytest.mark.slow
+
 INLINE = """\
 logicmodel: 1
 id: visits
