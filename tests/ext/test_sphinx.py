@@ -11,6 +11,8 @@ from logicmodel import example, outline
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.telling.describe import long_description
 
+pytestmark = pytest.mark.slow
+
 INLINE = """\
 logicmodel: 1
 id: visits

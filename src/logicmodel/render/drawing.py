@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.pages import Layout
