@@ -16,9 +16,8 @@ READING, TRAUMA = example("reading-together"), example("trauma-informed")
 
 def rows(folder, table):
     """Return the rows of a table as DuckDB reads them."""
-    found = duckdb.sql(
-        f"SELECT * FROM read_parquet('{folder}/{table}/*.parquet', file_row_number = true) ORDER BY origin, file_row_number"
-    )  # noqa: S608 -- our own folder
+    files = f"read_parquet('{folder}/{table}/*.parquet', file_row_number = true)"
+    found = duckdb.sql(f"SELECT * FROM {files} ORDER BY origin, file_row_number")  # noqa: S608 -- our own folder
     return [dict(zip(found.columns[:-1], row[:-1], strict=True)) for row in found.fetchall()]
 
 
