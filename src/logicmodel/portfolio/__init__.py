@@ -6,9 +6,9 @@ rows of a few tables; `write_tables` puts them in a folder as Parquet, where SQL
 do not.
 """
 
+from logicmodel.portfolio.folder import Written, known_digests, write_tables
 from logicmodel.portfolio.rows import COLUMNS, ROWS_VERSION, checked_rows, rows_of
 from logicmodel.portfolio.surveying import Surveyed, survey
-from logicmodel.portfolio.tables import Written, known_digests, write_tables
 
 __all__ = [
     "COLUMNS",
