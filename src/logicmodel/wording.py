@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import reprlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 # What a terminal obeys, what breaks a line in a log, and what turns the reading order of the text around it: control
@@ -44,6 +44,16 @@ def one_line(text: str) -> str:
         text: The text.
     """
     return " ".join(text.split())
+
+
+def text_lines(text: str) -> Iterator[str]:
+    """
+    Return text in the lines that its author gave it, without those that are empty.
+
+    Args:
+        text: The text.
+    """
+    return filter(None, map(one_line, text.splitlines()))
 
 
 def quoted(value: object) -> str:

@@ -9,6 +9,8 @@ import pytest
 
 from logicmodel.examples import example_text
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = {
     "check": [],
     "outline": [],

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
+from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.drawing import Drawing
-from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order, uncrossed
 from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on

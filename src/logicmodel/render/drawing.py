@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.pages import Layout
@@ -28,7 +28,7 @@ from logicmodel.render.outputs.palette_css import stylesheet
 from logicmodel.render.outputs.svg import to_svg
 from logicmodel.render.outputs.typesetting import to_pdf, to_png
 from logicmodel.render.scene.anchors import anchors_of
-from logicmodel.render.scene.describe import description_items, long_description, short_description
+from logicmodel.render.telling.describe import description_items, long_description, short_description
 from logicmodel.render.telling.items import Item
 from logicmodel.render.telling.outline import outline
 from logicmodel.render.themes import DEFAULT, Theme

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from attrs import field, fields, frozen
 
 from logicmodel.render.contrast import LINE_CONTRAST, TEXT_CONTRAST, Pair, refuse_colours, refuse_pairs
-from logicmodel.vocabulary.validation import as_tuple
 
 ThemeName = Literal["default", "print", "dark"]
 
@@ -48,6 +47,10 @@ class Tint:
         """Return what is seen on a ground."""
         yield Pair("text", self.text, ground_name, ground, TEXT_CONTRAST)
         yield Pair("edge", self.edge, ground_name, ground, LINE_CONTRAST)
+
+
+def _as_tints(tints: Iterable[Tint]) -> tuple[Tint, ...]:
+    return tuple(tints)
 
 
 @frozen
@@ -95,14 +98,11 @@ class Theme:
     feedback: str
     stage_arrow: str
     outside: Tint
-    tints: tuple[Tint, ...] = field(converter=as_tuple)
+    tints: tuple[Tint, ...] = field(converter=_as_tints)
 
     def __attrs_post_init__(self) -> None:
         """Refuse colours that would not be drawn, or not be read."""
         what = f"theme {self.name!r}"
-        if not isinstance(self.tints, tuple):
-            msg = f"{what}: tints must be a list of Tint values, not {self.tints!r}"
-            raise TypeError(msg)
         if wrong := [each for each in (self.outside, *self.tints) if not isinstance(each, Tint)]:
             msg = f"{what}: outside and tints take values of Tint, not {wrong[0]!r}"
             raise TypeError(msg)

@@ -9,11 +9,11 @@ import click
 from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
+from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
-from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
 from logicmodel.render.layout.pages import Page
