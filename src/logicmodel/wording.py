@@ -57,15 +57,15 @@ def text_lines(text: str) -> Iterator[str]:
 
 
 def quoted(value: object) -> str:
-    """
+    r"""
     Return a value in a message: a text in quotes, anything else as Python writes it, and nothing at great length.
 
     Args:
         value: The value.
 
     Example:
-        >>> print(quoted("Who\\u202fdecides?"), quoted(3), quoted("x" * 200))
-        'Who\u202fdecides?' 3 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'
+        >>> print(quoted("Who\tdecides?"), quoted(3), quoted("x" * 200))
+        'Who\tdecides?' 3 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'
     """
     if isinstance(value, int) and value.bit_length() > _LARGEST_SHOWN:
         return f"a whole number of {value.bit_length():,} bits"  # Python refuses to write very long ones
@@ -87,15 +87,15 @@ def shortened(text: str, most: int = 80) -> str:
 
 
 def visible(text: str) -> str:
-    """
+    r"""
     Return text for one line of a terminal or a log, with control characters written as escapes.
 
     Args:
         text: The text.
 
     Example:
-        >>> print(visible("red: \\x1b[31m"))
-        red: \\x1b[31m
+        >>> print(visible("red: \x1b[31m"))
+        red: \x1b[31m
     """
     return _UNSEEN.sub(_escaped, text)
 

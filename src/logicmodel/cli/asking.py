@@ -6,13 +6,8 @@ from typing import get_args
 
 import click
 
-<<<<<<< HEAD
 from logicmodel.cli.exits import CommandError, ExitCode, tell
-from logicmodel.cli.progress import progress
-=======
-from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.progress_bar import progress
->>>>>>> main
 from logicmodel.cli.streams import FILE, read_model, write
 from logicmodel.questions.counts import count_paths
 from logicmodel.questions.paths import paths as contribution_paths

@@ -17,15 +17,9 @@ from logicmodel.checks.profiles import PROFILES, Profile, load_profile, shipped
 from logicmodel.checks.refusals import refused
 from logicmodel.checks.rules import SEVERITIES, Rule
 from logicmodel.cli.completing import completes
-<<<<<<< HEAD:src/logicmodel/cli/checking.py
 from logicmodel.cli.exits import CommandError, ExitCode, command_error, tell
-from logicmodel.cli.progress import progress
-from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, told, write
-=======
-from logicmodel.cli.exits import CommandError, ExitCode, command_error
 from logicmodel.cli.progress_bar import progress
-from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, spare, write
->>>>>>> main:src/logicmodel/cli/check_command.py
+from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, told, write
 from logicmodel.documents.baselines import Baseline, dump_baseline, load_baseline
 from logicmodel.documents.findings_text import FINDINGS_FORMATS, FindingsFormat, dump_findings
 from logicmodel.errors import LogicModelError, ShapeError
