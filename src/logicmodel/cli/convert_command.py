@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, keep_existing, read_model, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, keep_existing, read_model, spare, told, write
 from logicmodel.formats.files import dumps
 from logicmodel.formats.includes import ENDINGS, FORMATS, Format
 from logicmodel.render.telling.outline import outline as outline_of
@@ -29,6 +29,7 @@ def convert(file: str, output: str, kind: Format | None, *, force: bool) -> None
     The format is the one that the name of OUT ends with. Without OUT the model goes to standard output, in the format
     that --to says. Nothing of the model is lost; comments and the layout of FILE are.
     """
+    spare(file, output)
     format = format_of(output, kind, ENDINGS, "--to")
     model = read_model(file, output=output)
     keep_existing(output, force=force)

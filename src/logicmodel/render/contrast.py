@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 TEXT_CONTRAST: Final = 4.5
 LINE_CONTRAST: Final = 3.0
 
+# Below this share of a channel the curve of sRGB is a straight line.
+_NEARLY_BLACK: Final = 0.04045
+
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -59,7 +62,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= _NEARLY_BLACK else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
