@@ -21,6 +21,7 @@ DOORS = {
     "attrs": None,
     "click": {"cli", "ext"},
     "docutils": {"ext"},
+    "duckdb": {"portfolio"},
     "graphviz": {"render"},
     "hypothesis": {"strategies", "_hypothesis"},
     "markdown": {"ext"},
