@@ -65,9 +65,10 @@ def inline_picture(
         size = f"width:{shown_width};min-width:{width * _SMALLEST_WANTED:.0f}px"
     else:
         size = f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
+    style = html.escape(f"{size};{_MARGINS[align or 'center']}")
     return (
         f'<div class="logicmodel-picture" role="group" aria-label="{html.escape(label)}" tabindex="0"'
-        f' style="overflow-x:auto"><div style="{html.escape(size)};{_MARGINS[align or "center"]}">{svg.strip()}</div></div>'
+        f' style="overflow-x:auto"><div style="{style}">{svg.strip()}</div></div>'
     )
 
 
