@@ -19,6 +19,7 @@ TOPICS = (
     "render",
     "formats",
     "exchange",
+    "portfolio",
     "examples",
     "errors",
     "strategies",

@@ -9,7 +9,7 @@ import pytest
 
 from logicmodel import bottlenecks, check, contribution_matrix, count_paths, load_example
 from logicmodel.checks import rules
-from logicmodel.cli.progress import progress
+from logicmodel.cli.progress_bar import progress
 from logicmodel.questions import lags, robustness, strongest_paths
 
 
@@ -113,7 +113,7 @@ def test_questions_take_what_watches_them(name):
     [
         ("asking", ("paths", "m.yaml", "train", "fluency", "--max-paths", "1"), [2, 100_000]),
         ("asking", ("robustness", "m.yaml", "train", "fluency"), [1]),
-        ("checking", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
+        ("check_command", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
     ],
 )
 def test_commands_are_watched(run, monkeypatch, module, arguments, watched):

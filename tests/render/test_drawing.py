@@ -127,7 +127,10 @@ def test_whatever_is_drawn_has_an_id_to_link_to():
 
 
 def test_a_title_may_be_left_out_of_the_picture_and_stays_in_its_text():
-    with_title, without = draw(load_example("reading-together")), draw(load_example("reading-together"), show_title=False)
+    with_title, without = (
+        draw(load_example("reading-together")),
+        draw(load_example("reading-together"), show_title=False),
+    )
 
     assert ">Reading Together</text>" in with_title.svg
     assert ">Reading Together</text>" not in without.svg

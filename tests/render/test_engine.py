@@ -2,10 +2,9 @@
 
 import pytest
 
-from logicmodel import draw, load_example
+from logicmodel import draw, engine, load_example
+from logicmodel.engine import find_engine
 from logicmodel.errors import EngineFailedError, EngineNotFoundError, EngineTimeoutError
-from logicmodel.render import engine
-from logicmodel.render.engine import find_engine
 
 
 def test_the_engine_that_pip_installed_is_found_with_an_empty_path(monkeypatch):

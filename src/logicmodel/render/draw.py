@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
+from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.drawing import Drawing
-from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order, uncrossed
 from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
-from logicmodel.render.options import refuse_bad_values, refuse_unknown_choices, refuse_unknown_ids, theme_of
+from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import collapsed
 from logicmodel.render.scene.framing import framed
 from logicmodel.render.scene.scene import scene
@@ -63,10 +63,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
-        show_title: Whether the title of the model is written over the picture.
+        show_title: Whether the title of the model stands over the picture.
         alt: The short text alternative; the picture makes its own unless said.
-        id_prefix: What the ids in the SVG start with, such as ``reading-``; the card of ``train`` then has the anchor
-            ``#reading-card-train``; default: a hash of the content, so that pictures on one page never clash.
+        id_prefix: What the ids in the SVG start with, such as ``reading-``; then ``#reading-card-train`` leads to the
+            card of ``train``. Default: made from the content, so that pictures on one page never clash.
         timeout: How long the layout engine may take, in seconds.
 
     Returns:
@@ -75,7 +75,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     Raises:
         TypeError: The model is something else, or something is to be lit that has no ids.
         UnknownIdError: The model does not have what is to be lit, shaded or collapsed, or there is no such theme.
-        ValueError: An option is not one of its choices, or the ending of the path is another one.
+        ValueError: Options have wrong values, all of which are listed, or the ending of the path is unknown.
         OSError: The file cannot be written.
         EngineNotFoundError: No layout engine was found; the message says how to get one.
         EngineFailedError: The layout engine stopped with an error.
@@ -91,8 +91,19 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
     refuse_non_model(model)
-    refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
-    refuse_bad_values(show_title=show_title, id_prefix=id_prefix, heat=heat or {}, timeout=timeout)
+    refuse_bad_options(
+        direction=direction,
+        order=order,
+        heat=heat,
+        rows=rows,
+        arrows=arrows,
+        details=details,
+        page=page,
+        show_title=show_title,
+        alt=alt,
+        id_prefix=id_prefix,
+        timeout=timeout,
+    )
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)

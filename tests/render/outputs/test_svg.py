@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from logicmodel import Activity, Input, LogicModel, draw, load_example
+from logicmodel.engine import find_engine
 from logicmodel.examples import example_names
-from logicmodel.render.engine import find_engine
 from logicmodel.render.layout.measure import CARD_PADDING, CARD_WIDTH
 from logicmodel.strategies import logic_models
 
