@@ -13,6 +13,7 @@ from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.starting import example, new
+from logicmodel.cli.surveying import survey
 
 _HELP = f"""
 Write logic models, check them, question them and draw them.
@@ -34,5 +35,5 @@ def main(*, traceback: bool) -> None:
     """Run a command."""
 
 
-for command in (new, example, check, explain, outline, paths, robustness, draw, convert, doctor, completion):
+for command in (new, example, check, explain, outline, paths, robustness, draw, convert, survey, doctor, completion):
     main.add_command(command)

@@ -10,6 +10,8 @@ from logicmodel.portfolio.alike import worded_alike
 from logicmodel.portfolio.answers import PortfolioTable
 from logicmodel.portfolio.asking import evidence_gaps, findings_by_rule, open_tables, shared_indicators
 from logicmodel.portfolio.folder import Written, known_digests, write_tables
+from logicmodel.portfolio.pictures import draw_pictures
+from logicmodel.portfolio.report import write_report
 from logicmodel.portfolio.rows import COLUMNS, ROWS_VERSION, checked_rows, rows_of
 from logicmodel.portfolio.surveying import Surveyed, survey
 
@@ -20,6 +22,7 @@ __all__ = [
     "Surveyed",
     "Written",
     "checked_rows",
+    "draw_pictures",
     "evidence_gaps",
     "findings_by_rule",
     "known_digests",
@@ -28,5 +31,6 @@ __all__ = [
     "shared_indicators",
     "survey",
     "worded_alike",
+    "write_report",
     "write_tables",
 ]

@@ -15,33 +15,7 @@ from logicmodel.portfolio.asking import open_tables
 
 # Words that say nothing of what a label is about.
 _STOP_WORDS: Final = frozenset(
-    # fmt: off
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "of",
-        "on",
-        "or",
-        "than",
-        "that",
-        "the",
-        "their",
-        "they",
-        "to",
-        "with",
-    ]
-    # fmt: on
+    "a an and are as at be by for from in into is of on or than that the their they to with".split()  # noqa: SIM905 -- reads better
 )
 _LABELS: Final = """
     SELECT label, count(DISTINCT origin) AS models FROM elements

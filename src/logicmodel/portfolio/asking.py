@@ -86,7 +86,8 @@ def _relation(manifest: Manifest, table: str, columns: dict[str, str]) -> str:
     return parquet(files) if manifest.format == "parquet" else json_lines(files, columns)
 
 
-def _asked(folder: str | os.PathLike[str], caption: str, sql: str) -> PortfolioTable:
+def ask(folder: str | os.PathLike[str], caption: str, sql: str) -> PortfolioTable:
+    """Return what SQL answers over a folder of tables."""
     with open_tables(folder) as tables:
         found = tables.sql(sql)
         return PortfolioTable(caption, found.columns, found.fetchall())
@@ -113,7 +114,7 @@ def findings_by_rule(folder: str | os.PathLike[str]) -> PortfolioTable:
         >>> findings_by_rule("checked").columns
         ('code', 'severity', 'title', 'models', 'findings')
     """
-    return _asked(folder, "Findings by rule: in how many models, and how many in all.", _FINDINGS)
+    return ask(folder, "Findings by rule: in how many models, and how many in all.", _FINDINGS)
 
 
 def evidence_gaps(folder: str | os.PathLike[str]) -> PortfolioTable:
@@ -138,7 +139,7 @@ def evidence_gaps(folder: str | os.PathLike[str]) -> PortfolioTable:
         >>> evidence_gaps("gaps").to_records()[0]["stages"]
         'inputs → activities'
     """
-    return _asked(folder, "Stated links without evidence, by the pair of stages that they join.", _STAGE_PAIRS)
+    return ask(folder, "Stated links without evidence, by the pair of stages that they join.", _STAGE_PAIRS)
 
 
 def shared_indicators(folder: str | os.PathLike[str]) -> PortfolioTable:
@@ -165,4 +166,4 @@ def shared_indicators(folder: str | os.PathLike[str]) -> PortfolioTable:
         >>> len(shared_indicators("shared"))
         0
     """
-    return _asked(folder, "Indicators that several models have under one label.", _SHARED)
+    return ask(folder, "Indicators that several models have under one label.", _SHARED)
