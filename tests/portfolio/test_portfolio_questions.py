@@ -46,7 +46,7 @@ def test_gaps_of_evidence_are_counted_by_pair_of_stages(folder):
         "activities → outputs": (3, 0, 3, 100.0, 3),
         "outputs → outcomes": (3, 1, 2, 66.7, 3),
     } == {
-        stages: (row["links"], row["supported"], row["without_evidence"], row["percent_without"], row["models"])
+        stages: (row["links"], row["supported"], row["without evidence"], row["percent without"], row["models"])
         for stages, row in found.items()
     }
 
@@ -116,4 +116,4 @@ def test_a_likeness_is_a_percentage(tmp_path, likeness):
 def test_the_examples_have_the_gaps_that_a_reader_counts(tmp_path):
     write_tables(survey([example("reading-together")]), tmp_path)
 
-    assert 12 == sum(record["without_evidence"] for record in evidence_gaps(tmp_path).to_records())
+    assert 12 == sum(record["without evidence"] for record in evidence_gaps(tmp_path).to_records())

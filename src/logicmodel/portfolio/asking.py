@@ -24,8 +24,8 @@ _STAGE_PAIRS: Final = """
     SELECT coalesce(source_stage, '(group)') || ' → ' || coalesce(target_stage, '(group)') AS stages,
            count(*) AS links,
            count(*) FILTER (supporting > 0) AS supported,
-           count(*) FILTER (supporting + against = 0) AS without_evidence,
-           round(100.0 * count(*) FILTER (supporting + against = 0) / count(*), 1) AS percent_without,
+           count(*) FILTER (supporting + against = 0) AS "without evidence",
+           round(100.0 * count(*) FILTER (supporting + against = 0) / count(*), 1) AS "percent without",
            count(DISTINCT origin) AS models
     FROM (
         SELECT links.*,
@@ -35,7 +35,7 @@ _STAGE_PAIRS: Final = """
         WHERE stated
         GROUP BY ALL
     )
-    GROUP BY ALL ORDER BY without_evidence DESC, stages"""
+    GROUP BY ALL ORDER BY "without evidence" DESC, stages"""
 
 _SHARED: Final = """
     SELECT lower(trim(label)) AS indicator,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +13,11 @@ from urllib.parse import quote
 from logicmodel.portfolio.alike import worded_alike
 from logicmodel.portfolio.answers import PortfolioTable
 from logicmodel.portfolio.asking import ask, evidence_gaps, findings_by_rule, shared_indicators
+from logicmodel.showing import ShadedCell
 from logicmodel.writing import replace_file
+
+# A page with more rows than this is slow to show.
+_MOST: Final = 500
 
 _COUNTS: Final = """
     SELECT * FROM
@@ -32,7 +36,7 @@ _WORST: Final = """
     FROM models LEFT JOIN findings USING (origin, model)
     GROUP BY ALL ORDER BY errors DESC, warnings DESC, remarks DESC, source"""
 
-_FAILED: Final = "SELECT origin AS source, problem FROM errors ORDER BY origin"
+_FAILED: Final = "SELECT origin AS source, split_part(problem, chr(10), 1) AS problem FROM errors ORDER BY origin"
 
 
 def write_report(
@@ -72,7 +76,7 @@ def write_report(
     ]
     page = files("logicmodel.portfolio").joinpath("report.html").read_text(encoding="utf-8")
     beside = {name: _relative(picture, Path(path).parent) for name, picture in (pictures or {}).items()}
-    body = "\n".join([_counts(counts), _worst(worst, beside), *map(_section, tables)])
+    body = "\n".join([_counts(counts), _section(worst, beside), *map(_section, tables)])
     replace_file(Path(path), page.replace("<!-- body -->", body).encode())
 
 
@@ -86,22 +90,29 @@ def _counts(counts: PortfolioTable) -> str:
     return f"<dl>{items}</dl>"
 
 
-def _worst(worst: PortfolioTable, pictures: Mapping[str, str]) -> str:
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in worst.columns)
-    rows = "".join(f"<tr>{''.join(_worst_cells(row, pictures))}</tr>" for row in worst)
-    return f"<section><table><caption>{escape(worst.caption)}</caption><tr>{head}</tr>{rows}</table></section>"
-
-
-def _worst_cells(row: tuple[object, ...], pictures: Mapping[str, str]) -> Iterator[str]:
-    source, title, *numbers = row
-    name = escape(str(title))
-    if picture := pictures.get(str(source)):
-        name = f'<a href="{escape(quote(picture))}">{name}</a>'
-    yield f'<th scope="row">{escape(str(source))}</th><td class="text">{name}</td>'
-    yield from (f"<td>{number:,}</td>" for number in numbers)
-
-
-def _section(table: PortfolioTable) -> str:
+def _section(table: PortfolioTable, links: Mapping[str, str] | None = None) -> str:
+    """Return a table as a part of the page; texts are aligned at the start, numbers at the end."""
     if not table.rows:
         return f"<section><p>{escape(table.caption)} None.</p></section>"
-    return f"<section>{table.to_html()}</section>"
+    shown = table.shaded_table()
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    rows = zip(shown.rows.items(), table.rows[:_MOST], strict=False)
+    body = "".join(_row(heading, cells, row, links or {}) for (heading, cells), row in rows)
+    rest = len(table) - _MOST
+    more = f"<p>And {rest:,} more; the folder of tables has all of them.</p>" if rest > 0 else ""
+    caption = f"<caption>{escape(table.caption)}</caption>"
+    return f"<section><table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</section>"
+
+
+def _row(heading: str, cells: Sequence[ShadedCell], values: Sequence[object], links: Mapping[str, str]) -> str:
+    name = escape(heading)
+    if link := links.get(heading):
+        name = f'<a href="{escape(quote(link))}">{name}</a>'
+    filled = "".join(_cell(cell, value) for cell, value in zip(cells, values[1:], strict=True))
+    return f'<tr><th scope="row">{name}</th>{filled}</tr>'
+
+
+def _cell(cell: ShadedCell, value: object) -> str:
+    if not isinstance(value, int | float):
+        return f'<td class="text">{escape(cell.text)}</td>'
+    return f'<td style="--share: {cell.shade:.2f}">{escape(cell.text)}</td>'
