@@ -8,9 +8,9 @@ do not.
 
 from logicmodel.portfolio.alike import worded_alike
 from logicmodel.portfolio.answers import PortfolioTable
-from logicmodel.portfolio.asking import evidence_gaps, findings_by_rule, open_tables, shared_indicators
 from logicmodel.portfolio.folder import Written, known_digests, write_tables
-from logicmodel.portfolio.pictures import draw_pictures
+from logicmodel.portfolio.gallery import draw_pictures
+from logicmodel.portfolio.queries import evidence_gaps, findings_by_rule, open_tables, shared_indicators
 from logicmodel.portfolio.report import write_report
 from logicmodel.portfolio.rows import COLUMNS, ROWS_VERSION, checked_rows, rows_of
 from logicmodel.portfolio.surveying import Surveyed, survey

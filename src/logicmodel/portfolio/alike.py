@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any, Final
 
 from logicmodel.portfolio.answers import PortfolioTable
-from logicmodel.portfolio.asking import open_tables
+from logicmodel.portfolio.queries import open_tables
 
 # Words that say nothing of what a label is about.
 _STOP_WORDS: Final = frozenset(

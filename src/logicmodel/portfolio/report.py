@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from logicmodel.portfolio.alike import worded_alike
 from logicmodel.portfolio.answers import PortfolioTable
-from logicmodel.portfolio.asking import ask, evidence_gaps, findings_by_rule, shared_indicators
+from logicmodel.portfolio.queries import ask, evidence_gaps, findings_by_rule, shared_indicators
 from logicmodel.showing import ShadedCell
 from logicmodel.writing import replace_file
 
@@ -95,13 +95,18 @@ def _section(table: PortfolioTable, links: Mapping[str, str] | None = None) -> s
     if not table.rows:
         return f"<section><p>{escape(table.caption)} None.</p></section>"
     shown = table.shaded_table()
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    head = "".join(map(_heading, table.columns, table.rows[0]))
     rows = zip(shown.rows.items(), table.rows[:_MOST], strict=False)
     body = "".join(_row(heading, cells, row, links or {}) for (heading, cells), row in rows)
     rest = len(table) - _MOST
     more = f"<p>And {rest:,} more; the folder of tables has all of them.</p>" if rest > 0 else ""
     caption = f"<caption>{escape(table.caption)}</caption>"
     return f"<section><table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</section>"
+
+
+def _heading(column: str, value: object) -> str:
+    kind = "" if isinstance(value, int | float) else ' class="text"'
+    return f'<th scope="col"{kind}>{escape(column)}</th>'
 
 
 def _row(heading: str, cells: Sequence[ShadedCell], values: Sequence[object], links: Mapping[str, str]) -> str:
