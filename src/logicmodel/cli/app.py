@@ -12,8 +12,8 @@ from logicmodel.cli.convert_command import convert, outline
 from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
+from logicmodel.cli.many_models import survey
 from logicmodel.cli.starting import example, new
-from logicmodel.cli.surveying import survey
 
 _HELP = f"""
 Write logic models, check them, question them and draw them.
