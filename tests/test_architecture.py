@@ -22,6 +22,7 @@ DOORS = {
     "click": {"cli", "ext"},
     "docutils": {"ext"},
     "duckdb": {"portfolio"},
+    "rapidfuzz": {"portfolio"},
     "graphviz": {"render"},
     "hypothesis": {"strategies", "_hypothesis"},
     "markdown": {"ext"},
