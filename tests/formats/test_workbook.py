@@ -28,9 +28,9 @@ from logicmodel.exchange import update_from_tables
 from logicmodel.formats.reader import read_model
 from logicmodel.formats.workbook.csv_folder import csv_rows, csv_text
 from logicmodel.formats.workbook.files import document_of_rows
+from logicmodel.formats.workbook.model_tables import tables_of
 from logicmodel.formats.workbook.rows import RawSheet, SheetSource, rows_of
 from logicmodel.formats.workbook.sheets import SHEETS
-from logicmodel.formats.workbook.tables import tables_of
 from logicmodel.strategies import logic_models
 
 OFFICE = shutil.which("soffice")

@@ -10,9 +10,9 @@ from typing import Final
 from logicmodel.errors import FormatError, Problem
 from logicmodel.formats.sorts import Sort
 from logicmodel.formats.workbook.cells import CellValue, as_text, untyped
+from logicmodel.formats.workbook.model_tables import Table
 from logicmodel.formats.workbook.rows import RawSheet
 from logicmodel.formats.workbook.sheets import MODEL
-from logicmodel.formats.workbook.tables import Table
 from logicmodel.places import CellPlace, Place
 from logicmodel.reading.source import source_of
 from logicmodel.writing import replace_file

@@ -10,8 +10,8 @@ from logicmodel.errors import FormatError, Problem
 from logicmodel.extras import extra
 from logicmodel.formats.includes import Document, Documents
 from logicmodel.formats.workbook.csv_folder import csv_sheets, write_csv_folder
+from logicmodel.formats.workbook.model_tables import tables_of
 from logicmodel.formats.workbook.rows import RawSheet, Rows, SheetSource, rows_of
-from logicmodel.formats.workbook.tables import tables_of
 from logicmodel.formats.workbook.tree import tree_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place

@@ -9,8 +9,8 @@ from attrs import define, field, frozen
 
 from logicmodel.errors import Problem, did_you_mean, suggest
 from logicmodel.formats.workbook.cells import CellValue, is_blank
+from logicmodel.formats.workbook.model_tables import MODEL_HEADINGS
 from logicmodel.formats.workbook.sheets import MODEL, SHEETS, Sheet
-from logicmodel.formats.workbook.tables import MODEL_HEADINGS
 from logicmodel.places import CellPlace, Place
 from logicmodel.reading.source import Source
 

@@ -9,9 +9,9 @@ from logicmodel.errors import Problem
 from logicmodel.formats.reader import read_model
 from logicmodel.formats.workbook.cells import as_text, is_blank
 from logicmodel.formats.workbook.files import document_of_rows, sheets_in
+from logicmodel.formats.workbook.model_tables import tables_of
 from logicmodel.formats.workbook.rows import RawSheet, Row, Rows, Said, SheetSource, rows_of
 from logicmodel.formats.workbook.sheets import MODEL, SHEETS, Sheet
-from logicmodel.formats.workbook.tables import tables_of
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.reading.limits import MAX_BYTES
 

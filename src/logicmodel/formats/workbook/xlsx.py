@@ -22,9 +22,9 @@ from logicmodel.archives import refuse_unsafe_archive, timeless
 from logicmodel.errors import FormatError, Problem
 from logicmodel.formats.sorts import Sort
 from logicmodel.formats.workbook.cells import CellValue
+from logicmodel.formats.workbook.model_tables import Row, Table
 from logicmodel.formats.workbook.rows import EXPLAINED, RawSheet
 from logicmodel.formats.workbook.sheets import MODEL, SHEETS, Column, Sheet
-from logicmodel.formats.workbook.tables import Row, Table
 from logicmodel.places import CellPlace, Place
 
 MAX_CELL: Final = 32_767  # characters; a spreadsheet program cuts off the rest
