@@ -8,6 +8,7 @@ The tree, in which each error is also the builtin that a caller would expect::
     │   ├── ConflictError                 … because two parts say different things under one id
     │   └── FormatError                   … because a file could not be read as one
     ├── UnknownIdError (LookupError)      a model was asked for an id that it does not have
+    ├── MissingExtraError (ImportError)   an optional library is not installed; the message says how to install it
     └── DrawingError                      a picture could not be made
         ├── EngineNotFoundError           … because no layout engine was found
         ├── EngineFailedError             … because the engine stopped with an error
@@ -168,6 +169,20 @@ class UnknownIdError(LogicModelError, LookupError):
         """Return what is not there, and what was perhaps meant."""
         advice = did_you_mean(self.suggestions)
         return f"{self.owner} has no {self.what} {self.id!r}" + (f"; {advice}" if advice else ".")
+
+
+class MissingExtraError(LogicModelError, ImportError):
+    """An optional library is not installed; the message says how to install it."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        """Take the library that is missing, and the extra that installs it."""
+        self.library = library
+        self.extra = extra
+        super().__init__(f'this needs the library {library}; install it with: pip install "logicmodel[{extra}]"')
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Return how to make the error again, so that it passes between processes."""
+        return type(self), (self.library, self.extra)
 
 
 class DrawingError(LogicModelError):

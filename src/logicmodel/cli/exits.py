@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from logicmodel.errors import DrawingError, LogicModelError, UnknownIdError
+from logicmodel.errors import DrawingError, LogicModelError, MissingExtraError, UnknownIdError
 from logicmodel.wording import visible_lines
 
 
@@ -96,7 +96,7 @@ def command_error(error: BaseException) -> CommandError:
             message, code = f"{file}{error.strerror or error}", ExitCode.FILE
         case DrawingError():
             message, code = str(error), ExitCode.DRAWING
-        case UnknownIdError():
+        case UnknownIdError() | MissingExtraError():
             message, code = str(error), ExitCode.USAGE
         case LogicModelError():
             message, code = str(error), ExitCode.PROBLEMS

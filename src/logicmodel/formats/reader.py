@@ -60,11 +60,12 @@ def _error(problems: Iterable[Problem], documents: Documents) -> FormatError:
     """Return the error for these problems, in the order of files, lines and columns."""
     position = {document.source.name: index for index, document in enumerate(documents.found)}
 
-    def key(problem: Problem) -> tuple[int, int, int]:
+    def key(problem: Problem) -> tuple[int, str, int, int]:
         if not problem.places:  # that the rest was not looked at
-            return (len(position) + 1, 0, 0)
+            return (len(position) + 1, "", 0, 0)
         place = problem.places[0]
-        return (position.get(place.file, len(position)), place.line, place.column or 0)
+        sheet = getattr(place, "sheet", None) or place.file
+        return (position.get(place.file, len(position)), sheet, place.line, place.column or 0)
 
     return FormatError(sorted(problems, key=key))
 
