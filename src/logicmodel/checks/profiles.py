@@ -129,16 +129,16 @@ def load_profile(path: str | Path) -> Profile:
     path = Path(path)
     place = Place(str(path), 1)
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings: object = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ShapeError([Problem(f"this is not TOML: {error}", (place,))]) from None
     if path.name == "pyproject.toml":
-        tools = data.get("tool", {})
-        data = tools.get("logicmodel", {}) if isinstance(tools, dict) else tools
-    if not isinstance(data, dict):
+        for table in ("tool", "logicmodel"):
+            settings = settings.get(table, {}) if isinstance(settings, dict) else settings
+    if not isinstance(settings, dict):
         hint = "write [tool.logicmodel], and the settings below it"
-        raise ShapeError([Problem(f"the settings must be a table, not {quoted(data)}", (place,), hint)])
-    return profile_of({"name": path.stem} | data, place)
+        raise ShapeError([Problem(f"the settings must be a table, not {quoted(settings)}", (place,), hint)])
+    return profile_of({"name": path.stem} | settings, place)
 
 
 def profile_of(data: Mapping[str, Any], place: Place | None = None) -> Profile:
