@@ -84,7 +84,7 @@ class CellPlace(Place):
     def __str__(self) -> str:
         """Return the cell as ``model.xlsx[Links]!C15``, or the row as ``model.xlsx[Links]!15``."""
         sheet = f"[{self.sheet}]" if self.sheet else ""
-        return f"{self.file}{sheet}!{_letters(self.column or 0)}{self.line}"
+        return f"{visible(f'{self.file}{sheet}')}!{_letters(self.column or 0)}{self.line}"
 
     def excerpt(self) -> str | None:
         """Return None, for a cell is no line of text."""

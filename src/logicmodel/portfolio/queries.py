@@ -56,6 +56,9 @@ def open_tables(folder: str | os.PathLike[str]) -> Iterator[duckdb.DuckDBPyConne
     Args:
         folder: A folder that `write_tables` wrote.
 
+    Yields:
+        The connection, which is closed at the end of the ``with`` block.
+
     Raises:
         FileNotFoundError: The folder has no manifest.
         ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
