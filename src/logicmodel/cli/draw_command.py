@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, spare, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import narrowed
@@ -94,12 +94,14 @@ def draw(
     if checking and watching:
         msg = "--check and --watch exclude each other; take one of them out"
         raise click.UsageError(msg)
-    spare(file, output)
     format = format_of(output, kind, _PICTURES, "--format")
 
     def drawn() -> bytes:
-        part = _part(read_model(file), upstream, downstream)
-        return draw_picture(part, **look).rendered(f".{format}")
+        part = _part(read_model(file, output=output), upstream, downstream)
+        try:
+            return draw_picture(part, **look).rendered(f".{format}")
+        except ValueError as error:  # an option that only the function refuses, such as a time that is no number
+            raise CommandError(str(error), ExitCode.USAGE) from error
 
     def draw_once() -> None:
         write(drawn(), output)

@@ -20,6 +20,7 @@ from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeEr
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.pages import Layout
+from logicmodel.render.options import refuse_non_number
 from logicmodel.render.scene.anchors import anchors_of
 from logicmodel.render.telling.describe import description_items, long_description, short_description
 from logicmodel.render.telling.items import Item
@@ -28,6 +29,7 @@ from logicmodel.wording import one_line
 from logicmodel.writing import replace_file
 
 LARGEST_PNG: Final = 40_000_000
+_LARGEST_SCALE: Final = 1000.0
 
 _POINTS_PER_INCH: Final = 72
 _PIXELS_PER_INCH: Final = 96
@@ -129,6 +131,7 @@ class Drawing:
             The bytes of the file.
 
         Raises:
+            ValueError: The scale is not a number above 0.
             PictureTooLargeError: It would have more than 40 million pixels.
             MissingGlyphError: The engine has no letters for some of the text, and the extra ``logicmodel[pdf]``, which
                 takes the fonts of this machine, is not installed or finds none.
@@ -136,6 +139,7 @@ class Drawing:
         """
         from logicmodel.render.outputs.glyphs import missing_glyphs
 
+        refuse_non_number("scale", scale, above=0, most=_LARGEST_SCALE)
         pixels = self.layout.width * self.layout.height * scale**2
         if pixels > LARGEST_PNG:
             fitting = scale * (LARGEST_PNG / pixels) ** 0.5
@@ -177,8 +181,7 @@ class Drawing:
             DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
                 is not installed.
         """
-        file = Path(path)
-        replace_file(file, self.rendered(file.suffix))
+        replace_file(path, self.rendered(Path(path).suffix))
 
     def rendered(self, ending: str) -> bytes:
         """

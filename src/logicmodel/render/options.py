@@ -7,9 +7,10 @@ are made from them.
 
 from __future__ import annotations
 
-import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from numbers import Real
 from typing import Any, Final, Literal, get_args
 
 from attrs import frozen
@@ -22,9 +23,14 @@ from logicmodel.render.layout.ordering import Order
 from logicmodel.render.layout.pages import Page
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme, ThemeName
+from logicmodel.vocabulary.validation import text_fault
+from logicmodel.wording import quoted
 
 Sort = Literal["choice", "switch", "ids", "amounts", "text", "id-start", "seconds"]
 Door = Literal["command", "picture", "table"]
+
+# A day. What takes longer is not waited for, and clocks of processes overflow not far above.
+MAX_TIMEOUT: Final = 86_400.0
 
 # What can start an id of HTML, and needs no escaping in an address or a style sheet.
 ID_START: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -145,9 +151,8 @@ def _check_switch(option: Option, value: object) -> None:
 
 
 def _check_text(option: Option, value: object) -> None:
-    if not isinstance(value, str):
-        msg = f"{option.name} must be a text, not {value!r}"
-        raise ValueError(msg)  # noqa: TRY004 -- the same
+    if fault := text_fault(option.name, value):
+        raise ValueError(fault.message)
 
 
 def _check_id_start(option: Option, value: object) -> None:
@@ -158,15 +163,11 @@ def _check_id_start(option: Option, value: object) -> None:
 
 def _check_amounts(option: Option, value: Mapping[str, float]) -> None:
     for key, amount in value.items():
-        if not 0 <= amount < math.inf:
-            msg = f"{option.name}[{key!r}] is {amount:g}; use a number of 0 or more"
-            raise ValueError(msg)
+        refuse_non_number(f"{option.name}[{quoted(key)}]", amount)
 
 
-def _check_seconds(option: Option, value: float) -> None:
-    if not value > 0:
-        msg = f"{option.name} must be a number of seconds above 0, not {value!r}"
-        raise ValueError(msg)
+def _check_seconds(option: Option, value: object) -> None:
+    refuse_non_number(option.name, value, above=0, most=MAX_TIMEOUT)
 
 
 def _anything(option: Option, value: object) -> None:
@@ -182,6 +183,30 @@ _CHECKS: Final[dict[Sort, Callable[[Option, Any], None]]] = {
     "id-start": _check_id_start,
     "seconds": _check_seconds,
 }
+
+
+def refuse_non_number(
+    name: str, value: object, *, above: float | None = None, most: float = sys.float_info.max
+) -> None:
+    """
+    Refuse what is not a number of 0 or more.
+
+    Args:
+        name: The name of the option.
+        value: Its value.
+        above: What it must be above; default: 0 will do.
+        most: The largest number that will do.
+
+    Raises:
+        ValueError: It is no such number.
+    """
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if is_number and 0 <= value <= most and (above is None or value > above):  # type: ignore[operator]
+        return
+    bounds = "of 0 or more" if above is None else f"above {above:g}"
+    top = f" and at most {most:,.0f}" if most < sys.float_info.max else ""
+    msg = f"{name} must be a number {bounds}{top}, not {quoted(value)}"
+    raise ValueError(msg)
 
 
 def theme_of(theme: Theme | str) -> Theme:

@@ -105,7 +105,7 @@ def _colours(theme: Theme) -> str:
 
 def _variables(theme: Theme) -> str:
     colours = {"paper": theme.paper, "ink": theme.ink, "faded": theme.faded, "faint": faint(theme)}
-    return "".join(f" --{name}: {colour};" for name, colour in colours.items())
+    return "".join(f" --{name}: {html.escape(colour)};" for name, colour in colours.items())
 
 
 def _without_style(svg: str) -> str:
