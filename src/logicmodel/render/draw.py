@@ -58,7 +58,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
             less.
         highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, parts of the
-            model, paths and other answers that have ``ids``, and the findings of a check.
+            model, paths and other answers that have ``ids``, the findings of a check, and nodes and edges of networkx.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
@@ -114,7 +114,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         id_prefix=id_prefix,
         timeout=timeout,
     )
-    colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
+    colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
     shown = shown if arrows else without_arrows(shown)
