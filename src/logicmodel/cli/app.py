@@ -13,6 +13,7 @@ from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.many_models import survey
+from logicmodel.cli.serve_command import serve
 from logicmodel.cli.starting import example, new
 
 _HELP = f"""
@@ -35,5 +36,19 @@ def main(*, traceback: bool) -> None:
     """Run a command."""
 
 
-for command in (new, example, check, explain, outline, paths, robustness, draw, convert, survey, doctor, completion):
+for command in (
+    new,
+    example,
+    check,
+    explain,
+    outline,
+    paths,
+    robustness,
+    draw,
+    convert,
+    serve,
+    survey,
+    doctor,
+    completion,
+):
     main.add_command(command)

@@ -36,7 +36,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         description: The long one.
         theme: The colours of the picture.
     """
-    script = _shipped("explorer.js")
+    script = explorer_script()
     data = {**explorer_data(model, layout.scene.collapsed), "direction": layout.direction}
     return Template(_shipped("explorer.html")).substitute(
         title=html.escape(model.title),
@@ -49,6 +49,11 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         data=_embedded(data),
         script=script,
     )
+
+
+def explorer_script() -> str:
+    """Return the one script of the page, which a page around it has to let run."""
+    return _shipped("explorer.js")
 
 
 @cache
