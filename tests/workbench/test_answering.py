@@ -6,7 +6,7 @@ import pytest
 
 from logicmodel import example, loads
 from logicmodel.workbench.answering import CONTROLS, answer, picture_of
-from logicmodel.workbench.page import script_policy, workbench_page
+from logicmodel.workbench.page_making import script_policy, workbench_page
 from logicmodel.workbench.page_questions import PAGE_QUESTIONS
 
 READING = example("reading-together")

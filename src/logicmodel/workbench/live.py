@@ -15,7 +15,7 @@ from attrs import define, field
 from logicmodel.errors import LogicModelError
 from logicmodel.formats.files import documents_of, load
 from logicmodel.workbench.answering import Json, Wanted, answer, picture_of
-from logicmodel.workbench.page import script_policy, shipped, workbench_page
+from logicmodel.workbench.page_making import script_policy, shipped, workbench_page
 
 #: The address of the server, which no other machine reaches.
 HOST: Final = "127.0.0.1"
