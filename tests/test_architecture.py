@@ -152,6 +152,10 @@ def loaded_by(statement):
     [
         ("import logicmodel", {"attr", "click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import LogicModel, load_example", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        (
+            "from logicmodel import *; m = load_example('reading-together'); check(m), loops(m), draw(m).svg, [*paths(m, 'train', 'fluency')], bottlenecks(m, 'inputs', 'impact')",
+            {"click", "hypothesis", "networkx"},
+        ),
         ("from logicmodel import paths, upstream", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import check", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import load", {"click", "graphviz", "hypothesis", "networkx"}),

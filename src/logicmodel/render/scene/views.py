@@ -78,7 +78,8 @@ def _ids(model: LogicModel, item: object) -> Iterable[str]:
         return (*(element.id for element in item.elements), *(link.id for link in item.links))
     if isinstance(item, tuple) and len(item) in _EDGE_SIZES:
         return _edge_ids(model, *item)
-    msg = f"highlight takes ids, parts of the model, paths, other answers with 'ids', and edges of networkx, not {item!r:.80}"
+    takes = "ids, parts of the model, paths, other answers with 'ids', and edges of networkx"
+    msg = f"highlight takes {takes}, not {item!r:.80}"
     raise TypeError(msg)
 
 
