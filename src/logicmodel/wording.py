@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 def counted(count: int, noun: str) -> str:
@@ -34,3 +34,13 @@ def one_line(text: str) -> str:
         text: The text.
     """
     return " ".join(text.split())
+
+
+def text_lines(text: str) -> Iterator[str]:
+    """
+    Return text in the lines that its author gave it, without those that are empty.
+
+    Args:
+        text: The text.
+    """
+    return filter(None, map(one_line, text.splitlines()))

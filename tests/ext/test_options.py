@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicmodel.ext.options import KINDS, OPTIONS, Asked, asked, options_of
+from logicmodel.ext.block_options import KINDS, OPTIONS, Asked, asked, options_of
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
 

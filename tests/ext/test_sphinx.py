@@ -8,8 +8,8 @@ from sphinx.cmd.build import build_main
 from sphinx.util.inventory import InventoryFile
 
 from logicmodel import example, outline
-from logicmodel.render.scene.describe import long_description
 from logicmodel.render.scene.scene import scene
+from logicmodel.render.telling.describe import long_description
 
 pytestmark = pytest.mark.slow
 

@@ -6,13 +6,13 @@ import click
 
 from logicmodel import __version__
 from logicmodel.cli.asking import paths, robustness
-from logicmodel.cli.checking import check, explain
+from logicmodel.cli.check_command import check, explain
 from logicmodel.cli.completing import completion
-from logicmodel.cli.drawing import draw
+from logicmodel.cli.convert_command import convert, outline
+from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.starting import example, new
-from logicmodel.cli.writing import convert, outline
 
 _HELP = f"""
 Write logic models, check them, question them and draw them.

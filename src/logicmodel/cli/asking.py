@@ -7,7 +7,7 @@ from typing import get_args
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.progress import progress
+from logicmodel.cli.progress_bar import progress
 from logicmodel.cli.streams import FILE, read_model, write
 from logicmodel.questions.counts import count_paths
 from logicmodel.questions.paths import paths as contribution_paths

@@ -7,8 +7,8 @@ from typing import Final
 
 from logicmodel.checks.checking import check
 from logicmodel.errors import Problem, UnknownIdError
+from logicmodel.ext.block_options import Asked, Ends, Ids
 from logicmodel.ext.listing import findings_items, outline_items
-from logicmodel.ext.options import Asked, Ends, Ids
 from logicmodel.ext.problems import BlockError, told_at
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place

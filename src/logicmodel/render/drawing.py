@@ -27,7 +27,7 @@ from logicmodel.render.outputs.palette_css import stylesheet
 from logicmodel.render.outputs.svg import to_svg
 from logicmodel.render.outputs.typesetting import to_pdf, to_png
 from logicmodel.render.scene.anchors import anchors_of
-from logicmodel.render.scene.describe import description_items, long_description, short_description
+from logicmodel.render.telling.describe import description_items, long_description, short_description
 from logicmodel.render.telling.items import Item
 from logicmodel.render.telling.outline import outline
 from logicmodel.render.themes import DEFAULT, Theme

@@ -11,12 +11,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from logicmodel.errors import Problem
-from logicmodel.ext.models import model_in_file, model_in_page, refuse_two_sources
-from logicmodel.ext.options import Asked, Kind, asked, options_of
+from logicmodel.ext.block_models import model_in_file, model_in_page, refuse_two_sources
+from logicmodel.ext.block_options import Asked, Kind, asked, options_of
 from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import NOTHING, drawing_of, items_of, part_of, tables_of
+from logicmodel.ext.sphinx.doctree_nodes import Description, Picture, error_node, section_nodes, table_node
 from logicmodel.ext.sphinx.domain import domain_of
-from logicmodel.ext.sphinx.nodes import Description, Picture, error_node, section_nodes, table_node
 from logicmodel.formats.files import dumps
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place

@@ -18,7 +18,7 @@ from logicmodel.errors import DrawingError
 from logicmodel.ext.html import picture_html
 from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import drawing_of
-from logicmodel.ext.sphinx.nodes import Description, Picture, list_node
+from logicmodel.ext.sphinx.doctree_nodes import Description, Picture, list_node
 from logicmodel.formats.files import loads
 from logicmodel.places import Place
 from logicmodel.render.drawing import Drawing

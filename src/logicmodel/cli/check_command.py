@@ -18,7 +18,7 @@ from logicmodel.checks.refusals import refused
 from logicmodel.checks.rules import SEVERITIES, Rule
 from logicmodel.cli.completing import completes
 from logicmodel.cli.exits import CommandError, ExitCode, command_error
-from logicmodel.cli.progress import progress
+from logicmodel.cli.progress_bar import progress
 from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, spare, write
 from logicmodel.documents.baselines import Baseline, dump_baseline, load_baseline
 from logicmodel.documents.findings_text import FINDINGS_FORMATS, FindingsFormat, dump_findings
