@@ -6,6 +6,25 @@ and returns the report. With ``strict=True`` both raise `FormatError` if anythin
 and only if reading back what was written gives an equal model. Nothing is invented: no zero, no year, no confidence.
 """
 
+from logicmodel.exchange.dot import read_dot
+from logicmodel.exchange.draft.model import DraftOptions
+from logicmodel.exchange.drawio import read_drawio
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
+from logicmodel.exchange.markdown_outline import read_markdown
+from logicmodel.exchange.mermaid import read_mermaid
+from logicmodel.exchange.opml import read_opml
+from logicmodel.exchange.theorymaker import read_theorymaker
 
-__all__ = ["Imported", "Loss", "LossKind", "Losses"]
+__all__ = [
+    "DraftOptions",
+    "Imported",
+    "Loss",
+    "LossKind",
+    "Losses",
+    "read_dot",
+    "read_drawio",
+    "read_markdown",
+    "read_mermaid",
+    "read_opml",
+    "read_theorymaker",
+]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final, Unpack
+from typing import Any, Final, NoReturn, Unpack
 
 from attrs import evolve
 
 from logicmodel.engine import find_engine
-from logicmodel.errors import EngineFailedError, FormatError
+from logicmodel.errors import EngineFailedError
 from logicmodel.exchange.draft.model import DraftOptions, imported
-from logicmodel.exchange.draft.values import Draft, DraftContainer, DraftEdge, DraftNode, Heads
+from logicmodel.exchange.draft.values import GROUPS_COLUMN, Draft, DraftContainer, DraftEdge, DraftNode, Heads
 from logicmodel.exchange.files import Content, Readable, content_of
 from logicmodel.exchange.losses import Imported, Loss
 from logicmodel.exchange.markup import text_of_markup
@@ -20,6 +20,8 @@ from logicmodel.vocabulary.links import Sign
 
 _OWN: Final = "logicmodel"
 _ERROR: Final = re.compile(r"syntax error in line (\d+)(?: near '(.*)')?")
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|^#[^\n]*', re.DOTALL | re.MULTILINE)
+_GRAPH: Final = re.compile(r"\b(?:di)?graph\b[\w\s]*\{", re.IGNORECASE)
 _LINE_ENDS: Final = re.compile(r"\\[nlr]")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _PLAIN: Final = frozenset({"", "solid", "bold"})
@@ -54,40 +56,33 @@ def read_dot(source: Readable, **options: Unpack[DraftOptions]) -> Imported:
     """
     content = content_of(source)
     text = content.text()
-    text.refuse_control_characters()
-    graph, others = _graphs(content, text)
-    draft = _Reader(graph, content.stem).draft()
-    if others:
+    draft = _Reader(_graph(content, text), content.stem).draft()
+    if others := len(_GRAPH.findall(_QUOTED.sub("", text.text))) - 1:
         reason = "only the first graph of a file is read"
         draft.lose(Loss("dropped", "graph", None, text=f"{others} more", reason=reason))
     return imported(draft, **options)
 
 
-def _graphs(content: Content, text: Source) -> tuple[Attributes, int]:
-    """Return the first graph of a file, and how many others there are."""
+def _graph(content: Content, text: Source) -> Attributes:
+    """Return the first graph of a file as the engine reads it."""
     try:
         answer = find_engine().structure(text.text)
     except EngineFailedError as error:
-        raise _syntax_error(content, text, str(error)) from None
-    decoder = json.JSONDecoder(strict=False)
-    graphs, at = [], 0
-    while at < len(answer):
-        graph, at = decoder.raw_decode(answer, at)
-        graphs.append(graph)
-        at += len(answer[at:]) - len(answer[at:].lstrip())
-    return graphs[0], len(graphs) - 1
+        _refuse(content, text, str(error))
+    graph, _ = json.JSONDecoder(strict=False).raw_decode(answer)
+    return dict(graph)
 
 
-def _syntax_error(content: Content, text: Source, said: str) -> FormatError:
+def _refuse(content: Content, text: Source, said: str) -> NoReturn:
     found = _ERROR.search(said)
     hint = "a graph starts with 'digraph {', and an arrow is a -> b"
     if found is None:
-        return content.refused("this is not DOT", hint)
+        content.refuse("this is not DOT", hint)
     lines = text.text.split("\n")
     line = min(int(found.group(1)), len(lines))
     at = sum(len(each) + 1 for each in lines[: line - 1])
     near = f" near {found.group(2)!r}" if found.group(2) else ""
-    return text.unreadable(min(at, max(len(text.text) - 1, 0)), f"this is not DOT{near}", hint)
+    raise text.unreadable(min(at, max(len(text.text) - 1, 0)), f"this is not DOT{near}", hint)
 
 
 class _Reader:
@@ -100,7 +95,9 @@ class _Reader:
         self.is_own = is_own
         title = _label(graph.get("label", ""), graph) or (None if graph["name"].startswith("%") else graph["name"])
         self.result = Draft("DOT", name, None if is_own else title)
-        self.clusters = [each for each in objects if each["name"].startswith("cluster") or each.get("cluster") == "true"]
+        self.clusters = [
+            each for each in objects if each["name"].startswith("cluster") or each.get("cluster") == "true"
+        ]
         self.boxes = [each for each in objects if "nodes" not in each and "subgraphs" not in each]
         self.boxes = [each for each in self.boxes if not _is_subgraph(each)]
         self.within: dict[int, str] = {}
@@ -111,6 +108,9 @@ class _Reader:
             self.cluster(cluster)
         for box in self.boxes:
             self.box(box)
+        self.result.containers = {
+            key: each for key, each in self.result.containers.items() if each.exact.get("stage") != GROUPS_COLUMN
+        }
         for edge in sorted(self.graph.get("edges", []), key=lambda each: each["_gvid"]):
             self.edge(edge)
         return self.result
@@ -153,6 +153,9 @@ class _Reader:
             where = self.within.get(box["_gvid"])
             stage = self.result.containers[where].exact.get("stage") if where else None
             id = identifier.partition("factor-" if kind == "external-factor" else "card-")[2]
+            if kind == "group":
+                self.result.take_group(box["name"], texts[0], id)
+                return
             exact = {"id": id, "kind": kind, "stage": stage, "url": box.get("URL")}
             self.result.nodes[box["name"]] = DraftNode(box["name"], texts[0], None, (), where, exact)
             for text in texts[1:]:
@@ -169,7 +172,9 @@ class _Reader:
         )
         self.names[box["_gvid"]] = key
         for text in texts[1:]:
-            self.result.lose(Loss("dropped", "stage", key, "notes", text, reason="a picture does not say that it is one"))
+            self.result.lose(
+                Loss("dropped", "stage", key, "notes", text, reason="a picture does not say that it is one")
+            )
 
     def edge(self, edge: Attributes) -> None:
         if self.is_own and _class_of(edge)[:1] != ["link"]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from attrs import define, evolve
 
 from logicmodel.exchange.draft.model import DraftOptions, imported
-from logicmodel.exchange.draft.values import Draft, DraftContainer, DraftEdge, DraftNode, Heads
+from logicmodel.exchange.draft.values import GROUPS_COLUMN, Draft, DraftContainer, DraftEdge, DraftNode, Heads
 from logicmodel.exchange.files import Content, Readable, content_of
 from logicmodel.exchange.losses import Imported, Loss
 from logicmodel.exchange.markup import text_of_markup
@@ -48,9 +48,9 @@ def read_drawio(source: Readable, *, page: str | int = 1, **options: Unpack[Draf
         OSError: The file cannot be read.
 
     Example:
-        >>> from logicmodel import draw, load_example
+        >>> from logicmodel import draw, example
         >>> from logicmodel.exchange import read_drawio
-        >>> model = load_example("reading-together")
+        >>> model = example("reading-together")
         >>> again, losses = read_drawio(draw(model).rendered(".drawio"))
         >>> [element.id for element in again] == [element.id for element in model]
         True
@@ -64,7 +64,7 @@ def _drawing(content: Content, page: str | int) -> Draft:
     if root.name == "mxGraphModel":
         return _Reader(content, root, content.stem, is_own=False).draft()
     if root.name != "mxfile":
-        raise content.refused(f"a draw.io file starts with <mxfile>, and this one with <{root.name}>")
+        content.refuse(f"a draw.io file starts with <mxfile>, and this one with <{root.name}>")
     pages = list(root.each("diagram"))
     diagram = _page(content, pages, page)
     graph = diagram.first("mxGraphModel") or _unpacked(content, diagram)
@@ -83,10 +83,10 @@ def _page(content: Content, pages: list[XmlElement], page: str | int) -> XmlElem
     if isinstance(page, int) and 1 <= page <= len(pages):
         return pages[page - 1]
     named = [each for each in pages if each.attributes.get("name") == page]
-    if named:
-        return named[0]
-    known = ", ".join(repr(each.attributes.get("name", "")) for each in pages) or "none"
-    raise content.refused(f"there is no page {page!r}", f"the pages are: {known}")
+    if not named:
+        known = ", ".join(repr(each.attributes.get("name", "")) for each in pages) or "none"
+        content.refuse(f"there is no page {page!r}", f"the pages are: {known}")
+    return named[0]
 
 
 def _unpacked(content: Content, diagram: XmlElement) -> XmlElement:
@@ -94,7 +94,7 @@ def _unpacked(content: Content, diagram: XmlElement) -> XmlElement:
     try:
         packed = base64.b64decode("".join(diagram.text.split()), validate=True)
     except (binascii.Error, ValueError):
-        raise content.refused("the page is neither a drawing nor packed", "save it again in draw.io") from None
+        content.refuse("the page is neither a drawing nor packed", "save it again in draw.io")
     text = unquote(inflated(content.name, packed, bits=_RAW).decode("utf-8", errors="replace"))
     return read_xml(content.name, text.encode())
 
@@ -168,6 +168,8 @@ class _Reader:
             self.container(cell)
         for cell in boxes:
             self.own_box(cell) if self.is_own else self.box(cell)
+        if self.is_own:
+            self.result.containers.pop(f"stage-{GROUPS_COLUMN}", None)
         waypoints = {cell.key for cell in boxes if "shape=waypoint" in cell.style}
         edges = [edge for cell in self.cells.values() if cell.kind == "edge" if (edge := self.edge(cell))]
         self.result.edges.extend(_contracted(edges, waypoints))
@@ -207,12 +209,16 @@ class _Reader:
             self.result.containers[key] = evolve(self.result.containers[key], label=label)
             if notes:
                 reason = "a picture does not say that it is one"
-                self.result.lose(Loss("dropped", "stage", key, "notes", text_of_markup(notes).strip(), cell.place, reason))
+                self.result.lose(
+                    Loss("dropped", "stage", key, "notes", text_of_markup(notes).strip(), cell.place, reason)
+                )
         elif name in {"card", "factor"}:
             text, _, marks = cell.value.partition("<b>")
-            exact = {"id": id, "url": cell.link}
-            if name == "factor":
-                exact["kind"] = "external-factor"
+            kind = cell.style_of("kind")
+            exact = {"id": id, "url": cell.link, "kind": kind, "stage": cell.parent.removeprefix("stage-")}
+            if kind == "group":
+                self.result.take_group(cell.key, " ".join(text_of_markup(text).split()), id, cell.place)
+                return
             label = " ".join(text_of_markup(text).split())
             self.result.nodes[cell.key] = DraftNode(cell.key, label, None, (), cell.parent, exact, cell.place)
             if marks:
@@ -264,5 +270,5 @@ def _contracted(edges: list[DraftEdge], waypoints: set[str]) -> list[DraftEdge]:
             for first in into
             for second in out
         ]
-        edges = rest + (joined if joined else into + out)
+        edges = rest + (joined or into + out)
     return edges

@@ -47,9 +47,14 @@ class Content:
         """Return the data in a JSON file."""
         return json_of(self.text())
 
-    def refused(self, message: str, hint: str | None = None) -> FormatError:
-        """Return the error for a file that is not what it should be."""
-        return FormatError([Problem(message, (Place(self.name, 1),), hint)])
+    def refuse(self, message: str, hint: str | None = None) -> NoReturn:
+        """
+        Raise the error for a file that is not what it should be.
+
+        Raises:
+            FormatError: Always.
+        """
+        raise FormatError([Problem(message, (Place(self.name, 1),), hint)])
 
 
 def content_of(source: Readable) -> Content:
@@ -71,8 +76,7 @@ def content_of(source: Readable) -> Content:
         with Path(path).open("rb") as file:
             content = Content(path, file.read(MAX_BYTES + 1))
     if len(content.data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes"
-        raise content.refused(message, "is it the file that was meant?")
+        content.refuse(f"the file is larger than {MAX_BYTES:,} bytes", "is it the file that was meant?")
     return content
 
 

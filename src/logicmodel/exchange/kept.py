@@ -47,7 +47,7 @@ def said(value: Any) -> dict[str, Any]:  # noqa: ANN401 -- any value of the voca
         for each in fields(type(value))
         if each.name not in _ALWAYS
         and each.eq
-        and (each.name == "kind" or not each.init or getattr(value, each.name) != default_of(each, value))
+        and (each.name == "kind" or (each.init and getattr(value, each.name) != default_of(each, value)))
     }
 
 

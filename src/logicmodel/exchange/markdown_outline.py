@@ -7,7 +7,6 @@ from typing import Final, Unpack
 
 from attrs import evolve
 
-from logicmodel.exchange.draft.ids import slug
 from logicmodel.exchange.draft.model import DraftOptions, imported
 from logicmodel.exchange.draft.values import Draft, DraftContainer, DraftNode
 from logicmodel.exchange.draft.words import EXTERNAL, standing_of
@@ -23,12 +22,14 @@ _ITEM: Final = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+(.*\S)\s*$")
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 _MARKS: Final = re.compile(r"(\*\*|__|\*|_|`)(\S(?:.*?\S)?)\1")
-_ASSUMPTIONS: Final = re.compile(r"(?:key |main )?(?:assumptions?|hypoth[eè]ses|supuestos|가정|중요가정)$", re.IGNORECASE)
+_ASSUMPTIONS: Final = re.compile(
+    r"(?:key |main )?(?:assumptions?|hypoth[eè]ses|supuestos|가정|중요가정)$", re.IGNORECASE
+)
 _RISKS: Final = re.compile(r"(?:key |main )?(?:risks?|risks and assumptions|risques|riesgos)$", re.IGNORECASE)
 
 
 def read_markdown(source: Readable, **options: Unpack[DraftOptions]) -> Imported:
-    """
+    r"""
     Return an outline in Markdown as a model.
 
     A heading that is a word for a stage starts a stage, and the items and paragraphs below it are its elements. Items
@@ -48,7 +49,7 @@ def read_markdown(source: Readable, **options: Unpack[DraftOptions]) -> Imported
 
     Example:
         >>> from logicmodel.exchange import read_markdown
-        >>> model, losses = read_markdown(b"# Reading" + b"\\n\\n## Inputs\\n\\n- Coordinators\\n- Books\\n")
+        >>> model, losses = read_markdown(b"## Inputs\n- Coordinators\n- Books")
         >>> [(element.id, element.kind) for element in model]
         [('coordinators', 'input'), ('books', 'input')]
     """
@@ -58,7 +59,7 @@ def read_markdown(source: Readable, **options: Unpack[DraftOptions]) -> Imported
     draft = _Reader(text, content.stem).draft()
     if not draft.nodes:
         message = "no heading in this file is a word for a stage, such as Inputs, Activities, Outputs or Outcomes"
-        raise content.refused(message, "head the lists with such words")
+        content.refuse(message, "head the lists with such words")
     return imported(draft, **options)
 
 

@@ -50,7 +50,7 @@ def read_opml(source: Readable, *, nesting: Nesting = "nothing", **options: Unpa
     content = content_of(source)
     root = read_xml(content.name, content.data)
     if root.name != "opml":
-        raise content.refused(f"an OPML file starts with <opml>, and this one with <{root.name}>")
+        content.refuse(f"an OPML file starts with <opml>, and this one with <{root.name}>")
     return imported(_Reader(root, content.stem, nesting).draft(), **options)
 
 

@@ -21,7 +21,7 @@ _BREAK: Final = "///"
 
 
 def read_theorymaker(source: Readable, **options: Unpack[DraftOptions]) -> Imported:
-    """
+    r"""
     Return the text of a Theorymaker diagram as a model.
 
     Groups whose titles are words for stages become stages, the others groups; ``A | B -> C`` is an arrow from each of
@@ -40,7 +40,7 @@ def read_theorymaker(source: Readable, **options: Unpack[DraftOptions]) -> Impor
 
     Example:
         >>> from logicmodel.exchange import read_theorymaker
-        >>> text = b"--Inputs\\nstaff:: Coordinators\\n--\\nstaff -> Train volunteers | Lend books"
+        >>> text = b"--Inputs\nstaff:: Coordinators\n--\nstaff -> Train volunteers | Lend books"
         >>> model, losses = read_theorymaker(text)
         >>> [link.id for link in model.links]
         ['staff->train-volunteers', 'staff->lend-books']
@@ -50,7 +50,7 @@ def read_theorymaker(source: Readable, **options: Unpack[DraftOptions]) -> Impor
     text.refuse_control_characters()
     draft = _Reader(text, content.stem).draft()
     if not draft.nodes:
-        raise content.refused("there is no box in this file", "write 'id:: label', or 'one thing -> another'")
+        content.refuse("there is no box in this file", "write 'id:: label', or 'one thing -> another'")
     return imported(draft, **options)
 
 

@@ -105,7 +105,7 @@ class _Reader:
             place = self.place(error.lineno, error.offset)
             message = f"this is not XML: {expat.errors.messages[error.code]}"
             raise FormatError([Problem(message, (place,), "is the file complete, and in UTF-8?")]) from None
-        except ValueError as error:  # an encoding that the parser does not have
+        except (LookupError, ValueError) as error:  # an encoding that the parser does not have
             hint = "save it as UTF-8"
             raise FormatError([Problem(f"this is not XML: {error}", (self.place(1, 0),), hint)]) from None
         if self.found is None:

@@ -160,7 +160,11 @@ class _Making:
 
     def new_id(self, node: DraftNode, standing: Standing) -> str:
         if exact := node.exact.get("id"):
-            if exact not in self.ids.taken:
+            if standing.kind == EXTERNAL.kind and exact not in self.factors:
+                return str(exact)  # an external factor may have the id of an element
+            # The id of a standard stage is free for an element where that stage is not at hand.
+            known = {*self.ranked, *self.ranked.values(), *self.factors}
+            if exact not in (known if exact in STANDARD_STAGES else self.ids.taken):
                 self.ids.taken.add(exact)
                 return str(exact)
             self.draft.lose(Loss("narrowed", "node", node.key, "id", str(exact), node.place, "the id is taken already"))

@@ -44,7 +44,7 @@ class Placing:
         Args:
             node: The node.
         """
-        if "kind" in node.exact:
+        if node.exact.get("kind"):
             kind = str(node.exact["kind"])
             return Standing(kind, str(node.exact.get("stage") or _usual_stage(kind, node.exact.get("term"))))
         if found := self._by_words(node):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from attrs import define, field, frozen
 
 from logicmodel.exchange.losses import Loss
 from logicmodel.places import Place
 from logicmodel.vocabulary.links import Sign
+
+#: The id of the column in which this library draws groups that stand in no stage.
+GROUPS_COLUMN: Final = "-groups"
 
 #: At which ends of an edge there is an arrow.
 Heads: TypeAlias = Literal["target", "both", "none"]
@@ -111,6 +114,12 @@ class Draft:
     edges: list[DraftEdge] = field(factory=list)
     parts: list[Any] = field(factory=list)
     losses: list[Loss] = field(factory=list)
+
+    def take_group(self, key: str, label: str, id: str, place: Place | str | None = None) -> None:
+        """Take a card that stands for a whole group, whose members a picture does not say."""
+        self.nodes.pop(key, None)
+        self.containers[key] = DraftContainer(key, label, None, {"group": id}, place)
+        self.lose(Loss("dropped", "group", id, "members", place=place, reason="a picture shows the group as one card"))
 
     def lose(self, loss: Loss) -> None:
         """Note a loss."""

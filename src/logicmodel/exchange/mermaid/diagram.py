@@ -17,12 +17,21 @@ _FENCE: Final = re.compile(
 )
 _FRONT_MATTER: Final = re.compile(r"\s*^---[ \t]*\n(.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _DIRECTIVE: Final = re.compile(r"%%\{.*?\}%%", re.DOTALL)
-_NAMED: Final = re.compile(r"^[ \t]*%% (\w+) is (\S+?)(?:: (\".*\"))?[ \t]*$", re.MULTILINE)
+_NAMED: Final = re.compile(r"^[ \t]*%% (\w+) is (\S+) (\S+?)(?:: (\".*\"))?[ \t]*$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^[ \t]*%%[^\n]*", re.MULTILINE)
 _DESCRIPTION: Final = re.compile(r"^[ \t]*accDescr[ \t]*(?:\{(.*?)\}|:([^\n]*))", re.MULTILINE | re.DOTALL)
 _TITLE: Final = re.compile(r"^[ \t]*accTitle[ \t]*:([^\n]*)", re.MULTILINE)
 _HEADER: Final = re.compile(r"\s*(?:flowchart|graph)(?:-elk)?(?![-\w])[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?[ \t]*(?:;|\n|$)")
 _FIRST_WORD: Final = re.compile(r"\s*([\w-]+)")
+
+
+@frozen
+class Named:
+    """What a name stands for in a diagram of this library: a ``stage``, a ``link`` or an element of a kind."""
+
+    sort: str
+    id: str
+    label: str | None
 
 
 @frozen
@@ -35,7 +44,7 @@ class Diagram:
         text: The file with spaces for all that is no statement, so that places in it are those in the file.
         start: Where its statements start.
         title: Its title.
-        names: The ids and the labels that this library wrote beside the names of nodes.
+        names: What this library wrote of the names of nodes, subgraphs and edges.
         losses: What was lost on the way.
     """
 
@@ -43,7 +52,7 @@ class Diagram:
     text: str
     start: int
     title: str | None
-    names: dict[str, tuple[str, str | None]]
+    names: dict[str, Named]
     losses: tuple[Loss, ...] = ()
 
 
@@ -57,9 +66,9 @@ def diagram_in(source: Source) -> Diagram:
     Raises:
         FormatError: There is no flowchart in it.
     """
-    text = _without_fence(source.text)
+    text = _without_fence(source.text.replace("\r", " "))
     text, title = _without_front_matter(text)
-    names = {name: (id, json.loads(label) if label else None) for name, id, label in _NAMED.findall(text)}
+    names = {name: Named(sort, id, _unquoted(label)) for name, sort, id, label in _NAMED.findall(text)}
     for pattern in (_DIRECTIVE, _COMMENT):
         text = pattern.sub(_blank, text)
     if found := _TITLE.search(text):
@@ -75,6 +84,13 @@ def diagram_in(source: Source) -> Diagram:
     if header is None:
         raise _no_flowchart(source, text)
     return Diagram(source, text, header.end(), title, names, tuple(losses))
+
+
+def _unquoted(label: str) -> str | None:
+    try:
+        return str(json.loads(label)) if label else None
+    except json.JSONDecodeError:
+        return None
 
 
 def _without_fence(text: str) -> str:

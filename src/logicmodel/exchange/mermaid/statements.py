@@ -10,10 +10,11 @@ from attrs import evolve
 
 from logicmodel.errors import FormatError
 from logicmodel.exchange.draft.arrows import sign_of
-from logicmodel.exchange.draft.values import Draft, DraftContainer, DraftEdge, DraftNode
+from logicmodel.exchange.draft.values import GROUPS_COLUMN, Draft, DraftContainer, DraftEdge, DraftNode
+from logicmodel.exchange.draft.words import EXTERNAL
 from logicmodel.exchange.losses import Loss, LossKind
 from logicmodel.exchange.mermaid.arrows import ReadArrow, arrow_at
-from logicmodel.exchange.mermaid.diagram import Diagram
+from logicmodel.exchange.mermaid.diagram import Diagram, Named
 from logicmodel.exchange.mermaid.nodes import node_at, plain
 from logicmodel.places import Place
 from logicmodel.vocabulary.links import Sign
@@ -28,7 +29,7 @@ _CLASS: Final = re.compile(r"class[ \t]+([\w,\- ]+?)[ \t]+([\w-]+)[ \t]*(?=[\n;]
 _CLICK: Final = re.compile(r"click[ \t]+(\S+)[ \t]+(?:href[ \t]+)?\"([^\"\n]*)\"[^\n;]*")
 _CLICK_OTHER: Final = re.compile(r"click[ \t][^\n;]*")
 _AND: Final = re.compile(r"\s*&\s*")
-_EDGE_DATA: Final = re.compile(r"[\w-]+@\{[^}]*\}[ \t]*(?=[\n;]|$)")
+_EDGE_DATA: Final = re.compile(r"[\w-]+@\{[ \t]*(?:animat|curve)[^}]*\}")
 _REST: Final = re.compile(r"[^\n;]*")
 
 
@@ -60,9 +61,7 @@ class FlowchartReader:
             at = _skip(self.text, self._statement(at), ";")
         if self.inside:
             place = self.result.containers[self.inside[-1]].place
-            self._lose(
-                "guessed", "subgraph", self.inside[-1], "end of the file", place, "it is never closed with 'end'"
-            )
+            self._lose("guessed", "subgraph", self.inside[-1], "end of the file", place, reason="it has no 'end'")
         if self.styles:
             reason = "colours and directions are no part of a model"
             self.result.lose(Loss("dropped", "drawing", None, "styles", f"{self.styles} statements", reason=reason))
@@ -172,21 +171,32 @@ class FlowchartReader:
                     "dropped", "edge", f"{edge.source}->{edge.target}", each, edge.place, reason="pictures round it"
                 )
         named = self.diagram.names.get(f"e{len(self.result.edges)}")
-        exact = {"id": named[0]} if named else {}
+        exact = {"id": named.id} if named else {}
         sign = signs[0] if signs else "positive"
         return evolve(edge, label=None, sign=sign, feedback=arrow.is_dotted, exact=exact)
 
     def _take_names(self) -> None:
         """Give nodes and subgraphs the ids that this library wrote beside them."""
-        for name, (id, label) in self.diagram.names.items():
-            if name in self.result.containers:
-                known = self.result.containers[name]
-                self.result.containers[name] = evolve(known, label=label or known.label, exact={"stage": id})
-            elif name in self.result.nodes:
-                node = self.result.nodes[name]
-                if marks := node.label.removeprefix(" ".join((label or "").split())).strip():
-                    self._lose("dropped", "box", id, marks, node.place, reason="a picture only counts or names it")
-                self.result.nodes[name] = evolve(node, label=label or node.label, exact={**node.exact, "id": id})
+        for name, named in self.diagram.names.items():
+            if named.id == GROUPS_COLUMN:
+                self.result.containers.pop(name, None)
+            elif known := self.result.containers.get(name):
+                exact = {} if named.id == EXTERNAL.stage else {"stage": named.id}
+                self.result.containers[name] = evolve(known, label=named.label or known.label, exact=exact)
+        for name, named in self.diagram.names.items():
+            if node := self.result.nodes.get(name):
+                self._take_name(node, named)
+
+    def _take_name(self, node: DraftNode, named: Named) -> None:
+        label = named.label or node.label
+        if marks := node.label.removeprefix(" ".join(label.split())).strip():
+            self._lose("dropped", "box", named.id, marks, node.place, reason="a picture only counts or names it")
+        if named.sort == "group":
+            self.result.take_group(node.key, label, named.id, node.place)
+            return
+        around = self.result.containers.get(node.container or "")
+        exact = {**node.exact, "id": named.id, "kind": named.sort, "stage": around and around.exact.get("stage")}
+        self.result.nodes[node.key] = evolve(node, label=label, exact=exact)
 
     def _lose(  # noqa: PLR0913 -- a loss has this many sides
         self, kind: LossKind, subject: str, id: str | None, text: str, place: Place | str | None, *, reason: str

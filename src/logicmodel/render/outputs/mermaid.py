@@ -133,13 +133,13 @@ def _line_style(arrow: Arrow, theme: Theme) -> str:
 
 
 def _names(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
-    """Return which id each name stands for, as comments, so that the text can be read back as a model."""
+    """Return what each name stands for, as comments, so that the text can be read back as a model."""
     for panel in shown:
-        yield f"{panel.name} is {panel.column.id}: {_quoted(panel.column.heading)}"
-        yield from (f"{name} is {card.id}: {_quoted(card.text)}" for name, card in panel.cards.items())
+        yield f"{panel.name} is stage {panel.column.id}: {_quoted(panel.column.heading)}"
+        yield from (f"{name} is {card.kind} {card.id}: {_quoted(card.text)}" for name, card in panel.cards.items())
     for number, arrow in enumerate(scene.arrows):
         if not arrow.link.has_default_id:
-            yield f"e{number} is {arrow.link.id}"
+            yield f"e{number} is link {arrow.link.id}"
 
 
 def _quoted(text: str) -> str:
