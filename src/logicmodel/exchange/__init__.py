@@ -12,8 +12,10 @@ from logicmodel.exchange.drawio import read_drawio
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
 from logicmodel.exchange.markdown_outline import read_markdown
 from logicmodel.exchange.mermaid import read_mermaid
+from logicmodel.exchange.networkx_graph import from_networkx, to_networkx
 from logicmodel.exchange.opml import read_opml
 from logicmodel.exchange.theorymaker import read_theorymaker
+from logicmodel.formats.workbook.updating import update_from_tables
 
 __all__ = [
     "DraftOptions",
@@ -21,10 +23,13 @@ __all__ = [
     "Loss",
     "LossKind",
     "Losses",
+    "from_networkx",
     "read_dot",
     "read_drawio",
     "read_markdown",
     "read_mermaid",
     "read_opml",
     "read_theorymaker",
+    "to_networkx",
+    "update_from_tables",
 ]

@@ -54,6 +54,21 @@ class Manifest:
             raise FormatError([problem])
         return cls(folder, format, found["parts"], found["sources"], found["errors"], frozenset(found["stale"]))
 
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """
+        Return the manifest that a folder has.
+
+        Raises:
+            FileNotFoundError: It has none.
+            FormatError: Its rows have another version.
+        """
+        found = _read(folder)
+        if found is None:
+            msg = f"{folder} has no {NAME}; write_tables(survey(…), {str(folder)!r}) makes it"
+            raise FileNotFoundError(msg)
+        return cls.of(folder, found["format"])
+
     @staticmethod
     def digests(folder: Path) -> dict[str, str]:
         """Return the digest of each source whose rows a folder has."""
@@ -66,7 +81,7 @@ class Manifest:
             return self
         for table, columns in COLUMNS.items():
             rows = ({"origin": each.name, **row} for each in answered for row in each.answer[table])
-            self._store.write(self._file(table, self.parts), rows, _with_origin(columns))
+            self._store.write(self._file(table, self.parts), rows, with_origin(columns))
         entries = {each.name: {"digest": each.digest, "part": self.parts} for each in answered}
         moved = self._without(entries)
         return evolve(moved, parts=self.parts + 1, sources={**moved.sources, **entries})
@@ -91,7 +106,7 @@ class Manifest:
         for number in self.stale:
             current = {name for name, entry in self.sources.items() if entry["part"] == number}
             for table, columns in COLUMNS.items():
-                self._store.keep(self._file(table, number), current, _with_origin(columns))
+                self._store.keep(self._file(table, number), current, with_origin(columns))
         return evolve(self, stale=frozenset())
 
     def save(self) -> None:
@@ -117,7 +132,8 @@ class Manifest:
         return folder / f"part-{number}.{self.format}"
 
 
-def _with_origin(columns: dict[str, str]) -> dict[str, str]:
+def with_origin(columns: dict[str, str]) -> dict[str, str]:
+    """Return the columns of a table as they are in files: the name of the source first."""
     return {"origin": "VARCHAR", **columns}
 
 
