@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from logicmodel import draw, example, example_names
+from logicmodel import draw, load_example
+from logicmodel.examples import example_names
 from logicmodel.exchange import read_dot, read_drawio, read_mermaid
 from logicmodel.strategies import logic_models
 
@@ -21,7 +22,7 @@ def links_of(model):
 @pytest.mark.parametrize("ending", READERS)
 @pytest.mark.parametrize("name", example_names())
 def test_an_example_comes_back(ending, name):
-    model = example(name)
+    model = load_example(name)
     again, losses = READERS[ending](draw(model).rendered(ending))
 
     assert elements_of(model) == elements_of(again)
@@ -42,6 +43,6 @@ def test_every_model_comes_back_with_its_ids(ending, model):
 
 
 def test_what_a_picture_only_counts_is_reported():
-    _, losses = read_mermaid(draw(example("reading-together")).rendered(".mmd"))
+    _, losses = read_mermaid(draw(load_example("reading-together")).rendered(".mmd"))
 
     assert "1 indicator" in {loss.text for loss in losses}

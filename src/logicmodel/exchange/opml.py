@@ -29,7 +29,7 @@ def read_opml(source: Readable, *, nesting: Nesting = "nothing", **options: Unpa
     Args:
         source: A path, or the content as bytes.
         nesting: ``nothing`` (default), ``lower-contributes`` or ``upper-contributes``.
-        **options: See `DraftOptions`.
+        **options: Any of ``id``, ``stages``, ``by_depth``, ``undirected`` and ``strict``; see `logicmodel.exchange`.
 
     Returns:
         The model, and what was lost or guessed.

@@ -29,7 +29,7 @@ def read_theorymaker(source: Readable, **options: Unpack[DraftOptions]) -> Impor
 
     Args:
         source: A path, or the content as bytes.
-        **options: See `DraftOptions`.
+        **options: Any of ``id``, ``stages``, ``by_depth``, ``undirected`` and ``strict``; see `logicmodel.exchange`.
 
     Returns:
         The model, and what was lost or guessed.

@@ -38,7 +38,7 @@ def read_drawio(source: Readable, *, page: str | int = 1, **options: Unpack[Draf
     Args:
         source: A path, or the content as bytes.
         page: The page, by number from 1 or by name.
-        **options: See `DraftOptions`.
+        **options: Any of ``id``, ``stages``, ``by_depth``, ``undirected`` and ``strict``; see `logicmodel.exchange`.
 
     Returns:
         The model, and what was lost or guessed.
@@ -48,9 +48,9 @@ def read_drawio(source: Readable, *, page: str | int = 1, **options: Unpack[Draf
         OSError: The file cannot be read.
 
     Example:
-        >>> from logicmodel import draw, example
+        >>> from logicmodel import draw, load_example
         >>> from logicmodel.exchange import read_drawio
-        >>> model = example("reading-together")
+        >>> model = load_example("reading-together")
         >>> again, losses = read_drawio(draw(model).rendered(".drawio"))
         >>> [element.id for element in again] == [element.id for element in model]
         True
