@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicmodel import LogicModel, Outcome, Stakeholder, UnknownIdError, draw, example
+from logicmodel import LogicModel, Outcome, Stakeholder, UnknownIdError, draw, load_example
 from logicmodel.render.scene.forms import FORMS, Form
 from logicmodel.strategies import logic_models
 
@@ -14,7 +14,7 @@ from logicmodel.strategies import logic_models
 @pytest.fixture(scope="module")
 def reading():
     """Return an example with all stages."""
-    return example("reading-together")
+    return load_example("reading-together")
 
 
 def bands(picture):

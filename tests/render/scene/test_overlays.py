@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 
 from logicmodel import (
-    HIGH_MEDIUM_LOW,
     Activity,
     Assumption,
     Evidence,
@@ -14,13 +13,13 @@ from logicmodel import (
     LogicModel,
     Measurement,
     Output,
-    Rating,
     Stakeholder,
     draw,
     link,
 )
 from logicmodel.render.scene.overlays import indicator_line
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary import HIGH_MEDIUM_LOW, Rating
 
 STAFF, TRAIN, READY = Input("staff", "Staff"), Activity("train", "Train"), Output("ready", "Ready")
 SHARED = Assumption("Children attend.", id="attend", likelihood="low")
