@@ -14,9 +14,9 @@ from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
 from logicmodel.render.engine import TIMEOUT
+from logicmodel.render.layout.fitting import Page
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import Page
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import ThemeName
 
@@ -47,10 +47,10 @@ Examples:
     help="The format, where the name of OUT does not tell.",
 )
 @click.option("--theme", type=_choice(ThemeName), default="default", show_default=True, help="The colours.")
-@click.option("--direction", type=_choice(Direction), default="right", show_default=True, help="Where the stages run.")
 @click.option(
-    "--order", type=_choice(Order), default="declared", show_default=True, help="How the cards of a stage are ordered."
+    "--direction", type=_choice(Direction), help="Where the stages run; default: right, or what suits --page."
 )
+@click.option("--order", type=_choice(Order), help="How cards are ordered; default: as arrows cross less.")
 @click.option("--rows", type=_choice(Rows), help="Put the cards in rows, one for each stakeholder or group.")
 @click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this; may be given again.")
 @click.option(

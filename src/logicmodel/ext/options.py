@@ -13,9 +13,9 @@ from logicmodel.errors import Problem, did_you_mean, one_of, suggest
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
 from logicmodel.render.figures import Align
+from logicmodel.render.layout.fitting import Page
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import Page
 from logicmodel.render.options import ID_START
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import ThemeName
@@ -61,8 +61,8 @@ class Asked:
     arrows: bool = True
     details: bool = False
     theme: ThemeName = "default"
-    direction: Direction = "right"
-    order: Order = "declared"
+    direction: Direction | None = None
+    order: Order | None = None
     page: Page | None = None
     title: bool = True
     caption: str | None = None

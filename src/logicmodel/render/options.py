@@ -8,9 +8,9 @@ from typing import Final, get_args
 
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.layout.fitting import PAGES
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import PAGES
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme
 
@@ -31,21 +31,23 @@ def theme_of(theme: Theme | str) -> Theme:
     return theme if isinstance(theme, Theme) else THEMES[one_of("theme", theme, THEMES)]
 
 
-def refuse_unknown_choices(*, direction: str, order: str, rows: str | None, page: str | None) -> None:
+def refuse_unknown_choices(*, direction: str | None, order: str | None, rows: str | None, page: str | None) -> None:
     """
     Refuse what is not a choice.
 
     Args:
-        direction: Which way the picture is to run.
-        order: How cards are to be ordered.
+        direction: Which way the picture is to run, or None.
+        order: How cards are to be ordered, or None.
         rows: What is to have rows, or None.
         page: The paper, or None.
 
     Raises:
         ValueError: One of them is not among its choices; the error lists these.
     """
-    one_of("direction", direction, get_args(Direction))
-    one_of("order", order, get_args(Order))
+    if direction is not None:
+        one_of("direction", direction, get_args(Direction))
+    if order is not None:
+        one_of("order", order, get_args(Order))
     if rows is not None:
         one_of("rows", rows, get_args(Rows))
     if page is not None:
