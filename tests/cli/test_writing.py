@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from logicmodel import downstream, draw, example, load, loads, outline, upstream
+from logicmodel import downstream, draw, load, load_example, loads, outline, upstream
 
 
 @pytest.fixture
@@ -63,7 +63,9 @@ def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, a
     ],
 )
 def test_a_picture_looks_as_it_is_told_to(run, model, option, keywords):
-    assert draw(example("reading-together"), **keywords).dot == run("draw", model, "--format", "dot", option).stdout
+    assert (
+        draw(load_example("reading-together"), **keywords).dot == run("draw", model, "--format", "dot", option).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_picture_looks_as_it_is_told_to(run, model, option, keywords):
     ],
 )
 def test_a_picture_shows_the_part_that_is_asked_for(run, model, options, part):
-    expected = draw(part(example("reading-together"))).dot
+    expected = draw(part(load_example("reading-together"))).dot
 
     assert expected == run("draw", model, "--format", "dot", *options).stdout
 
@@ -95,13 +97,13 @@ def test_a_converted_model_is_the_same_model(run, model, tmp_path, ending):
     result = run("convert", model, "-o", f"other.{ending}")
 
     assert 0 == result.exit_code
-    assert example("reading-together") == load(tmp_path / f"other.{ending}")
+    assert load_example("reading-together") == load(tmp_path / f"other.{ending}")
 
 
 def test_a_converted_model_goes_to_standard_output(run, model):
     text = run("convert", model, "--to", "json").stdout
 
-    assert example("reading-together") == loads(text, "json")
+    assert load_example("reading-together") == loads(text, "json")
 
 
 def test_a_conversion_without_a_known_format_is_wrong_usage(run, model):
@@ -120,8 +122,8 @@ def test_json_is_read_from_standard_input(run, model):
 def test_an_outline_is_that_of_the_library(run, model, tmp_path):
     run("outline", model, "-o", "outline.txt")
 
-    assert outline(example("reading-together")) == run("outline", model).stdout
-    assert outline(example("reading-together")) == (tmp_path / "outline.txt").read_text(encoding="utf-8")
+    assert outline(load_example("reading-together")) == run("outline", model).stdout
+    assert outline(load_example("reading-together")) == (tmp_path / "outline.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,63 @@ def test_the_file_that_is_read_is_never_overwritten(run, model, tmp_path, comman
     assert 2 == result.exit_code
     assert f"-o {spelling} would overwrite model.yaml" in result.stderr
     assert before == (tmp_path / model).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("outline", "top.yaml", "-o"),
+        ("draw", "--format", "svg", "top.yaml", "-o"),
+        ("convert", "--force", "top.yaml", "-o"),
+        ("check", "top.yaml", "--write-baseline"),
+    ],
+)
+def test_a_file_that_is_included_is_never_overwritten(run, tmp_path, command):
+    top, part = tmp_path / "top.yaml", tmp_path / "parts" / "part.yaml"
+    part.parent.mkdir()
+    top.write_text("logicmodel: 1\nid: m\ninclude: [parts/part.yaml]\n", encoding="utf-8")
+    part.write_text("logicmodel: 1\ninputs: {staff: Staff}\n", encoding="utf-8")
+    before = part.read_bytes()
+
+    result = run(*command, "./parts/part.yaml")
+
+    assert 2 == result.exit_code
+    assert "would overwrite" in result.stderr
+    assert before == part.read_bytes()
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("command", [("convert", "model.yaml"), ("example", "trauma-informed"), ("example",), ("new",)])
+def test_a_file_that_may_be_written_by_hand_is_replaced_only_where_one_says_so(run, tmp_path, command):
+    there = tmp_path / "there.json"
+    there.write_text("mine", encoding="utf-8")
+
+    refused = run(*command, "-o", "there.json")
+
+    assert (4, "mine") == (refused.exit_code, there.read_text(encoding="utf-8"))
+    assert "there.json is there already" in refused.stderr
+    assert 0 == run(*command, "-o", "there.json", "--force").exit_code
+    assert "mine" != there.read_text(encoding="utf-8")
+
+
+def test_a_file_speaks_to_no_terminal(run, tmp_path):
+    hostile = 'stages: ["\\e[2J\\n::error title=x::y"]\ntags: "\\e[5m\\n::error::y"\nkind: "\\e[31m"\n'
+    (tmp_path / "model.yaml").write_text(f"logicmodel: 1\nid: m\n{hostile}", encoding="utf-8")
+
+    printed = [run("check", "model.yaml", "--format", form).output for form in ("text", "github", "json", "sarif")]
+
+    assert not {char for each in printed for char in each if not char.isprintable()} - {"\n"}
+    assert not [line for line in "".join(printed).splitlines() if line.startswith("::error") and "LM000" not in line]
+
+
+def test_a_label_does_not_turn_the_line_of_a_terminal_around(run, tmp_path):
+    text = "logicmodel: 1\nid: m\ninputs: {staff: \u202eSTAFF\u2066}\nactivities: {train: T}\nlinks: [staff -> train]\n"
+    (tmp_path / "model.yaml").write_text(text, encoding="utf-8")
+
+    printed = "".join(run(*command).output for command in (("outline", "model.yaml"), ("check", "model.yaml")))
+
+    assert "\\u202eSTAFF\\u2066" in printed
+    assert not {"\u202e", "\u2066"} & set(printed)
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode, command_error
+from logicmodel.cli.exits import CommandError, ExitCode, command_error, tell
 from logicmodel.cli.streams import STANDARD
 from logicmodel.formats.includes import ENDINGS
 
 if TYPE_CHECKING:
     from watchfiles import Change
 
-_MISSING = "--watch needs another package: pip install 'logicmodel[watch]'"
+_MISSING = "watching files needs another package: pip install 'logicmodel[watch]'"
+# Editors write a file in several steps; milliseconds after which what came is one change.
+_DEBOUNCE = 100
 
 
 def changes_beside(file: str, output: str) -> Iterable[object]:
@@ -29,6 +31,18 @@ def changes_beside(file: str, output: str) -> Iterable[object]:
     if STANDARD in {file, output}:
         msg = "--watch takes a FILE and '-o OUT', and not standard input or output"
         raise click.UsageError(msg)
+    changes = changes_in([Path(file).resolve().parent])
+    tell(f"Watching {file}; stop with Ctrl+C")
+    return changes
+
+
+def changes_in(folders: Iterable[Path]) -> Iterable[object]:
+    """
+    Return the changes of model files in some folders, as they come.
+
+    Args:
+        folders: The folders.
+    """
     try:
         from watchfiles import watch  # noqa: PLC0415 -- an extra
     except ImportError:
@@ -37,8 +51,7 @@ def changes_beside(file: str, output: str) -> Iterable[object]:
     def is_model(_: Change, path: str) -> bool:
         return Path(path).suffix.lower() in ENDINGS
 
-    click.echo(f"Watching {file}; stop with Ctrl+C", err=True)
-    return watch(Path(file).resolve().parent, watch_filter=is_model, raise_interrupt=False)
+    return watch(*folders, watch_filter=is_model, debounce=_DEBOUNCE, raise_interrupt=False)
 
 
 def redraw(draw: Callable[[], None], changes: Iterable[object]) -> None:
@@ -61,4 +74,4 @@ def _draw_or_tell(draw: Callable[[], None]) -> None:
         told = command_error(error)
         if told.code is ExitCode.FAULT:
             raise
-        click.echo(f"Error: {told.message}", err=True)
+        tell(f"Error: {told.message}")

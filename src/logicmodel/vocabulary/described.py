@@ -17,6 +17,9 @@ from logicmodel.vocabulary.validation import (
     url_fault,
 )
 
+# Under this name the metadata of a field have what it is by default, if it follows other fields.
+WORK_OUT: Final = "work_out"
+
 _UNDESCRIBED: Final = (None, None, (), None, ())
 
 
@@ -66,11 +69,13 @@ class Described:
             if each.repr and each.init and each.name != "place"
         ]
         positional = [repr(value) for each, value in said if not each.kw_only]
-        named = [f"{each.name}={value!r}" for each, value in said if each.kw_only and value != default_of(each, self)]
+        named = [f"{each.alias}={value!r}" for each, value in said if each.kw_only and value != default_of(each, self)]
         return f"{type(self).__name__}({', '.join(positional + named)})"
 
 
 def default_of(each: Attribute[Any], value: object) -> object:
     """Return what a field of a value is where nobody says, worked out where it depends on other fields."""
+    if work_out := each.metadata.get(WORK_OUT):
+        return work_out(value)
     default: Any = each.default
     return default.factory(value) if getattr(default, "takes_self", False) else default

@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from logicmodel.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.errors import EngineNotFoundError, PictureTooLargeError
-from logicmodel.render.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.render.layout.crossings import crossings
 from logicmodel.render.layout.dot_order import answer, question
 from logicmodel.render.layout.layers import Layers, Node
