@@ -24,9 +24,11 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.converters import optional
 
 from logicmodel.places import Place
+from logicmodel.wording import visible
 
 # Comparing a name with all others takes time, so that only this many unknown names of a model are compared.
 MAX_ADVICE: Final = 20
@@ -41,6 +43,9 @@ class Problem:
     """
     One thing that is wrong with what was written.
 
+    Control characters that a file brings into the message or the hint are written as escapes, so that no file speaks
+    to a terminal or a log.
+
     Args:
         message: One sentence that names the id and says what was expected.
         places: Where it was written, the first being where to look first. Two for a conflict.
@@ -53,9 +58,9 @@ class Problem:
         link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
     """
 
-    message: str
+    message: str = field(converter=visible)
     places: tuple[Place, ...] = ()
-    hint: str | None = None
+    hint: str | None = field(default=None, converter=optional(visible))
     field: str | None = None
 
     @property

@@ -11,6 +11,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from logicmodel.wording import visible, visible_lines
+
 _PACKAGE: Final = str(Path(__file__).parent / "_")[:-1]
 _SAMPLES: Final = str(Path(__file__).parent / "examples" / "_")[:-1]
 _GENERATED: Final = "<attrs generated"
@@ -42,17 +44,19 @@ class Place:
     def __str__(self) -> str:
         """Return ``file:line`` or ``file:line:column``, as editors open it; the file of a cell is ``In[3]``."""
         column = "" if self.column is None else f":{self.column}"
-        return f"{_cell(self.file) or self.file}:{self.line}{column}"
+        return f"{visible(_cell(self.file) or self.file)}:{self.line}{column}"
 
     def excerpt(self) -> str | None:
         """Return the line with a caret under the column, or None where there is no line to show."""
+        if self.column is None:  # then nothing is read: the file may be as large as the disk
+            return None
         line = self.text if self.text is not None else linecache.getline(self.file, self.line)
         line = line.rstrip("\r\n")
-        if self.column is None or not line or line.isspace():
+        if not line or line.isspace():
             return None
         start, end = max(0, self.column - 1 - _NEAR), self.column - 1 + _NEAR
-        before = ("…" if start else "") + line[start : self.column - 1]
-        after = line[self.column - 1 : end] + ("…" if end < len(line) else "")
+        before = ("…" if start else "") + visible_lines(line[start : self.column - 1])
+        after = visible_lines(line[self.column - 1 : end]) + ("…" if end < len(line) else "")
         # A tab in the margin keeps the caret under its character whatever the width of a tab.
         margin = "".join("\t" if char == "\t" else " " for char in before)
         return f"    {before}{after}\n    {margin}^"

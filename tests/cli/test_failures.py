@@ -52,7 +52,7 @@ def test_a_file_that_may_not_be_read(run, model, monkeypatch, command, arguments
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), file)
 
     # Root may read every file, so the refusal is played.
-    monkeypatch.setattr("logicmodel.cli.streams.load", refused)
+    monkeypatch.setattr("logicmodel.cli.streams.documents_of", refused)
 
     result = run(command, model, *arguments)
 

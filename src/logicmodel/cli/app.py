@@ -12,6 +12,7 @@ from logicmodel.cli.convert_command import convert, outline
 from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
+from logicmodel.cli.many_models import survey
 from logicmodel.cli.starting import example, new
 
 _HELP = f"""
@@ -34,5 +35,5 @@ def main(*, traceback: bool) -> None:
     """Run a command."""
 
 
-for command in (new, example, check, explain, outline, paths, robustness, draw, convert, doctor, completion):
+for command in (new, example, check, explain, outline, paths, robustness, draw, convert, survey, doctor, completion):
     main.add_command(command)

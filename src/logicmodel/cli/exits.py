@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from logicmodel.errors import DrawingError, LogicModelError, UnknownIdError
+from logicmodel.wording import visible_lines
 
 
 class ExitCode(IntEnum):
@@ -67,8 +68,13 @@ class Tool(click.Group):
             told = command_error(error)
             if told.code is ExitCode.FAULT and ctx.params["traceback"]:
                 raise
-            click.echo(f"Error: {told.message}", err=True)
+            tell(f"Error: {told.message}")
             ctx.exit(told.code)
+
+
+def tell(message: str) -> None:
+    """Print a message for people on standard error, in which nothing is a command to their terminal."""
+    click.echo(visible_lines(message), err=True)
 
 
 def command_error(error: BaseException) -> CommandError:

@@ -122,7 +122,7 @@ def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
     """
     name = os.fspath(path)
     text = dumps(model, _format_of(name))
-    replace_file(Path(name).resolve(), text.encode())
+    replace_file(name, text.encode())
 
 
 def dumps(model: LogicModel, format: Format = "yaml") -> str:

@@ -51,6 +51,11 @@ class Documents:
     _budget: int = field(init=False, default=Factory(lambda self: self.max_bytes, takes_self=True))
     _included: set[Path] = field(init=False, factory=set)
 
+    @property
+    def included(self) -> tuple[Path, ...]:
+        """The files that were included, with symbolic links followed."""
+        return tuple(self._included)
+
     def add_file(self, path: Path, name: str, above: tuple[Path, ...] = ()) -> None:
         """
         Add a file and those that it includes.

@@ -219,7 +219,7 @@ def _joint(which: str, point: Point, box: Box) -> str:
 
 
 def _small(text: str, size: float, colour: str) -> str:
-    return f'<div style="font-size:{size:g}px;color:{colour}">{_lines(text_lines(text))}</div>'
+    return f'<div style="font-size:{size:g}px;color:{escape(colour)}">{_lines(text_lines(text))}</div>'
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -103,7 +103,7 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
     for row in layout.rows[1:]:
         start, end = row.rule
         yield (
-            f'<path fill="none" stroke="{theme.faded}" stroke-width="0.7"{_DASHES["dashed"]}'
+            f'<path fill="none" stroke="{escape(theme.faded)}" stroke-width="0.7"{_DASHES["dashed"]}'
             f' d="M{_at(start)}L{_at(end)}"/>'
         )
     yield from _arrows(layout, theme)
@@ -143,7 +143,7 @@ def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:
 def _curve(route: Route, theme: Theme) -> str:
     look = line_look(route.arrow, theme)
     start, *rest = map(_at, route.points)
-    stroke = f'stroke="{look.colour}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
+    stroke = f'stroke="{escape(look.colour)}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
     fill = theme.paper if look.head == "hollow" else look.colour
     head = _head(route, look.head, look.width, fill, look.colour)
     return f'<path fill="none" {stroke} d="M{start}C{" ".join(rest)}"/>{head}'
@@ -157,8 +157,8 @@ def _head(route: Route, shape: Head, width: float, fill: str, stroke: str) -> st
     across, down = (tip.y - base.y) / length * half, (tip.x - base.x) / length * half
     low, high = Point(base.x - across, base.y + down), Point(base.x + across, base.y - down)
     ends = (Point(tip.x + across, tip.y - down), Point(tip.x - across, tip.y + down)) if shape == "bar" else (tip,)
-    outline = f' stroke="{stroke}"' if shape == "hollow" else ""
-    return f'<polygon fill="{fill}"{outline} points="{" ".join(map(_at, (low, high, *ends)))}"/>'
+    outline = f' stroke="{escape(stroke)}"' if shape == "hollow" else ""
+    return f'<polygon fill="{escape(fill)}"{outline} points="{" ".join(map(_at, (low, high, *ends)))}"/>'
 
 
 def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
@@ -197,7 +197,7 @@ def _pill(pill: Pill, theme: Theme) -> str:
     at = f'x="{_n(box.centre)}" y="{_n(box.middle + 0.35 * pill.size)}"'
     return (
         f'<g class="pill">{ground}<text text-anchor="middle" {at} font-size="{pill.size:g}"'
-        f' fill="{look.text}">{escape(pill.text)}</text></g>'
+        f' fill="{escape(look.text)}">{escape(pill.text)}</text></g>'
     )
 
 
@@ -213,7 +213,7 @@ def _lines(lines: Iterable[str], start: Point, size: float, colour: str, *, bold
     for number, line in enumerate(lines):
         y = start.y + size * (LEADING * number + _ASCENT)
         yield (
-            f'<text x="{_n(start.x)}" y="{_n(y)}" font-size="{size:g}"{weight} fill="{colour}"'
+            f'<text x="{_n(start.x)}" y="{_n(y)}" font-size="{size:g}"{weight} fill="{escape(colour)}"'
             f"{_fitted(line, size, bold=bold)}>{escape(line)}</text>"
         )
 
@@ -227,11 +227,11 @@ def _fitted(line: str, size: float, *, bold: bool) -> str:
 def _rectangle(box: Box, fill: str, *, radius: float = 0, more: str = "") -> str:
     corners = f' rx="{radius:g}"' if radius else ""
     sides = f'x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}"'
-    return f'<rect {sides}{corners} fill="{fill}"{more}/>'
+    return f'<rect {sides}{corners} fill="{escape(fill)}"{more}/>'
 
 
 def _outlined(box: Box, look: BoxLook, radius: float) -> str:
-    border = f' stroke="{look.edge}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
+    border = f' stroke="{escape(look.edge)}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
     return _rectangle(box, look.fill or "none", radius=radius, more=border)
 
 
