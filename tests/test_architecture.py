@@ -27,6 +27,7 @@ DOORS = {
     "hypothesis": {"strategies", "_hypothesis"},
     "markdown": {"ext"},
     "networkx": {"exchange", "model", "questions"},
+    "openpyxl": {"exchange", "documents", "formats"},
     "sphinx": {"ext"},
     "typst": {"render"},
     "watchfiles": {"cli"},

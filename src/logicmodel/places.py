@@ -62,6 +62,44 @@ class Place:
         return f"    {before}{after}\n    {margin}^"
 
 
+@frozen
+class CellPlace(Place):
+    """
+    A cell of a sheet, so that an error can point at it as a spreadsheet program names it.
+
+    Args:
+        file: The path of the workbook or of the CSV file.
+        line: The row, counted from 1.
+        column: The column, counted from 1, or None for a whole row.
+        sheet: The sheet, or None for a file that is one sheet.
+
+    Example:
+        >>> from logicmodel.places import CellPlace
+        >>> print(CellPlace("model.xlsx", 15, 3, sheet="Links"))
+        model.xlsx[Links]!C15
+    """
+
+    sheet: str | None = None
+
+    def __str__(self) -> str:
+        """Return the cell as ``model.xlsx[Links]!C15``, or the row as ``model.xlsx[Links]!15``."""
+        sheet = f"[{self.sheet}]" if self.sheet else ""
+        return f"{visible(f'{self.file}{sheet}')}!{_letters(self.column or 0)}{self.line}"
+
+    def excerpt(self) -> str | None:
+        """Return None, for a cell is no line of text."""
+        return None
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column: A to Z, then AA."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 def _cell(file: str) -> str | None:
     """Return what tracebacks call the cell of a notebook whose code is in a file, or None where it is in none."""
     ipython = sys.modules.get("IPython")  # a notebook has loaded it; nobody else should

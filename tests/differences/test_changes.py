@@ -184,11 +184,9 @@ def test_changes_that_do_not_fit_are_refused_all_at_once():
 
     with pytest.raises(ShapeError) as caught:
         apply(found, other)
-    assert [
-        'activity "Train all" (train): label: "Train volunteers" is now "Train all": '
-        "the field says something else by now",
-        'input "Books" (books): removed: the part says something else by now',
-    ] == [problem.message for problem in caught.value.problems]
+    one, other = (problem.message for problem in caught.value.problems)
+    assert one.endswith('(train): label: "Train volunteers" is now "Train all": the field says something else by now')
+    assert other == 'input "Books" (books): removed: the part says something else by now'
 
 
 def test_changes_fit_another_copy_that_says_the_same_there():

@@ -16,6 +16,7 @@ from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
 from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import collapsed
 from logicmodel.render.scene.framing import framed
+from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
@@ -34,6 +35,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     collapse: Iterable[str] = (),
     arrows: bool = True,
     details: bool = False,
+    assumptions: bool = False,
+    evidence: bool = False,
+    indicators: bool = False,
     page: Page | None = None,
     show_title: bool = True,
     alt: str | None = None,
@@ -61,6 +65,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         collapse: Ids of stages, groups and stakeholders, each of which is to be one card.
         arrows: Whether links are drawn; without them the picture is the classic table.
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
+        assumptions: Whether arrows have the numbers of their assumptions, with the list of these below the picture.
+        evidence: Whether arrows show how strong their evidence is: three circles, filled by its best rating.
+        indicators: Whether cards show how their indicators stand: baseline, last target and latest value.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
         show_title: Whether the title of the model stands over the picture.
@@ -98,6 +105,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         rows=rows,
         arrows=arrows,
         details=details,
+        assumptions=assumptions,
+        evidence=evidence,
+        indicators=indicators,
         page=page,
         show_title=show_title,
         alt=alt,
@@ -109,9 +119,11 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = evolve(scene(model), titled=show_title)
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
-    shown = collapsed(
-        detailed(shown) if details else shown, model, (collapse,) if isinstance(collapse, str) else collapse
-    )
+    shown = detailed(shown) if details else shown
+    shown = with_assumptions(shown, model) if assumptions else shown
+    shown = with_evidence(shown) if evidence else shown
+    shown = with_indicators(shown, model) if indicators else shown
+    shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
     shown = framed(shown)

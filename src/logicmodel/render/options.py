@@ -88,6 +88,9 @@ DRAW_OPTIONS: Final = (
     ),
     Option("arrows", "switch", "Show links.", default=True, doors=_EVERYWHERE),
     Option("details", "switch", "Count assumptions and evidence on links.", default=False, doors=_EVERYWHERE),
+    Option("assumptions", "switch", "Number and list assumptions of links.", default=False, doors=_EVERYWHERE),
+    Option("evidence", "switch", "Show on links how strong their evidence is.", default=False, doors=_EVERYWHERE),
+    Option("indicators", "switch", "Show on cards how indicators stand.", default=False, doors=_EVERYWHERE),
     _choice("page", "The paper that the picture is to fill.", Page, _PICTURES),
     Option(
         "show_title",

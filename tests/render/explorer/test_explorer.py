@@ -17,6 +17,7 @@ OPEN_EACH = """ids => {
         return [id, [found(".card.lit[id*='-card-']"), found(".card.implied")]];
     }));
 }"""
+BOXES = "const [own, frame] = [part, document.getElementById('view')].map(each => each.getBoundingClientRect());"
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
@@ -98,7 +99,7 @@ def test_the_page_follows_paths_as_the_library_does(opening, model):
 
 
 def test_a_click_on_an_arrow_tells_what_the_link_rests_on(reading):
-    reading.locator('#view [id$="-link-practice--fluency"] .hit').click()
+    reading.locator('#view [id$="-link-practice--fluency"] .reach').click()
 
     assert "Pupils spend more time reading aloud → Reading fluency improves" == headings(reading)[0]
     assert {"Assumptions", "Evidence"} <= set(headings(reading))
@@ -421,3 +422,84 @@ def test_a_loop_is_followed_once(explore):
     card(page, "here").click()
 
     assert {"here", "there"} == ids(page, ".card.lit")
+
+
+# ---- search from hit to hit, paths between two elements, the address, and headings that stay
+
+
+def test_a_search_finds_words_without_their_accents(explore):
+    model = LogicModel("m", parts=[Input("coop", "Coopération"), Input("pres", "Présence"), Input("strasse", "Straße")])
+    page = explore(model, context=DESK)
+    found = []
+    for words in ("cooperation", "PRESENCE", "strasse"):
+        page.locator("#search").fill(words)
+        found.append(ids(page, ".card:not(.faded)"))
+
+    assert [{"coop"}, {"pres"}, {"strasse"}] == found
+
+
+def test_enter_in_the_search_goes_from_hit_to_hit_and_shows_each_at_a_size_that_can_be_read(reading):
+    search = reading.locator("#search")
+    search.fill("pupils enjoy")
+    seen = []
+    for key in ("Enter", "Enter", "Shift+Enter"):
+        search.press(key)
+        seen.append(reading.locator("#status").inner_text().partition(":")[0])
+
+    assert [1, 2, 1] == [int(each.split()[1]) for each in seen]
+    assert size(reading) >= 75
+    assert reading.locator("#view .hit").evaluate(f"part => {{ {BOXES} return own.left >= frame.left; }}")
+    assert reading.locator("#view .hit").evaluate(f"part => {{ {BOXES} return own.right <= frame.right; }}")
+
+
+def test_the_paths_from_one_element_to_another_are_lit(reading):
+    reading.locator("#from").select_option("lend")
+    reading.locator("#to").select_option("fluency")
+    model = example("reading-together")
+    expected = {each.id for each in upstream(model, "fluency")} & {each.id for each in downstream(model, "lend")}
+
+    assert expected == ids(reading, ".card.lit:not(.external-factor)")
+    assert f"{len(expected)} elements" in reading.locator("#status").inner_text()
+
+
+def test_two_elements_without_a_path_between_them_are_told(reading):
+    reading.locator("#from").select_option("fluency")
+    reading.locator("#to").select_option("lend")
+
+    assert "No path leads from" in reading.locator("#status").inner_text()
+
+
+def test_the_address_of_the_page_names_what_is_open_and_opens_it(reading):
+    card(reading, "fluency").click()
+    address = reading.url
+    reading.keyboard.press("Escape")
+    reading.evaluate("location.hash = 'practice->fluency'")
+    reading.wait_for_function("document.querySelector('#details h2')?.textContent.includes('Reading fluency')")
+
+    assert address.endswith("#fluency")
+    assert "Pupils spend more time reading aloud → Reading fluency improves" == headings(reading)[0]
+
+
+def test_headings_of_stages_stay_in_view(explore):
+    page = explore(
+        LogicModel("m", parts=[Input(f"i{number}", f"Input {number}") for number in range(60)]), context=DESK
+    )
+    page.evaluate("for (let step = 0; step < 12; step++) document.getElementById('in').click()")
+    page.evaluate("document.getElementById('view').scrollTo(0, 900)")
+    page.wait_for_function("document.querySelector('#view .heading.pinned')")
+
+    assert page.locator("#view .heading").evaluate(f"part => {{ {BOXES} return own.top - frame.top < 40; }}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_is_as_dark_as_the_page(explore, scheme):
+    page = explore(example("reading-together"), context={**DESK, "color_scheme": scheme})
+    colour = "part => getComputedStyle(part)[part instanceof SVGElement ? 'fill' : 'backgroundColor']"
+    paper = page.locator("#view svg > rect").first.evaluate(colour)
+
+    assert paper == page.locator("#view").evaluate(colour)
+    assert ("rgb(16, 22, 29)" == paper) is (scheme == "dark")
+
+
+def test_the_picture_opens_fitted(reading):
+    assert reading.evaluate("view => view.scrollWidth <= view.clientWidth", reading.query_selector("#view"))

@@ -18,7 +18,7 @@ Dash = Literal["solid", "dashed", "dotted"]
 Head = Literal["filled", "hollow", "bar"]
 
 _WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
-_STAGE_WIDTH: Final = 4.0
+_IMPLIED_WIDTH: Final = 4.0
 _LIT: Final = 1.2
 
 
@@ -80,7 +80,7 @@ def line_look(arrow: Arrow, theme: Theme) -> LineLook:
 
 
 def _line_width(arrow: Arrow) -> float:
-    width = _STAGE_WIDTH if arrow.joins_columns else _WIDTHS[arrow.strength]
+    width = _IMPLIED_WIDTH if arrow.is_implied else _WIDTHS[arrow.strength]
     if arrow.light == "faded":
         return min(width, 1.0)
     return width + _LIT if arrow.light == "lit" else width
@@ -89,7 +89,7 @@ def _line_width(arrow: Arrow) -> float:
 def _line_colour(arrow: Arrow, theme: Theme) -> str:
     if arrow.link.feedback:
         return theme.feedback
-    return theme.stage_arrow if arrow.joins_columns else theme.arrow
+    return theme.stage_arrow if arrow.is_implied else theme.arrow
 
 
 def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:

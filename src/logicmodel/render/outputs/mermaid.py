@@ -97,7 +97,7 @@ def _arrows(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
 def _shaft(arrow: Arrow) -> str:
     if arrow.link.feedback:
         return "-.->"
-    return "==>" if arrow.joins_columns else "-->"
+    return "==>" if arrow.is_implied else "-->"
 
 
 def _classes(shown: Iterable[Panel], theme: Theme) -> Iterator[str]:

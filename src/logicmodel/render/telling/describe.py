@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
+from logicmodel.render.scene.legend import implied_ends
+from logicmodel.render.scene.scene import Arrow, Card, Column, Note, Scene
 from logicmodel.render.telling.items import Item, indented
 from logicmodel.vocabulary.links import SIGN_WORDS
 from logicmodel.wording import counted, listed, one_line
@@ -18,11 +19,11 @@ def short_description(scene: Scene) -> str:
     Args:
         scene: What the picture shows.
     """
-    columns = [arrow for arrow in scene.arrows if arrow.joins_columns]
-    links = sum(arrow.count for arrow in scene.arrows if not arrow.joins_columns)
+    implied = [arrow for arrow in scene.arrows if arrow.is_implied]
+    links = sum(arrow.count for arrow in scene.arrows if not arrow.is_implied)
     arrows = [counted(links, "link") + " between elements"] if links else []
-    if columns:
-        arrows.append(counted(len(columns), "link") + " between whole stages")
+    if implied:
+        arrows.append(f"{counted(len(implied), 'link')} {implied_ends(implied)}")
     joined = f", with {listed(arrows)}" if arrows else ", without links"
     stages = f" ({', '.join(column.heading for column in scene.columns)})" if scene.columns else ""
     elements = counted(sum(card.kind != "group" for card in scene.cards()), "element")
@@ -65,7 +66,12 @@ def description_items(scene: Scene) -> tuple[Item, ...]:
     for arrow in scene.arrows:
         targets[arrow.link.source].append(_target(arrow, names))
     factors = (_column(scene.factors, {}),) if scene.factors else ()
-    return (*(_column(column, targets) for column in scene.columns), *factors)
+    notes = map(_note, scene.notes)
+    return (*(_column(column, targets) for column in scene.columns), *factors, *notes)
+
+
+def _note(note: Note) -> Item:
+    return Item(f"{note.heading}: {counted(len(note.lines), 'item')}.", tuple(map(Item, note.lines)))
 
 
 def names_of(scene: Scene) -> dict[str, str]:
