@@ -10,8 +10,8 @@ from attrs import frozen
 
 from logicmodel.differences.likeness import renamed_alike
 from logicmodel.differences.naming import JOINING
-from logicmodel.differences.ordering import increasing
 from logicmodel.differences.records import Record, Records, default_key, records_of
+from logicmodel.differences.sequences import increasing
 from logicmodel.differences.values import SORTS, Change, ChangeKind, Changes, kind_of_field
 from logicmodel.model.edits.carrying import by_themselves, key_of
 from logicmodel.model.edits.renaming import rename

@@ -2,7 +2,7 @@
 
 from logicmodel.model.edits.adding import add_parts, remove_parts
 from logicmodel.model.edits.changing import with_fields
-from logicmodel.model.edits.ordering import move_part, reorder_parts
+from logicmodel.model.edits.moving import move_part, reorder_parts
 from logicmodel.model.edits.renaming import prefixed, rename
 from logicmodel.model.edits.replacing import replace
 from logicmodel.model.edits.restricting import subset
