@@ -5,7 +5,7 @@ import inspect
 import click
 import pytest
 
-from logicmodel import draw, example
+from logicmodel import draw, load_example
 from logicmodel.cli import main
 from logicmodel.ext.block_options import options_of
 from logicmodel.render.options import DRAW_OPTIONS, options_for, refuse_bad_options
@@ -64,13 +64,13 @@ def test_the_default_of_an_option_is_a_value_of_it(option):
 )
 def test_a_wrong_value_is_refused_with_what_was_expected(name, value, message):
     with pytest.raises(ValueError) as caught:  # noqa: PT011 -- the message is compared
-        draw(example("reading-together"), **{name: value})
+        draw(load_example("reading-together"), **{name: value})
 
     assert str(caught.value).startswith(message)
 
 
 def test_all_wrong_values_are_told_at_once():
     with pytest.raises(ValueError) as caught:  # noqa: PT011 -- the message is counted
-        draw(example("reading-together"), direction="left", page="a9", arrows="no")
+        draw(load_example("reading-together"), direction="left", page="a9", arrows="no")
 
     assert 3 == len(str(caught.value).splitlines())

@@ -31,10 +31,10 @@ def apply(changes: Changes, model: LogicModel) -> LogicModel:
             version; all such changes.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.differences import apply, changes
-        >>> from logicmodel.model.edits import remove_parts
-        >>> old = example("reading-together")
+        >>> from logicmodel.model import remove_parts
+        >>> old = load_example("reading-together")
         >>> new = remove_parts(old, "books")
         >>> apply(changes(old, new), old) == new
         True

@@ -50,10 +50,10 @@ def changes(
         ValueError: ``likeness`` is not from 0 to 1.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.differences import changes
-        >>> from logicmodel.model.edits import with_fields
-        >>> model = example("reading-together")
+        >>> from logicmodel.model import with_fields
+        >>> model = load_example("reading-together")
         >>> print(changes(model, with_fields(model, "train", label="Train all volunteers")))
         Reading Together: 1 reworded.
         <BLANKLINE>

@@ -38,10 +38,10 @@ class Conflict:
         reason: Why the two do not go together.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.differences import merge
-        >>> from logicmodel.model.edits import with_fields
-        >>> base = example("reading-together")
+        >>> from logicmodel.model import with_fields
+        >>> base = load_example("reading-together")
         >>> merged = merge(base, with_fields(base, version="3"), with_fields(base, version="4"))
         >>> print(merged.conflicts[0])
         model: version: before "2", ours "3", theirs "4"

@@ -110,10 +110,10 @@ def merge(base: LogicModel, ours: LogicModel, theirs: LogicModel) -> Merged:
         ShapeError: The two versions do not make a model together for another reason, such as one id for two new parts.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.differences import merge
-        >>> from logicmodel.model.edits import with_fields
-        >>> base = example("reading-together")
+        >>> from logicmodel.model import with_fields
+        >>> base = load_example("reading-together")
         >>> ours = with_fields(base, "train", label="Train all volunteers")
         >>> theirs = with_fields(base, "train", notes="Twice a year.")
         >>> merged = merge(base, ours, theirs)

@@ -31,10 +31,10 @@ def dump_changes(changes: Changes, path: str | os.PathLike[str]) -> None:
         OSError: The file cannot be written.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.differences import changes, dump_changes, load_changes
-        >>> from logicmodel.model.edits import with_fields
-        >>> model = example("reading-together")
+        >>> from logicmodel.model import with_fields
+        >>> model = load_example("reading-together")
         >>> found = changes(model, with_fields(model, version="3"))
         >>> dump_changes(found, "changes.json")
         >>> load_changes("changes.json") == found

@@ -102,10 +102,10 @@ class Changes(Highlightable):
         title: The title of the newer version.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.differences import changes
-        >>> from logicmodel.model.edits import with_fields
-        >>> model = example("reading-together")
+        >>> from logicmodel.model import with_fields
+        >>> model = load_example("reading-together")
         >>> found = changes(model, with_fields(model, "train", label="Train all volunteers"))
         >>> found.counts
         {'reworded': 1}

@@ -7,6 +7,7 @@ and only if reading back what was written gives an equal model. Nothing is inven
 """
 
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
+from logicmodel.exchange.networkx_graph import from_networkx, to_networkx
 from logicmodel.formats.workbook.updating import update_from_tables
 
-__all__ = ["Imported", "Loss", "LossKind", "Losses", "update_from_tables"]
+__all__ = ["Imported", "Loss", "LossKind", "Losses", "from_networkx", "to_networkx", "update_from_tables"]

@@ -4,7 +4,7 @@ from logicmodel.model.edits.adding import add_parts, remove_parts
 from logicmodel.model.edits.changing import with_fields
 from logicmodel.model.edits.moving import move_part, reorder_parts
 from logicmodel.model.edits.renaming import prefixed, rename
-from logicmodel.model.edits.replacing import replace
+from logicmodel.model.edits.replacing import replace_parts
 from logicmodel.model.edits.restricting import subset
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "remove_parts",
     "rename",
     "reorder_parts",
-    "replace",
+    "replace_parts",
     "subset",
     "with_fields",
 ]

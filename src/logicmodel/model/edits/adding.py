@@ -31,10 +31,10 @@ def add_parts(model: LogicModel, *parts: Part) -> LogicModel:
         ShapeError: A part names something that the model does not have.
 
     Example:
-        >>> from logicmodel import Link, Output, example
-        >>> from logicmodel.model.edits import add_parts
+        >>> from logicmodel import Link, Output, load_example
+        >>> from logicmodel.model import add_parts
         >>> model = add_parts(
-        ...     example("reading-together"), Output("handbook", "Handbook"), Link("train", "handbook")
+        ...     load_example("reading-together"), Output("handbook", "Handbook"), Link("train", "handbook")
         ... )
         >>> model.links[-1].id
         'train->handbook'
@@ -63,9 +63,9 @@ def remove_parts(model: LogicModel, *parts: str | Piece) -> LogicModel:
         ValueError: Parts of several sorts have an id.
 
     Example:
-        >>> from logicmodel import example
-        >>> from logicmodel.model.edits import remove_parts
-        >>> model = remove_parts(example("reading-together"), "books")
+        >>> from logicmodel import load_example
+        >>> from logicmodel.model import remove_parts
+        >>> model = remove_parts(load_example("reading-together"), "books")
         >>> "books" in model, any(link.source == "books" for link in model.links)
         (False, False)
     """

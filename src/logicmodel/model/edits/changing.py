@@ -10,7 +10,7 @@ from attrs import evolve, fields
 from logicmodel.errors import ConflictError, Problem, UnknownIdError, did_you_mean, suggest
 from logicmodel.model.edits.carrying import key_of
 from logicmodel.model.edits.finding import part_of, rebuilt
-from logicmodel.model.edits.replacing import replace
+from logicmodel.model.edits.replacing import replace_parts
 from logicmodel.model.logic_model import HEADER, LogicModel
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.vocabulary.described import Described
@@ -53,10 +53,10 @@ def with_fields(model: LogicModel, part: str | Piece | None = None, /, **changes
         ValueError: Parts of several sorts have this id.
 
     Example:
-        >>> from logicmodel import example
-        >>> from logicmodel.model.edits import with_fields
-        >>> model = with_fields(example("reading-together"), "train", label="Train all volunteers")
-        >>> model["train"].label, model["train"].who == example("reading-together")["train"].who
+        >>> from logicmodel import load_example
+        >>> from logicmodel.model import with_fields
+        >>> model = with_fields(load_example("reading-together"), "train", label="Train all volunteers")
+        >>> model["train"].label, model["train"].who == load_example("reading-together")["train"].who
         ('Train all volunteers', True)
         >>> with_fields(model, version="3").version
         '3'
@@ -68,7 +68,7 @@ def with_fields(model: LogicModel, part: str | Piece | None = None, /, **changes
     new = _changed(old, _resolved(model, changes))
     if isinstance(old, Link) and isinstance(new, Link) and new.id != old.id:
         return _with_all_of(model, _relinked(model, old, new))
-    return _with_all_of(model, replace(model, new))
+    return _with_all_of(model, replace_parts(model, new))
 
 
 def _relinked(model: LogicModel, old: Link, new: Link) -> LogicModel:

@@ -39,9 +39,9 @@ def move_part(
             ``after`` is given.
 
     Example:
-        >>> from logicmodel import example
-        >>> from logicmodel.model.edits import move_part
-        >>> model = move_part(example("reading-together"), "books", before="staff")
+        >>> from logicmodel import load_example
+        >>> from logicmodel.model import move_part
+        >>> model = move_part(load_example("reading-together"), "books", before="staff")
         >>> [element.id for element in model.members("inputs")]
         ['books', 'staff']
     """
@@ -75,9 +75,9 @@ def reorder_parts(model: LogicModel, parts: Iterable[str | Piece]) -> LogicModel
         ValueError: They are not of one sort, stand in different stages, or one is named twice.
 
     Example:
-        >>> from logicmodel import example
-        >>> from logicmodel.model.edits import reorder_parts
-        >>> model = reorder_parts(example("reading-together"), ["books", "staff"])
+        >>> from logicmodel import load_example
+        >>> from logicmodel.model import reorder_parts
+        >>> model = reorder_parts(load_example("reading-together"), ["books", "staff"])
         >>> [element.id for element in model.members("inputs")]
         ['books', 'staff']
     """
