@@ -40,7 +40,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         description: The long one.
         theme: The colours of the picture.
     """
-    script = "\n".join(map(_shipped, _SCRIPTS))
+    script = explorer_script()
     data = {**explorer_data(model, layout.scene.collapsed), "direction": layout.direction}
     return Template(_shipped("explorer.html")).substitute(
         title=html.escape(model.title),
@@ -54,6 +54,11 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         data=_embedded(data),
         script=script,
     )
+
+
+def explorer_script() -> str:
+    """Return the one script of the page, which a page around it has to let run."""
+    return "\n".join(map(_shipped, _SCRIPTS))
 
 
 @cache
