@@ -27,6 +27,15 @@ class Merged:
         models: The common version, ours and theirs.
         agreed: The changes of both sides that go together.
         contests: The changes that do not.
+
+    Example:
+        >>> from logicmodel import load_example
+        >>> from logicmodel.differences import merge
+        >>> from logicmodel.model import with_fields
+        >>> base = load_example("reading-together")
+        >>> merged = merge(base, with_fields(base, version="3"), with_fields(base, version="4"))
+        >>> [conflict.name for conflict in merged.conflicts], merged.resolved("theirs").version
+        (['.version'], '4')
     """
 
     models: tuple[LogicModel, LogicModel, LogicModel]
