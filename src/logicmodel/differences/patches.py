@@ -116,16 +116,15 @@ def loads_changes(text: str | bytes, name: str = "<string>") -> Changes:
         ()
     """
     if len(text) > MAX_BYTES:
-        raise FormatError(_unreadable(name, f"the file is larger than {MAX_BYTES:,} bytes, which is as much as is read"))
+        raise FormatError(_at_top(name, f"the file is larger than {MAX_BYTES:,} bytes, the limit"))
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FormatError(_unreadable(
-            name, f"this is not JSON: {error}", "write one with 'logicmodel diff --format patch'"
-        ) from None
+        hint = "write one with 'logicmodel diff --format patch'"
+        raise FormatError(_at_top(name, f"this is not JSON: {error}", hint)) from None
     items = document.get("changes") if isinstance(document, dict) and document.get(_MARK) == _VERSION else None
     if not isinstance(items, list):
-        raise FormatError(_unreadable(name, f"this is no patch file; one starts with {{{_MARK!r}: {_VERSION}"))
+        raise FormatError(_at_top(name, f"this is no patch file; one starts with {{{_MARK!r}: {_VERSION}"))
     found = [problem for index, item in enumerate(items) if (problem := _wrong(item, index, name))]
     if found:
         raise FormatError(found)
@@ -133,7 +132,7 @@ def loads_changes(text: str | bytes, name: str = "<string>") -> Changes:
     return Changes([Change(**item) for item in items], title if isinstance(title, str) else None)
 
 
-def _unreadable(name: str, message: str, hint: str | None = None) -> list[Problem]:
+def _at_top(name: str, message: str, hint: str | None = None) -> list[Problem]:
     return [Problem(message, (Place(name, 1),), hint)]
 
 
