@@ -58,10 +58,6 @@ def test_an_answer_gives_rows_of_plain_values(answer):
     assert {type(value) for row in rows for value in row.values()} <= {str, int, float, bool, list, type(None)}
 
 
-def test_an_answer_can_be_iterated_over(answer):
-    assert list(answer)
-
-
 def test_an_answer_prints_for_readers(answer):
     assert not str(answer).startswith(f"{type(answer).__name__}(")
 

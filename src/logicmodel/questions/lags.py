@@ -50,14 +50,10 @@ class Timing(Printed):
     complete: bool
     stated: bool
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
-
     def to_records(self) -> list[dict[str, Any]]:
         """Return the answer as one row."""
         names = ("earliest", "latest", "open_ended", "unknown", "complete", "stated")
-        ends = {"source": "; ".join(self.source), "target": "; ".join(self.target)}
+        ends = {"source": list(self.source), "target": list(self.target)}
         return [ends | {name: getattr(self, name) for name in names}]
 
     def __str__(self) -> str:

@@ -145,14 +145,14 @@ class Loops(Answer):
         return iter(self.parts)
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Return one row for each of the shortest loops."""
+        """Return one row for each of the shortest loops, with the elements that loops tie together around it."""
         return [
             {
                 "part": number,
-                "elements": len(part.element_ids),
-                "declared": ", ".join(link.id for link in loop.feedback_links) or None,
+                "elements": list(part.element_ids),
+                "feedback_links": [link.id for link in loop.feedback_links],
                 "sign": loop.sign,
-                "shortest loop": str(loop),
+                "loop": list(loop.element_ids),
             }
             for number, part in enumerate(self.parts, start=1)
             for loop in part.shortest
@@ -160,7 +160,19 @@ class Loops(Answer):
 
     def __str__(self) -> str:
         """Return a table."""
-        return as_table(self.to_records())
+        return as_table(
+            [
+                {
+                    "part": number,
+                    "elements": len(part.element_ids),
+                    "declared feedback": [link.id for link in loop.feedback_links],
+                    "sign": loop.sign,
+                    "shortest loop": str(loop),
+                }
+                for number, part in enumerate(self.parts, start=1)
+                for loop in part.shortest
+            ]
+        )
 
 
 def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
@@ -179,7 +191,7 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
     Example:
         >>> from logicmodel import load_example, loops
         >>> print(loops(load_example("reading-together")))
-        part  elements  declared            sign         shortest loop
+        part  elements  declared feedback   sign         shortest loop
         1     3         fluency->enjoyment  reinforcing  enjoyment -> habit -> fluency -> enjoyment
     """
     compiled = compile_model(model, feedback=True, stated_only=stated_only)
