@@ -31,7 +31,7 @@ class Place:
         text: The line itself, where it can be read nowhere else; it takes no part in equality.
 
     Example:
-        >>> from logicmodel import Place
+        >>> from logicmodel.errors import Place
         >>> print(Place("model.yaml", 3, 7))
         model.yaml:3:7
     """
@@ -84,7 +84,7 @@ class CellPlace(Place):
     def __str__(self) -> str:
         """Return the cell as ``model.xlsx[Links]!C15``, or the row as ``model.xlsx[Links]!15``."""
         sheet = f"[{self.sheet}]" if self.sheet else ""
-        return f"{self.file}{sheet}!{_letters(self.column or 0)}{self.line}"
+        return f"{visible(f'{self.file}{sheet}')}!{_letters(self.column or 0)}{self.line}"
 
     def excerpt(self) -> str | None:
         """Return None, for a cell is no line of text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -154,7 +155,7 @@ def _profile(name: str | None) -> Profile:
         return shipped(name) if name in PROFILES or not name.endswith(".toml") else load_profile(name)
     folder = Path.cwd()
     for place in (folder, *folder.parents):
-        settings = place / _SETTINGS
+        settings = Path(os.path.relpath(place / _SETTINGS))
         if settings.is_file():
             return evolve(load_profile(settings), name=_SETTINGS)
     return shipped("default")
@@ -163,7 +164,7 @@ def _profile(name: str | None) -> Profile:
 def _known(baseline: str | None) -> Baseline:
     if baseline is None:
         return {}
-    return load_baseline(Path(baseline).read_text(encoding="utf-8"), baseline)
+    return load_baseline(Path(baseline).read_bytes(), baseline)
 
 
 @click.command(

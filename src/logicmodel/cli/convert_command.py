@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, keep_existing, read_model, spare, told, write
+from logicmodel.cli.streams import (
+    FILE,
+    OUTPUT,
+    STANDARD,
+    format_of,
+    keep_existing,
+    max_bytes,
+    read_model,
+    spare,
+    told,
+    write,
+)
 from logicmodel.formats.files import dumps
 from logicmodel.formats.includes import ENDINGS, FORMATS, Format
 from logicmodel.render.telling.outline import outline as outline_of
@@ -33,7 +44,7 @@ def convert(file: str, output: str, kind: Format | None, *, force: bool) -> None
     format = format_of(output, kind, ENDINGS, "--to")
     model = read_model(file, output=output)
     keep_existing(output, force=force)
-    write(dumps(model, format).encode(), output)
+    write(dumps(model, format, max_bytes=max_bytes()).encode(), output)
     told("Written", output)
 
 

@@ -98,7 +98,10 @@ def draw(
 
     def drawn() -> bytes:
         part = _part(read_model(file, output=output), upstream, downstream)
-        return draw_picture(part, **look).rendered(f".{format}")
+        try:
+            return draw_picture(part, **look).rendered(f".{format}")
+        except ValueError as error:  # an option that only the function refuses, such as a time that is no number
+            raise CommandError(str(error), ExitCode.USAGE) from error
 
     def draw_once() -> None:
         write(drawn(), output)

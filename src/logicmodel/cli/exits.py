@@ -54,6 +54,15 @@ class CommandError(Exception):
 class Tool(click.Group):
     """A group of commands in which no error reaches the user as a traceback."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- as click says
+        """Run the command; what --help and --version cannot print is a message too."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            told = command_error(error)
+            tell(f"Error: {told.message}")
+            sys.exit(told.code)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as click says
         """Run a command, and turn what it raises into a message and an exit code."""
         try:

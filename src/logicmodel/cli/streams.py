@@ -14,7 +14,6 @@ from logicmodel.errors import LogicModelError
 from logicmodel.formats.files import documents_of, loads
 from logicmodel.formats.reader import read_model as model_of
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.reading.limits import MAX_BYTES
 from logicmodel.wording import visible_lines
 from logicmodel.writing import replace_file
 
@@ -40,11 +39,11 @@ def read_model(file: str, *, output: str = STANDARD, option: str = "-o") -> Logi
     """
     spare(file, output, option)
     if file == STANDARD:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        content = sys.stdin.buffer.read(max_bytes() + 1)
         is_json = content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-        return loads(content, "json" if is_json else "yaml", STANDARD_INPUT)
+        return loads(content, "json" if is_json else "yaml", STANDARD_INPUT, max_bytes=max_bytes())
     try:
-        documents = documents_of(file)
+        documents = documents_of(file, max_bytes=max_bytes())
         for included in documents.included:
             spare(str(included), output, option)
         return model_of(documents)
@@ -55,6 +54,12 @@ def read_model(file: str, *, output: str = STANDARD, option: str = "-o") -> Logi
         raise OSError(error.errno, error.strerror, file if is_it else error.filename) from error
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from error
+
+
+def max_bytes() -> int:
+    """Return how large a model may be, as the option of the command itself says."""
+    limit: int = click.get_current_context().find_root().params["max_bytes"]
+    return limit
 
 
 def write(content: str | bytes, output: str = STANDARD) -> None:

@@ -36,9 +36,9 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicMo
         ValueError: The name has another ending.
 
     Example:
-        >>> from logicmodel import dump, example, load
-        >>> dump(example("reading-together"), "model.yaml")
-        >>> load("model.yaml") == example("reading-together")
+        >>> from logicmodel import dump, load, load_example
+        >>> dump(load_example("reading-together"), "model.yaml")
+        >>> load("model.yaml") == load_example("reading-together")
         True
     """
     return read_model(documents_of(path, max_bytes=max_bytes))
@@ -106,7 +106,7 @@ def loads(
     return read_model(documents)
 
 
-def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
+def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> None:
     """
     Write a model to a file, from which `load` returns an equal one.
 
@@ -116,37 +116,39 @@ def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
         model: The model.
         path: The file; its name ends in ``.yaml``, ``.yml``, ``.json`` or ``.xlsx``. A folder, or a name that ends in
             ``/``, gets a CSV file for each sheet.
+        max_bytes: How large a text file may be; `load` with the same limit reads it.
 
     Raises:
         MissingExtraError: A workbook needs ``logicmodel[office]``, which is not installed.
         OSError: The file cannot be written.
-        ValueError: The name has another ending.
+        ValueError: The name has another ending, or the file would be larger than it may be.
 
     Example:
-        >>> from logicmodel import dump, example
-        >>> dump(example("reading-together"), "model.json")
+        >>> from logicmodel import dump, load_example
+        >>> dump(load_example("reading-together"), "model.json")
     """
     name = os.fspath(path)
     if is_tables(name):
         write_tables(model, name)
         return
-    text = dumps(model, _format_of(name))
+    text = dumps(model, _format_of(name), max_bytes=max_bytes)
     replace_file(name, text.encode())
 
 
-def dumps(model: LogicModel, format: Format = "yaml") -> str:
+def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BYTES) -> str:
     """
     Return a model as text, from which `loads` returns an equal one.
 
     Args:
         model: The model.
         format: ``yaml``, made to be read and to differ line by line, or ``json``, the same in full.
+        max_bytes: How large the text may be in UTF-8; `loads` with the same limit reads it.
 
     Returns:
         The text, the same for equal models.
 
     Raises:
-        ValueError: There is no such format.
+        ValueError: There is no such format, or the text would be larger than it may be.
 
     Example:
         >>> from logicmodel import Activity, Input, LogicModel, dumps
@@ -167,8 +169,17 @@ def dumps(model: LogicModel, format: Format = "yaml") -> str:
     """
     _refuse_unknown(format)
     if format == "json":
-        return json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return emit(document_of(model), apart=SECTIONS)
+        text = json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    else:
+        text = emit(document_of(model), apart=SECTIONS)
+    size = len(text.encode())
+    if size > max_bytes:
+        msg = (
+            f"the file would have {size:,} bytes, and files of more than {max_bytes:,} are not read;"
+            " give dump and load a larger max_bytes"
+        )
+        raise ValueError(msg)
+    return text
 
 
 def _refuse_unknown(format: str) -> None:

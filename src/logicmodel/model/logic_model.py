@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Union
 
 from attrs import field, fields, frozen
 
-from logicmodel.errors import ConflictError, Problem, ShapeError, UnknownIdError
+from logicmodel.errors import MAX_PROBLEMS, ConflictError, Problem, ShapeError, UnknownIdError
 from logicmodel.model.collecting import collector_waiting
 from logicmodel.model.stage_order import stage_order
 from logicmodel.model.union import Piece, UnionOfParts
@@ -143,7 +144,7 @@ class LogicModel(Described, Shown):
             assumptions=tuple(union.assumptions.values()),
             external_factors=tuple(union.external_factors.values()),
         )
-        if found := [*self._header_problems(), *union.problems()]:
+        if found := [*self._header_problems(), *islice(union.problems(), MAX_PROBLEMS)]:
             raise ConflictError(found) if union.conflicts else ShapeError(found)
 
     def _header_problems(self) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import define, field, fields
@@ -140,16 +141,16 @@ class UnionOfParts:
         position = {stage.id: index for index, stage in enumerate(stage_order(self.declared_stages(), used))}
         return tuple(sorted(self.elements(), key=lambda element: position.get(element.stage, len(position))))
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> Iterator[Problem]:
         """Return all that is wrong: conflicts first, then what is named and not there."""
-        return [
-            *self.conflicts,
-            *self._stage_problems(),
-            *self._end_problems(),
-            *self._member_problems(),
-            *self._link_id_problems(),
-            *self._target_problems(),
-        ]
+        return chain(
+            self.conflicts,
+            self._stage_problems(),
+            self._end_problems(),
+            self._member_problems(),
+            self._link_id_problems(),
+            self._target_problems(),
+        )
 
     def _stage_problems(self) -> Iterator[Problem]:
         stages = {*STANDARD_STAGES, *(stage.id for stage in self.declared_stages())}
@@ -225,7 +226,7 @@ def _unfolded(part: object) -> Iterable[object]:
         return (*part.nodes, *part.links)
     # A model is known by what it can do, because its class is defined above this module.
     parts: Callable[[], Iterable[object]] | None = getattr(part, "parts", None)
-    if parts is not None:
+    if callable(parts):  # paths of files have parts too, but no function
         return parts()
     advice = "unpack it with *" if isinstance(part, list | tuple | set) else "see LogicModel for what can be a part"
     msg = f"a model cannot take {type(part).__name__} {part!r} as a part; {advice}"

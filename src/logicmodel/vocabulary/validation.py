@@ -17,6 +17,12 @@ from logicmodel.wording import quoted
 ID_PATTERN: Final = r"[a-z][a-z0-9]*([-._/][a-z0-9]+)*"
 URL_SCHEMES: Final = ("http", "https", "mailto")
 
+# An id is a key of YAML, which reads no key of more than 1,024 characters, and a link's default id has two of them.
+MAX_ID: Final = 200
+# A label is drawn, wrapped and compared with others; a text is only told.
+MAX_LABEL: Final = 2_000
+MAX_TEXT: Final = 100_000
+
 Item = TypeVar("Item")
 
 _LARGEST: Final = sys.float_info.max
@@ -62,7 +68,7 @@ def problems(what: str, place: Place | None, *faults: Fault | None) -> list[Prob
 def id_fault(value: object, field: str = "id") -> Fault | None:
     """Refuse what is not an id: lower-case words of letters and digits joined by ``-``, ``.``, ``_`` or ``/``."""
     if isinstance(value, str) and _is_id(value):
-        return None
+        return _length_fault(field, value, MAX_ID) if len(value) > MAX_ID else None
     better = _nearest_id(value) if isinstance(value, str) else None
     message = (
         f"{field} must be lower-case words joined by '-', '.', '_' or '/', starting with a letter, not {quoted(value)}"
@@ -88,9 +94,21 @@ def text_fault(field: str, value: object) -> Fault | None:
         return Fault(field, f"{field} must be text, not {quoted(value)}")
     if not value.strip():
         return Fault(field, f"{field} must not be empty")
+    if len(value) > MAX_LABEL and (fault := _length_fault(field, value, _LONGEST.get(field, MAX_TEXT))):
+        return fault
     if not value.isprintable() and (found := _CONTROL.search(value)):
         return Fault(field, f"{field} has the control character {quoted(found.group())} in it", "take it out")
     return None
+
+
+_LONGEST: Final = {"label": MAX_LABEL, "title": MAX_LABEL}
+
+
+def _length_fault(field: str, value: str, most: int) -> Fault | None:
+    if len(value) <= most:
+        return None
+    hint = "put the rest in description" if most == MAX_LABEL else None
+    return Fault(field, f"{field} has {len(value):,} characters, and may have {most:,}: {quoted(value)}", hint)
 
 
 def optional_text_fault(field: str, value: object) -> Fault | None:
