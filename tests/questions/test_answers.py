@@ -19,10 +19,10 @@ from logicmodel.questions import (
     cuts,
     dominators,
     iter_loops,
-    lags,
     link_table,
     robustness,
     strongest_paths,
+    timing,
 )
 
 MODEL = load_example("reading-together")
@@ -41,7 +41,7 @@ ANSWERS = [
     what_if(MODEL, without="lend", confidence={"practice->fluency": 0.3}, unrated=1),
     next(iter_loops(MODEL)),
     loops(MODEL),
-    lags(MODEL, "practice", "fluency"),
+    timing(MODEL, "practice", "fluency"),
 ]
 
 
