@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 from typing import Any, Final, NamedTuple
 
 from logicmodel.differences.naming import named_by
@@ -27,7 +28,7 @@ from logicmodel.formats.fields import (
     REGISTRIES,
     SECTIONS,
 )
-from logicmodel.formats.flow_text import FlowError, flow_of, steps_of
+from logicmodel.formats.flow_text import FlowError, steps_of
 from logicmodel.reading.yaml_spans import Span, spans_of
 
 _SECTION_OF_KIND: Final = {entry.name: section for section, entry in KIND_SECTIONS.items()}
@@ -113,9 +114,9 @@ def _places(root: Span, section: str, key: str) -> Iterator[Found]:
                 yield Found(item, name, where)
     for mapping in root.mappings() if section in REGISTRIES else ():
         field = mapping.value(section)
-        for item in field.items or () if field else ():
-            if item.entries is not None and _said(item, "id") == key:
-                yield Found(item, section, field)  # type: ignore[arg-type] -- it has items
+        if field is not None:
+            in_place = (item for item in field.items or () if item.entries is not None and _said(item, "id") == key)
+            yield from (Found(item, section, field) for item in in_place)
 
 
 def _said(node: Span, name: str) -> str | None:
@@ -140,7 +141,8 @@ def _links_in(item: Span) -> list[str]:
         steps = steps_of(flow)
     except FlowError:
         return []
-    return [link.id for link in flow_of([[word.text for word in step] for step in steps]).links]
+    pairs = ((one, other) for left, right in pairwise(steps) for one in left for other in right)
+    return list(dict.fromkeys(f"{one.text}->{other.text}" for one, other in pairs))
 
 
 def _field(text: str, found: Found, change: Change) -> str:
@@ -205,16 +207,28 @@ def _with_link_alone(text: str, found: Found, key: str) -> str:
     return text
 
 
+def _one_flow(keys: Sequence[str]) -> str | None:
+    """Return the flow with one arrow that makes these links and no others, or None if there is none."""
+    pairs = [tuple(key.split("->")) for key in keys]
+    sources, targets = dict.fromkeys(pair[0] for pair in pairs), dict.fromkeys(pair[1] for pair in pairs)
+    if set(product(sources, targets)) != set(pairs):
+        return None
+    return f"{' + '.join(sources)} -> {' + '.join(targets)}"
+
+
 def _flow(key: str) -> str:
     return key.replace("->", " -> ")
 
 
 def _removed(text: str, root: Span, change: Change, found: Found) -> str:
     """Return a text without a part."""
-    if found.section == "links":
-        alone = _with_link_alone(text, found, change.id)
-        if alone != text:
-            return _made(alone, change)
+    others = [each for each in _links_in(found.node) if each != change.id] if found.section == "links" else []
+    if others:
+        flow = found.node if found.node.entries is None else found.node.value("link")
+        shorter = _one_flow(others)
+        if flow is not None and shorter is not None:
+            return replace_node(text, flow, shorter)
+        return _made(_with_link_alone(text, found, change.id), change)
     many = found.parent.items if found.parent.items is not None else found.parent.entries or ()
     if len(many) == 1 and found.parent in {value for _, value in root.entries or ()}:
         name = next(key.text for key, value in root.entries or () if value is found.parent)

@@ -74,7 +74,7 @@ def _span(node: Any, text: str) -> Span:  # noqa: ANN401 -- a node of PyYAML
 
 def _end(node: Any, last: Span | None, text: str) -> int:  # noqa: ANN401 -- a node of PyYAML
     """Return where a node ends; blocks end with what they last say, not at the comments that follow."""
+    start, end = int(node.start_mark.index), int(node.end_mark.index)
     if last is not None and not node.flow_style:
-        return max(last.end, node.start_mark.index)
-    end = node.end_mark.index
-    return max(len(text[:end].rstrip()), node.start_mark.index) if end > node.start_mark.index else end
+        return max(last.end, start)
+    return max(len(text[:end].rstrip()), start)
