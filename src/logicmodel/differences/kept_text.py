@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from logicmodel.differences.comparing import changes
 from logicmodel.differences.naming import named_by
 from logicmodel.differences.plain import identity_of
 from logicmodel.differences.records import Record
@@ -13,6 +15,7 @@ from logicmodel.differences.text_edits import (
     NotEditableError,
     drop_field,
     drop_item,
+    move_lines,
     put_entry,
     put_field,
     put_item,
@@ -20,6 +23,7 @@ from logicmodel.differences.text_edits import (
     replace_node,
 )
 from logicmodel.differences.values import Change
+from logicmodel.errors import FormatError
 from logicmodel.formats.fields import (
     ASSUMPTION,
     EXTERNAL_FACTOR,
@@ -29,6 +33,10 @@ from logicmodel.formats.fields import (
     SECTIONS,
 )
 from logicmodel.formats.flow_text import FlowError, steps_of
+from logicmodel.formats.includes import Documents
+from logicmodel.formats.reader import read_model
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.reading.limits import MAX_BYTES
 from logicmodel.reading.yaml_spans import Span, spans_of
 
 _SECTION_OF_KIND: Final = {entry.name: section for section, entry in KIND_SECTIONS.items()}
@@ -57,18 +65,18 @@ class Found(NamedTuple):
     parent: Span
 
 
-def changed_text(text: str, changes: Iterable[Change]) -> str:
+def changed_text(text: str, made: Iterable[Change]) -> str:
     """
     Return the text of a YAML file with changes made to it.
 
     Args:
         text: The text, which is a model.
-        changes: The changes.
+        made: The changes.
 
     Raises:
         NotEditableError: A change cannot be made in the way in which the file is written.
     """
-    ordered = sorted(changes, key=lambda change: _ORDER.index(change.kind))
+    ordered = sorted(made, key=lambda change: _ORDER.index(change.kind))
     for change in ordered:
         text = _made(text, change)
     return text
@@ -91,7 +99,9 @@ def _made(text: str, change: Change) -> str:
     if found is None:
         msg = f"{change.id} stands in another file, or only follows from others"
         raise NotEditableError(msg)
-    if change.kind in {"moved", "renamed"} or change.field == "kind":
+    if change.kind == "moved":
+        return _moved(text, root, change, found)
+    if change.kind == "renamed" or change.field == "kind":
         msg = f"{change.id} is {change.kind if change.field is None else 'of another kind'}"
         raise NotEditableError(msg)
     return _field(text, found, change)
@@ -258,6 +268,20 @@ def _added(text: str, root: Span, change: Change) -> str:
     return put_entry(text, where, change.id, said, change.after, _first_of(where, change))
 
 
+def _moved(text: str, root: Span, change: Change, found: Found) -> str:
+    """Return a text in which the lines of a part stand behind those of another one."""
+    if found.parent.in_flow or (found.section == "links" and len(_links_in(found.node)) > 1):
+        msg = f"{change.id} cannot move by itself"
+        raise NotEditableError(msg)
+    anchor = next(_places(root, change.section, change.after), None) if change.after else None
+    if anchor is None or anchor.parent is not found.parent:
+        first = found.parent.entries[0][0] if found.parent.entries else (found.parent.items or (found.node,))[0]
+        if change.after is not None or first is found.node:
+            return text  # the order follows from other sections, or is checked at the end
+        return move_lines(text, found.node, first.start, before=True)
+    return move_lines(text, found.node, anchor.node.end, before=False)
+
+
 def _first_of(where: Span, change: Change) -> str | None:
     """Return the entry in front of which a part goes that stands first in its section."""
     return where.entries[0][0].text if change.after is None and where.entries and change.section == "elements" else None
@@ -285,3 +309,35 @@ def _section_before(root: Span, section: str) -> Span | None:
     order = [*SECTIONS]
     before = [key.text for key, _ in root.entries or () if key.text in order[: order.index(section)]]
     return root.value(before[-1]) if before else None
+
+
+def kept_text(text: str, name: str, new: LogicModel, folder: Path | None = None) -> str:
+    """
+    Return the text of a YAML file that says another model, with the comments and the layout of what stays.
+
+    Args:
+        text: The text, which is a model.
+        name: What an error calls the file.
+        new: The other model.
+        folder: The folder of the file, if it includes others.
+
+    Raises:
+        NotEditableError: It cannot be had by changing lines of this text; the message says why.
+    """
+    old = _read(text, name, folder)
+    changed = changed_text(text, changes(old, new))
+    try:
+        says_it = _read(changed, name, folder) == new
+    except FormatError:
+        says_it = False
+    if not says_it:
+        msg = "the order of its parts, or what other files say, is different"
+        raise NotEditableError(msg)
+    return changed
+
+
+def _read(text: str, name: str, folder: Path | None) -> LogicModel:
+    documents = Documents(max_bytes=len(text.encode()) + MAX_BYTES, folder=folder)
+    above = () if folder is None else ((folder / Path(name).name).resolve(),)
+    documents.add_text(text, "yaml", name, above)
+    return read_model(documents)

@@ -147,6 +147,26 @@ def drop_item(text: str, items: Span, item: Span) -> str:
     return text[:start] + text[item.end :]
 
 
+def move_lines(text: str, node: Span, at: int, *, before: bool) -> str:
+    """
+    Return a text in which the lines of an entry stand beside another line.
+
+    Args:
+        text: The text.
+        node: What the entry says; its key is in the line above or in the same one.
+        at: A character of the other line.
+        before: Whether the lines go in front of it or behind it.
+    """
+    start = _line_start(text, node.start)
+    if not text[start : node.start].strip():  # the key stands above
+        start = _line_start(text, text.rindex(":", 0, start))
+    end = line_end(text, max(node.end, node.start + 1))
+    target = _line_start(text, at) if before else line_end(text, at)
+    lines = text[start:end] if text[start:end].endswith("\n") else f"{text[start:end]}\n"
+    rest = text[:start] + text[end:]
+    return insert_lines(rest, target if target <= start else target - (end - start), lines)
+
+
 def replace_node(text: str, node: Span, value: Any) -> str:  # noqa: ANN401 -- a plain value
     """Return a text in which a scalar says something else."""
     return _replace(text, node, _one_line(value))
