@@ -66,7 +66,7 @@ def diff(  # noqa: PLR0917 -- click passes them by name
     git: bool,
 ) -> None:
     """
-    Print what differs between two versions of a model, as a person would say it.
+    Print what differs between two versions.
 
     Parts are compared by id and field by field. What differs only in comments, in layout, or in the order of keys is no
     change.
@@ -111,9 +111,9 @@ Example:
 @click.option("--rewrite", is_flag=True, help="Write the file anew if its comments and layout cannot be kept.")
 def apply(patch: str, file: str, output: str | None, *, rewrite: bool) -> None:
     """
-    Make the changes of a patch file to the model in FILE.
+    Make the changes of a patch file.
 
-    All changes are made or none. One that does not fit, because FILE says something else there by now, is an error.
+    They are made to the model in FILE. All changes are made or none. One that does not fit, because FILE says something else there by now, is an error.
     """
     model = applied(load_changes(patch), read_model(file))
     target = file if output is None else output
@@ -152,9 +152,9 @@ def merge(  # noqa: PLR0917 -- click passes them by name
     rewrite: bool,
 ) -> None:
     """
-    Merge two versions of a model that grew from BASE.
+    Merge two versions that grew from one.
 
-    What OURS or THEIRS changed is taken, with the comments and the layout of OURS. What both changed in different ways
+    BASE is the version from which both grew. What OURS or THEIRS changed is taken, with the comments and the layout of OURS. What both changed in different ways
     is a conflict: it is printed with its name, nothing is written, and the exit code is 1.
     """
     if git is not None:
