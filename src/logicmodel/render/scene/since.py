@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # comparing loads the reader of files, which no other picture
 SIGNS: Final[dict[Fate, str]] = {"new": "+ new", "gone": "\u2212 removed", "changed": "~ changed"}
 
 #: What the legend says of these signs.
-LEGEND: Final = "+ new, \u2212 removed (dashed, struck through), ~ changed since the older version"
+LEGEND: Final = "+ new, \u2212 removed (dashed), ~ changed since the older version"
 
 
 def with_fates(scene: Scene, changes: Changes) -> Scene:
