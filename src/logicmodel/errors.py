@@ -31,6 +31,23 @@ from attrs.converters import optional
 from logicmodel.places import Place
 from logicmodel.wording import shortened, visible
 
+__all__ = [
+    "ConflictError",
+    "DrawingError",
+    "EngineFailedError",
+    "EngineNotFoundError",
+    "EngineTimeoutError",
+    "FormatError",
+    "LogicModelError",
+    "MissingExtraError",
+    "MissingGlyphError",
+    "PictureTooLargeError",
+    "Place",
+    "Problem",
+    "ShapeError",
+    "UnknownIdError",
+]
+
 # Comparing a name with all others takes time, so that only this many unknown names of a model are compared.
 MAX_ADVICE: Final = 20
 
@@ -99,7 +116,7 @@ class Problem:
         id: The id of that value, if it has one.
 
     Example:
-        >>> from logicmodel import Problem
+        >>> from logicmodel.errors import Problem
         >>> print(Problem("link 'a->b' ends at 'b', which the model does not have.", hint="did you mean 'bb'?"))
         link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
     """

@@ -32,7 +32,7 @@ class Place:
         pointer: Where in the file it is, as a JSON Pointer (RFC 6901), if that is known; it takes no part in equality.
 
     Example:
-        >>> from logicmodel import Place
+        >>> from logicmodel.errors import Place
         >>> print(Place("model.yaml", 3, 7))
         model.yaml:3:7
     """

@@ -41,7 +41,8 @@ class Evidence(Described):
         ShapeError: A field is not what it should be.
 
     Example:
-        >>> from logicmodel import MARYLAND, Evidence, Rating
+        >>> from logicmodel import Evidence
+        >>> from logicmodel.vocabulary import MARYLAND, Rating
         >>> trial = Evidence("trial-2019", "Doe (2019), A trial of paired reading", rating=Rating(MARYLAND, "5"))
         >>> trial.stance
         'supports'
