@@ -32,6 +32,7 @@ from logicmodel.places import Place
 from logicmodel.wording import shortened, visible
 
 __all__ = [
+    "PROBLEM_CODES",
     "ConflictError",
     "DrawingError",
     "EngineFailedError",

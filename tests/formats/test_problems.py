@@ -6,7 +6,7 @@ import pickle
 import pytest
 import yaml
 
-from logicmodel import ConflictError, FormatError, Input, LogicModel, ShapeError, dumps, example, load, loads
+from logicmodel import ConflictError, FormatError, Input, LogicModel, ShapeError, dumps, load, load_example, loads
 from logicmodel.errors import PROBLEM_CODES
 
 HEAD = "logicmodel: 1\nid: m\n"
@@ -445,7 +445,7 @@ def test_a_program_finds_code_subject_field_and_pointer(text, expected):
 
 
 def test_parsed_data_are_read_as_their_text_is():
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     assert model == loads(json.loads(dumps(model, "json"))) == loads(yaml.safe_load(dumps(model)))
 

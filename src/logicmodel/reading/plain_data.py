@@ -108,9 +108,8 @@ def pointers_of(root: Mapping, wanted: Iterable[int]) -> dict[int, list[str]]:
         root: The tree.
         wanted: Where the values start, or the keys that lead to them, or something inside a text.
     """
-    starts = set(wanted)
-    ordered = sorted(starts)
-    found: dict[int, list[str]] = {at: [] for at in starts}
+    found: dict[int, list[str]] = {at: [] for at in wanted}
+    ordered = sorted(found)
     waiting: list[tuple[str, Any]] = [("", root)]
     for pointer, node in waiting:  # grows while it is walked, so that holders come before what they hold
         for at in _inside(node, ordered):
@@ -120,8 +119,9 @@ def pointers_of(root: Mapping, wanted: Iterable[int]) -> dict[int, list[str]]:
         elif isinstance(node, Mapping):
             for key, value in node.entries.items():
                 below = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
-                if (at := node.key_at.get(key)) in starts and at is not None:
-                    found[at].append(below)
+                key_at = node.key_at.get(key, -1)
+                if key_at in found:
+                    found[key_at].append(below)
                 waiting.append((below, value))
     return found
 
