@@ -82,7 +82,7 @@ def _subject(what: str) -> tuple[str, str | None]:
 
 def id_fault(value: object, field: str = "id") -> Fault | None:
     """Refuse what is not an id: lower-case words of letters and digits joined by ``-``, ``.``, ``_`` or ``/``."""
-    if isinstance(value, str) and _is_id(value):
+    if isinstance(value, str) and is_id(value):
         return _length_fault(field, value, MAX_ID) if len(value) > MAX_ID else None
     better = nearest_id(value) if isinstance(value, str) else None
     message = (
@@ -92,7 +92,8 @@ def id_fault(value: object, field: str = "id") -> Fault | None:
 
 
 @lru_cache(maxsize=65_536)  # each id is an end of several links, and a search by pattern takes thrice as long
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Return whether a text is an id."""
     return _ID.fullmatch(text) is not None
 
 
@@ -103,7 +104,7 @@ def nearest_id(text: str) -> str:
     Args:
         text: The text, in any script.
     """
-    if _is_id(text.lower()) and len(text) <= MAX_ID:
+    if is_id(text.lower()) and len(text) <= MAX_ID:
         return text.lower()
     words = re.findall(r"[a-z0-9]+", "".join(map(_latin, text[:MAX_ID])).lower())
     candidate = "-".join(words[:6])[:MAX_SUGGESTED].strip("-") or "id-1"
