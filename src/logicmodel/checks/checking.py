@@ -120,13 +120,17 @@ def check(
         no findings, 1 suppressed
     """
     refuse_non_model(model)
-    if not isinstance(profile, str | Profile):
-        msg = f"profile must be a Profile or the name of one, not {quoted(profile)}"
-        raise TypeError(msg)
+    _refuse_non_profile(profile)
     chosen = shipped(profile) if isinstance(profile, str) else profile
     everything = _distinct((*_all_rules(), *rules))
     report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)
     return report.of(active(chosen, everything), {rule.code for rule in everything}, progress)
+
+
+def _refuse_non_profile(profile: object) -> None:
+    if not isinstance(profile, str | Profile):
+        msg = f"profile must be a Profile or the name of one, not {quoted(profile)}"
+        raise TypeError(msg)
 
 
 _all_rules = rules

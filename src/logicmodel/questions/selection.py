@@ -27,12 +27,16 @@ def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:
         UnknownIdError: The model does not have one of them.
     """
     named = (selection,) if isinstance(selection, str | Node) else selection
-    if not isinstance(named, Iterable):
-        msg = f"name elements, stages or groups by id or as values, not {quoted(named)}"
-        raise TypeError(msg)
+    _refuse_non_collection(named)
     found: dict[str, None] = {}
     for each in named:
         node = model[each.id if isinstance(each, Node) else each]
         members = (node,) if isinstance(node, Element) else model.members(node.id)
         found.update((member.id, None) for member in members)
     return tuple(found)
+
+
+def _refuse_non_collection(named: object) -> None:
+    if not isinstance(named, Iterable):
+        msg = f"name elements, stages or groups by id or as values, not {quoted(named)}"
+        raise TypeError(msg)
