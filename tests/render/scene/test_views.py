@@ -59,8 +59,8 @@ def test_a_part_of_the_model_and_a_single_name_may_be_given():
     [
         ({"highlight": [{"a": 1}]}, TypeError, "highlight takes ids, parts of the model, paths"),
         ({"show_title": "Mine"}, ValueError, "show_title must be True or False"),
-        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] is -1; use a number of 0 or more"),
-        ({"timeout": 0}, ValueError, "timeout must be a number of seconds above 0, not 0"),
+        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] must be a number of 0 or more, not -1"),
+        ({"timeout": 0}, ValueError, "timeout must be a number above 0 and at most 86,400, not 0"),
     ],
 )
 def test_options_of_the_wrong_sort_are_refused(options, error, said):
