@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from js import Object
+from js import Object, graphviz
 from pyodide.ffi import JsException, to_js
 
 from logicmodel.engine import Engine, use_engine
@@ -17,7 +17,7 @@ class WebAssemblyEngine(Engine):
         named = {option[1]: option[2:] for option in options}
         asked = {"format": named.get("T", "plain"), "engine": named.get("K", "dot")}
         try:
-            return viz.renderString(source, to_js(asked, dict_converter=Object.fromEntries)).encode()
+            return graphviz.renderString(source, to_js(asked, dict_converter=Object.fromEntries)).encode()
         except JsException as error:
             raise EngineFailedError(str(error)) from error
 

@@ -36,7 +36,7 @@ async function boot() {
   python.unpackArchive(code, "zip", { extractDir: packages });
   python.runPython(await (await fetch(`${base}guard.py`)).text());
   library = python.pyimport("logicmodel.workbench.playground");
-  python.globals.set("viz", await graphviz);
+  self.graphviz = await graphviz;
   python.runPython(await (await fetch(`${base}engine.py`)).text());
   postMessage({ started: JSON.parse(library.start()) });
 }

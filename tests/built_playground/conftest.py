@@ -1,4 +1,4 @@
-"""The checks of the built playground, which `make playground-check` runs; `make test` builds none, and leaves them out."""
+"""The checks of the built playground, which `make playground-check` runs; `make test` leaves them out."""
 
 import os
 from functools import partial
