@@ -2,7 +2,9 @@
 
 import { autocompletion } from "@codemirror/autocomplete";
 import { yaml } from "@codemirror/lang-yaml";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { tags } from "@lezer/highlight";
 import { basicSetup, EditorView } from "codemirror";
 
 import { completions, hints } from "./schema.js";
@@ -36,7 +38,23 @@ const call = (verb, ...given) =>
     worker.postMessage({ id: asked, verb, given });
   });
 
-// ---- the editor
+// ---- the editor, in the colours of the page
+
+const colours = HighlightStyle.define([
+  { tag: tags.comment, color: "var(--warning)" },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--link)" },
+  { tag: [tags.string, tags.content], color: "var(--ink)" },
+  { tag: [tags.separator, tags.punctuation, tags.meta, tags.keyword], color: "var(--info)" },
+]);
+const look = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "var(--paper)" },
+  ".cm-content": { caretColor: "var(--ink)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  ".cm-gutters": { color: "var(--ink)", backgroundColor: "var(--panel)", borderRight: "1px solid var(--line)" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--mark) 35%, transparent)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--link) 30%, transparent)" },
+  ".cm-tooltip, .cm-panels": { color: "var(--ink)", backgroundColor: "var(--panel)" },
+});
 
 const editor = new EditorView({
   parent: holder,
@@ -46,6 +64,8 @@ const editor = new EditorView({
     lintGutter(),
     autocompletion({ override: [completions] }),
     hints,
+    look,
+    syntaxHighlighting(colours),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": "Model, in YAML" }),
     EditorView.updateListener.of((update) => {
@@ -53,6 +73,7 @@ const editor = new EditorView({
     }),
   ],
 });
+editor.scrollDOM.tabIndex = 0;
 const text = () => editor.state.doc.toString();
 const write = (content) => editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: content } });
 
