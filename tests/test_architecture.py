@@ -27,12 +27,21 @@ DOORS = {
     "hypothesis": {"strategies", "_hypothesis"},
     "markdown": {"ext"},
     "networkx": {"exchange", "model", "questions"},
+    "docx": {"documents", "exchange"},
+    "narwhals": {"exchange"},
     "openpyxl": {"exchange", "documents", "formats"},
     "sphinx": {"ext"},
     "typst": {"render"},
     "watchfiles": {"cli"},
     "yaml": {"reading"},
 }
+
+
+# What most programs ask of a shipped example.
+ASKED = (
+    "from logicmodel import *; model = load_example('reading-together'); check(model); loops(model); draw(model).svg; "
+    "print(*paths(model, 'train', 'fluency'), bottlenecks(model, 'inputs', 'impact'), file=sys.stderr)"
+)
 
 
 def layers():
@@ -152,6 +161,7 @@ def loaded_by(statement):
     [
         ("import logicmodel", {"attr", "click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import LogicModel, load_example", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        (ASKED, {"click", "hypothesis", "networkx"}),
         ("from logicmodel import paths, upstream", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import check", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import load", {"click", "graphviz", "hypothesis", "networkx"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from functools import cache
@@ -53,6 +54,11 @@ def document_of(model: LogicModel, *, in_full: bool = False) -> Document:
         TypeError: A value is of a class that a file would not bring back.
     """
     return DocumentWriter(model, in_full).document()
+
+
+def date_in_json(value: dt.date) -> Document:
+    """Return a date of the author's data as JSON says it, because JSON has no dates."""
+    return {"date": value.isoformat()}
 
 
 @define

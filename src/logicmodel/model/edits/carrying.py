@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Any
 
 from attrs import evolve
@@ -26,6 +26,21 @@ def link_with(link: Link, change: Callable[[Any], Any]) -> Link:
         link,
         assumptions=[change(each) for each in link.assumptions],
         evidence=[change(each) for each in link.evidence],
+    )
+
+
+def element_without(element: Element, gone: Collection[Hashable]) -> Element:
+    """Return an element without what it carries of some values, which are given by their keys."""
+    who = None if element.who is None or key_of(element.who) in gone else element.who
+    return evolve(element, who=who, indicators=[each for each in element.indicators if key_of(each) not in gone])
+
+
+def link_without(link: Link, gone: Collection[Hashable]) -> Link:
+    """Return a link without what it carries of some values, which are given by their keys."""
+    return evolve(
+        link,
+        assumptions=[each for each in link.assumptions if key_of(each) not in gone],
+        evidence=[each for each in link.evidence if key_of(each) not in gone],
     )
 
 
