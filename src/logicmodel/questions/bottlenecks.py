@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.dominators import ROOT, DominatorTree, Passed, passed_by_all
@@ -192,8 +193,11 @@ class Dominators(Answer):
             element: The id of an element that is reached.
 
         Raises:
-            KeyError: It is not reached, or there is none.
+            UnknownIdError: No such element is reached.
         """
+        if element not in self.passes:
+            what, owner = "element that is reached", "the answer"
+            raise UnknownIdError(what, element, self.passes, owner)
         passed = []
         before = self.passes[element]
         while before is not None:

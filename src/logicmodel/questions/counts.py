@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.budget import Budget, BudgetSpentError
+from logicmodel.questions.budget import BUDGET, Budget, BudgetSpentError
 from logicmodel.questions.compiled import compile_model, numbers
 from logicmodel.questions.counting import count_condensed, count_simple
 from logicmodel.questions.printing import Printed, named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, selected
-
-BUDGET: Final = 100_000
 
 
 @frozen
@@ -101,7 +99,8 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
         target: The same, for where the paths end.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
-        budget: How many steps may be walked inside loops; a hundred thousand take about a tenth of a second.
+        budget: How many steps along links a search through loops may take; default: 100,000, which take about a tenth
+            of a second.
         progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
             sequence and returns them one by one.
 

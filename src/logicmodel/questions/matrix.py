@@ -10,8 +10,8 @@ from attrs import frozen
 
 from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.budget import BUDGET
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
-from logicmodel.questions.counts import BUDGET
 from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
@@ -198,7 +198,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
             ``group`` or a ``stakeholder``. Their cells sum paths up, and take the best of everything else.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
-        budget: How many steps may be walked inside loops to count the paths of one cell.
+        budget: How many steps along links a search through loops may take to count the paths of one cell; default:
+            100,000.
         progress: What shows how far columns or cells that are worked out one by one have come, such as ``tqdm``: it
             is given them as a sequence and returns them one by one.
 

@@ -118,8 +118,8 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     model: LogicModel,
     source: Selection,
     target: Selection,
-    max_paths: int = 10,
     *,
+    max_paths: int = 10,
     combine: Combine = "weakest-link",
     unrated: float = UNRATED,
     stated_only: bool = False,
@@ -144,7 +144,8 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         unrated: The confidence to assume for links without one, from 0 to 1; default: 0.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
-        budget: How many arrows may be looked at inside loops; a million take about half a second.
+        budget: How many steps along links a search through loops may take; default: a million, which take about half a
+            second.
         progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
             sequence and returns them one by one.
 
