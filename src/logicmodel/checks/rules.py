@@ -150,7 +150,7 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
         What turns a function into a `Rule`.
 
     Raises:
-        ValueError: The severity is none of the three.
+        ValueError: The severity is not one of the three.
 
     Example:
         >>> from logicmodel import Activity, LogicModel, check

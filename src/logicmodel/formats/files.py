@@ -213,6 +213,6 @@ def format_of(name: str) -> Format:
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join((*ENDINGS, WORKBOOK))
-        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}"
+        msg = f"unknown ending of {name!r}; use {known}"
         raise ValueError(msg)
     return ENDINGS[ending]

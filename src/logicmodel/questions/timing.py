@@ -32,10 +32,10 @@ class Timing(Printed):
     Args:
         source: The ids of the elements at which the paths start.
         target: The ids of the elements at which they end.
-        earliest: The shortest time along a path of which all lags are known; None where there is no such path.
-        latest: The longest time along one; None where there is none, or where a lag on one is open-ended.
+        earliest: The shortest time along a path of which all lags are known; None if there is no such path.
+        latest: The longest time along one; None if there is none, or where a lag on one is open-ended.
         open_ended: Whether a lag on one of these paths is open-ended ("a year or more").
-        unknown: Whether there are paths with a lag that nobody has said, so that it may be earlier or later.
+        unknown: Whether there are paths with a lag that is not stated, so that it may be earlier or later.
         complete: Whether all paths were looked at; where loops hold too many, only the shorter ones were.
         stated: Whether a path between the two is stated throughout; otherwise the times are those of paths that are
             only implied.
@@ -87,12 +87,11 @@ def timing(  # noqa: PLR0913 -- the ends, and which paths count
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        target: The same, for where the paths end.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
+        target: Where paths end, in the same forms.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
         budget: How many steps along links a search through loops may take; default: 100,000.
-        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
-            sequence and returns them one by one.
+        progress: Shows how much of the budget is spent, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The earliest and the latest time over all paths of which the lags are known, and whether there are others.
@@ -133,7 +132,7 @@ def timing(  # noqa: PLR0913 -- the ends, and which paths count
 
 
 def _span_of(links: Iterable[Link]) -> Span | None:
-    """Return the time along some links, or None where the lag of one is unknown."""
+    """Return the time along some links, or None if the lag of one is unknown."""
     early = late = 0.0
     for link in links:
         if link.lag is None:

@@ -35,7 +35,7 @@ class Described:
         url: Where to read more: http, https, mailto or a relative address.
         suppress: Findings of a check that the authors have answered, as `~logicmodel.Suppression` values or reasons by
             code.
-        place: Where the value was written. It is found by itself and takes no part in equality.
+        place: Where the value was written; found automatically, and ignored when values are compared.
     """
 
     description: str | None = None

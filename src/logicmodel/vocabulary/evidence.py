@@ -38,7 +38,7 @@ class Evidence(Described):
         description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Evidence

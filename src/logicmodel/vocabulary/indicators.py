@@ -43,7 +43,7 @@ class Measurement:
         notes: A remark for readers.
 
     Raises:
-        ShapeError: A field is not what it should be, or the period ends before it starts.
+        ShapeError: A field has a wrong value, or the period ends before it starts.
 
     Example:
         >>> from logicmodel import Measurement
@@ -98,7 +98,7 @@ class Indicator(Described):
         description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Indicator, Measurement
