@@ -67,28 +67,46 @@ if TYPE_CHECKING:
     from logicmodel.render.telling.outline import outline
     from logicmodel.render.themes import THEMES, Theme, Tint
     from logicmodel.vocabulary.assumptions import Assumption
+    from logicmodel.vocabulary.claims import Claim, Rival
     from logicmodel.vocabulary.elements import Activity, Element, Impact, Input, Outcome, Output
-    from logicmodel.vocabulary.evidence import Evidence
+    from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
     from logicmodel.vocabulary.external_factors import ExternalFactor
     from logicmodel.vocabulary.flows import Flow, Flowable, all_of, link
     from logicmodel.vocabulary.indicators import Indicator, Measurement
     from logicmodel.vocabulary.links import Lag, Link
-    from logicmodel.vocabulary.scales import GRADE, HIGH_MEDIUM_LOW, MARYLAND, NESTA, Rating, Scale
+    from logicmodel.vocabulary.references import Reference
+    from logicmodel.vocabulary.scales import (
+        CERQUAL,
+        CONCERNS,
+        DFID,
+        GRADE,
+        HIGH_MEDIUM_LOW,
+        MARYLAND,
+        NESTA,
+        STATUSES,
+        Rating,
+        Scale,
+    )
     from logicmodel.vocabulary.stages import Group, Stage
     from logicmodel.vocabulary.stakeholders import Stakeholder
     from logicmodel.vocabulary.suppressions import Suppression
 
 __all__ = [
+    "CERQUAL",
+    "CONCERNS",
+    "DFID",
     "GRADE",
     "HIGH_MEDIUM_LOW",
     "MARYLAND",
     "NESTA",
+    "STATUSES",
     "THEMES",
     "Activity",
     "Assumption",
     "Bottleneck",
     "Bottlenecks",
     "Cell",
+    "Claim",
     "Comparison",
     "ConflictError",
     "ContributionMatrix",
@@ -101,6 +119,7 @@ __all__ = [
     "EngineNotFoundError",
     "EngineTimeoutError",
     "Evidence",
+    "EvidenceUse",
     "ExternalFactor",
     "Finding",
     "Findings",
@@ -134,6 +153,8 @@ __all__ = [
     "Profile",
     "RankedPath",
     "Rating",
+    "Reference",
+    "Rival",
     "Robustness",
     "Rule",
     "Scale",
@@ -240,13 +261,26 @@ _MODULES = {
     "render.telling.outline": ("outline",),
     "render.themes": ("THEMES", "Theme", "Tint"),
     "vocabulary.assumptions": ("Assumption",),
+    "vocabulary.claims": ("Claim", "Rival"),
     "vocabulary.elements": ("Activity", "Element", "Impact", "Input", "Outcome", "Output"),
-    "vocabulary.evidence": ("Evidence",),
+    "vocabulary.evidence": ("Evidence", "EvidenceUse"),
     "vocabulary.external_factors": ("ExternalFactor",),
     "vocabulary.flows": ("Flow", "Flowable", "all_of", "link"),
     "vocabulary.indicators": ("Indicator", "Measurement"),
     "vocabulary.links": ("Lag", "Link"),
-    "vocabulary.scales": ("GRADE", "HIGH_MEDIUM_LOW", "MARYLAND", "NESTA", "Rating", "Scale"),
+    "vocabulary.references": ("Reference",),
+    "vocabulary.scales": (
+        "CERQUAL",
+        "CONCERNS",
+        "DFID",
+        "GRADE",
+        "HIGH_MEDIUM_LOW",
+        "MARYLAND",
+        "NESTA",
+        "STATUSES",
+        "Rating",
+        "Scale",
+    ),
     "vocabulary.stages": ("Group", "Stage"),
     "vocabulary.stakeholders": ("Stakeholder",),
     "vocabulary.suppressions": ("Suppression",),

@@ -159,7 +159,7 @@ def test_every_field_is_written_as_in_the_golden_file(golden, format):
 @pytest.mark.parametrize("entry", [*REGISTRIES.values(), STAGE, *ELEMENTS.values(), OWN_ELEMENT, GROUP, LINK, *OTHERS])
 def test_every_field_of_a_value_is_in_the_description_of_the_format(entry):
     said_elsewhere = {"id", "place", "source", "target"}
-    fields_in_python = {each.name for each in fields(entry.make) if each.init} - said_elsewhere
+    fields_in_python = {each.alias for each in fields(entry.make) if each.init} - said_elsewhere
 
     assert fields_in_python == {each.name for each in entry.fields}
 

@@ -242,7 +242,7 @@ def test_what_has_no_order_is_no_list(value):
         (link_with, "evidence", [Evidence("e", "E")], ["e"], "evidence takes Evidence values, not 'e'"),
         (link_with, "assumptions", [Assumption("A.")], [7], "assumptions takes Assumption values, not 7"),
         (link_with, "lag", Lag(1, 2, "days"), "1 day", "lag takes a value of Lag, not '1 day'"),
-        (indicator_with, "baseline", Measurement(1), 1, "baseline takes a value of Measurement, not 1"),
+        (indicator_with, "baseline", Measurement(1), 1, "baseline takes Measurement values, not 1"),
         (indicator_with, "targets", [Measurement(1)], [1], "targets takes Measurement values, not 1"),
         (indicator_with, "actuals", [Measurement(1)], [1], "actuals takes Measurement values, not 1"),
         (indicator_with, "disaggregations", ["sex"], [1], "disaggregations must be text, not 1"),

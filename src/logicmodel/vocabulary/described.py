@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import Attribute, field, fields, frozen
 
 from logicmodel.places import Place, caller
+from logicmodel.vocabulary.data import NO_DATA, Data, as_data, data_fault
 from logicmodel.vocabulary.suppressions import Suppression, as_suppressions
 from logicmodel.vocabulary.validation import (
     Fault,
@@ -17,7 +18,7 @@ from logicmodel.vocabulary.validation import (
     url_fault,
 )
 
-_UNDESCRIBED: Final = (None, None, (), None, ())
+_UNDESCRIBED: Final = (None, None, (), None, (), NO_DATA)
 
 
 @frozen(kw_only=True, repr=False)
@@ -32,6 +33,8 @@ class Described:
         url: Where to read more: http, https, mailto or a relative address.
         suppress: Findings of a check that the authors have answered, as `~logicmodel.Suppression` values or reasons by
             code.
+        data: Values of the author's own by key: texts, numbers, truth values, dates, or lists of these. They are kept
+            and shown, and never interpreted.
         place: Where the value was written. It is found by itself and takes no part in equality.
     """
 
@@ -40,11 +43,12 @@ class Described:
     tags: tuple[str, ...] = field(default=(), converter=as_texts)
     url: str | None = None
     suppress: tuple[Suppression, ...] = field(default=(), converter=as_suppressions)
+    data: Data = field(default=NO_DATA, converter=as_data)
     place: Place | None = field(factory=caller, eq=False, repr=False)
 
     def _is_undescribed(self) -> bool:
         """Return whether nothing is said in the fields of this class, as of most values."""
-        return (self.description, self.notes, self.tags, self.url, self.suppress) == _UNDESCRIBED
+        return (self.description, self.notes, self.tags, self.url, self.suppress, self.data) == _UNDESCRIBED
 
     def _described_faults(self) -> tuple[Fault | None, ...]:
         """Return what is wrong with the fields of this class."""
@@ -56,6 +60,7 @@ class Described:
             texts_fault("tags", self.tags),
             url_fault("url", self.url),
             items_fault("suppress", self.suppress, Suppression),
+            data_fault(self.data),
         )
 
     def __repr__(self) -> str:
@@ -66,7 +71,7 @@ class Described:
             if each.repr and each.init and each.name != "place"
         ]
         positional = [repr(value) for each, value in said if not each.kw_only]
-        named = [f"{each.name}={value!r}" for each, value in said if each.kw_only and value != default_of(each, self)]
+        named = [f"{each.alias}={value!r}" for each, value in said if each.kw_only and value != default_of(each, self)]
         return f"{type(self).__name__}({', '.join(positional + named)})"
 
 

@@ -10,6 +10,7 @@ from logicmodel.model.edits.carrying import everything_carried
 from logicmodel.model.edits.new_ids import Naming, NewIds
 from logicmodel.model.edits.replacing import replace
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.ratings import ratings_of
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.places import caller
 from logicmodel.vocabulary.elements import Element
@@ -97,7 +98,8 @@ def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> L
         model: The model.
         prefix: The prefix, which is an id itself; a ``/`` goes behind it.
         shared: Ids that stay as they are, because the models to unite have them in common: of elements, stages, groups,
-            stakeholders, indicators, evidence, assumptions, external factors, scales, or of links with own ids.
+            stakeholders, indicators, evidence, assumptions, rivals, external factors, scales, or of links and claims
+            with own ids.
 
     Returns:
         The model under the new ids, with the same header.
@@ -142,14 +144,15 @@ def _all_ids(model: LogicModel) -> set[str]:
         *_node_ids(model),
         *(link.id for link in model.links if not link.has_default_id),
         *(value.id for value in everything_carried(model) if value.id),
-        *(source.rating.scale.id for source in model.evidence if source.rating),
+        *(claim.id for claim in model.claims if not claim.has_default_id),
+        *(rating.scale.id for part in model.parts() for rating in ratings_of(part)),
         *(factor.id for factor in model.external_factors),
     }
 
 
 def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
     """Return the standard stages of which the model says more than that elements stand in them."""
-    named = {end for link in model.links for end in (link.source, link.target)}
+    named = {end for joining in (*model.links, *model.claims) for end in (joining.source, joining.target)}
     named.update(target for factor in model.external_factors for target in factor.acts_on)
     for stage in model.stages:
         if stage.id in STANDARD_STAGES and (stage.id in named or stage != Stage(stage.id)):
@@ -158,6 +161,6 @@ def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
 
 def _group_instead(stage: Stage, new: Naming, model: LogicModel) -> Group:
     """Return a group of the elements of a stage, which says what the stage says."""
-    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "suppress", "place")}
+    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "suppress", "data", "place")}
     members = [new(element.id) for element in model.members(stage.id)]
     return Group(new(stage.id), stage.label, members=members, **said)
