@@ -2,11 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
 CODE := src tests docs examples $(wildcard benchmarks conftest.py)
 
-.PHONY: demo test lint format types docs docs-check pictures bench lock clean
+.PHONY: demo test test-fast lint format types docs docs-check pictures bench lock clean
 
-demo: .venv/ready ## Check the published example, ask it something, and draw it.
+demo: .venv/running ## Check the published example, ask it something, and draw it.
 	mkdir -p demo
 	$(BIN)/logicmodel example trauma-informed -o demo/trauma-informed.yaml
 	$(BIN)/logicmodel check demo/trauma-informed.yaml
@@ -24,6 +26,9 @@ ifdef COVERAGE
 else
 	$(BIN)/pytest --numprocesses auto
 endif
+
+test-fast: .venv/ready ## Run the tests that take no browser and no site, with few examples of each property; below half a minute.
+	$(BIN)/pytest --numprocesses auto -m "not browser and not slow" --hypothesis-profile fast tests
 
 lint: .venv/ready types ## See that the code is laid out, sound, typed, documented and rightly spelt.
 	$(BIN)/ruff format --check $(CODE)
@@ -55,15 +60,20 @@ bench: .venv/ready ## Run the benchmarks, against other graph libraries.
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/drawing.py
 
-.venv/ready: requirements/dev.txt pyproject.toml
+# What running needs, and no more.
+.venv/running: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(PIP) --require-hashes --requirement requirements/dev.txt
+	$(PIP) --require-hashes --requirement requirements/run.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-lock: ## Resolve the development tools anew; needs uv.
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--custom-compile-command "make lock" --group dev pyproject.toml --output-file requirements/dev.txt
+.venv/ready: requirements/dev.txt .venv/running
+	$(PIP) --require-hashes --requirement requirements/dev.txt
+	touch $@
+
+lock: ## Resolve what running and developing need anew; needs uv.
+	$(LOCK) --group install pyproject.toml --output-file requirements/run.txt
+	$(LOCK) --group dev --constraint requirements/run.txt pyproject.toml --output-file requirements/dev.txt
 
 clean: ## Remove all that was built, the environment too.
 	rm -rf .venv build dist demo docs/_build docs/_generated .coverage* .hypothesis .*_cache

@@ -18,7 +18,7 @@ from graphs import as_model, layered
 from measure import as_time
 
 from logicmodel import draw
-from logicmodel.render.engine import find_engine
+from logicmodel.engine import find_engine
 
 SIZES = (30, 300, 3_000)
 PAIRS = 7

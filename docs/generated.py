@@ -5,7 +5,7 @@ from pathlib import Path
 
 import logicmodel
 from logicmodel.cli import main
-from logicmodel.ext.options import KINDS, OPTIONS
+from logicmodel.ext.block_options import KINDS, OPTIONS
 from logicmodel.formats.fields import (
     DESCRIBED,
     ELEMENTS,

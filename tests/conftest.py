@@ -1,7 +1,7 @@
 """
 What all tests share: the profiles of Hypothesis, and a headless Chromium for those that need a browser.
 
-No profile asserts a time, and `ci` gives the same examples in every run.
+No profile asserts a time, `ci` gives the same examples in every run, and `fast` tries few.
 """
 
 import os
@@ -13,6 +13,7 @@ from hypothesis import settings
 
 settings.register_profile("default", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, max_examples=30, derandomize=True)
+settings.register_profile("fast", deadline=None, max_examples=5, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

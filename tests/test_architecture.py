@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
@@ -19,10 +21,13 @@ DOORS = {
     "attrs": None,
     "click": {"cli", "ext"},
     "docutils": {"ext"},
+    "duckdb": {"portfolio"},
+    "rapidfuzz": {"portfolio"},
     "graphviz": {"render"},
     "hypothesis": {"strategies", "_hypothesis"},
     "markdown": {"ext"},
     "networkx": {"exchange", "model", "questions"},
+    "openpyxl": {"exchange", "documents", "formats"},
     "sphinx": {"ext"},
     "typst": {"render"},
     "watchfiles": {"cli"},
@@ -88,6 +93,44 @@ def test_each_library_is_imported_through_its_door_only(path):
 
     assert set() == {name for name in roots if name not in DOORS}, "a library without a door"
     assert set() == {name for name in roots if DOORS[name] and home_of(path) not in DOORS[name]}
+
+
+# The rooms of `render`, the highest first; modules that stand in no room are on top, except for its ground.
+RENDER_ROOMS = ("explorer", "outputs", "telling", "layout", "scene")
+RENDER_GROUND = {"contrast", "engine", "themes"}
+
+
+def render_level(module):
+    """Return how high a module of `render` stands; rooms beside each other share a level."""
+    room = module.split(".")[2] if module.count(".") > 1 else module
+    if room in RENDER_GROUND:
+        return -1
+    return len(RENDER_ROOMS) - RENDER_ROOMS.index(room) - 1 if room in RENDER_ROOMS else len(RENDER_ROOMS)
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.glob("render/**/*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_inside_render_go_down_only(path):
+    module = ".".join(("logicmodel", *path.relative_to(SOURCE).with_suffix("").parts))
+    rendering = [name for name in imports_of(path) if name.startswith("logicmodel.render.")]
+
+    assert [] == [name for name in rendering if render_level(name) > render_level(module)]
+
+
+def test_no_circle_of_modules_in_render():
+    modules = {
+        ".".join(("logicmodel", *path.relative_to(SOURCE).with_suffix("").parts)): path
+        for path in SOURCE.glob("render/**/*.py")
+    }
+    sorter = TopologicalSorter({name: set(imports_of(path)) & set(modules) for name, path in modules.items()})
+
+    sorter.prepare()  # raises CycleError, which names the modules
+
+
+def test_file_names_in_render_and_the_doors_stand_nowhere_else():
+    names = Counter(path.name for path in MODULES if path.name != "__init__.py")
+    ours = {path.name for path in MODULES if home_of(path) in {"cli", "ext", "render"}} - {"__init__.py"}
+
+    assert set() == {name for name in ours if names[name] > 1}
 
 
 @pytest.mark.parametrize(("host", "other"), [("markdown", "sphinx"), ("sphinx", "markdown")])

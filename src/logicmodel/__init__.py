@@ -12,7 +12,7 @@ The layers, each of which imports only those below it::
     reading     reading
     model       model
     vocabulary  vocabulary
-    ground      errors · places · wording · showing · writing
+    ground      engine · errors · places · wording · showing · writing
 
 Everything public is in this namespace, and is loaded when it is first asked for.
 """

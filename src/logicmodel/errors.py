@@ -8,6 +8,7 @@ The tree, in which each error is also the builtin that a caller would expect::
     │   ├── ConflictError                 … because two parts say different things under one id
     │   └── FormatError                   … because a file could not be read as one
     ├── UnknownIdError (LookupError)      a model was asked for an id that it does not have
+    ├── MissingExtraError (ImportError)   an optional library is not installed; the message says how to install it
     └── DrawingError                      a picture could not be made
         ├── EngineNotFoundError           … because no layout engine was found
         ├── EngineFailedError             … because the engine stopped with an error
@@ -24,22 +25,42 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.converters import optional
 
 from logicmodel.places import Place
+from logicmodel.wording import shortened, visible
 
 # Comparing a name with all others takes time, so that only this many unknown names of a model are compared.
 MAX_ADVICE: Final = 20
+
+# No file makes an error that is far larger than itself: reading stops at so many problems, and so many are printed.
+MAX_PROBLEMS: Final = 1_000
+MAX_PRINTED: Final = 100
+
+# A word is compared with so many known ones at most, which takes a few hundredths of a second.
+MAX_COMPARED: Final = 1_000
+_LONGEST_COMPARED: Final = 200
+_FEW_LETTERS: Final = 2
+_LONGEST_TOLD: Final = 2_000
 
 # Below this likeness two words have little in common, and a word so far behind the best one is noise.
 _LIKENESS: Final = 0.62
 _MARGIN: Final = 0.1
 
 
+def _told(text: str) -> str:
+    """Return text as a problem may say it: on one line, and not at the length of what is wrong."""
+    return shortened(visible(text), _LONGEST_TOLD)
+
+
 @frozen
 class Problem:
     """
     One thing that is wrong with what was written.
+
+    Control characters that a file brings into the message or the hint are written as escapes, so that no file speaks
+    to a terminal or a log.
 
     Args:
         message: One sentence that names the id and says what was expected.
@@ -53,9 +74,9 @@ class Problem:
         link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
     """
 
-    message: str
+    message: str = field(converter=_told)
     places: tuple[Place, ...] = ()
-    hint: str | None = None
+    hint: str | None = field(default=None, converter=optional(_told))
     field: str | None = None
 
     @property
@@ -89,9 +110,13 @@ class ShapeError(LogicModelError, ValueError):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        """Return all the problems, one below the other, with their number first where there are several."""
-        lines = [str(problem) for problem in self.problems]
-        return lines[0] if len(lines) == 1 else "\n".join([f"{len(lines)} problems:", *lines])
+        """Return the first hundred problems, one below the other, with the number of all where there are several."""
+        lines = [str(problem) for problem in self.problems[:MAX_PRINTED]]
+        if len(self.problems) == 1:
+            return lines[0]
+        hidden = len(self.problems) - len(lines)
+        rest = [f"… and {hidden:,} more"] if hidden else []
+        return "\n".join([f"{len(self.problems):,} problems:", *lines, *rest])
 
 
 class ConflictError(ShapeError):
@@ -100,6 +125,23 @@ class ConflictError(ShapeError):
 
 class FormatError(ShapeError):
     """A file could not be read as a logic model."""
+
+
+def note(problems: list[Problem], problem: Problem) -> None:
+    """
+    Add a problem to those of a file.
+
+    Args:
+        problems: The problems.
+        problem: The problem.
+
+    Raises:
+        FormatError: There are so many that the rest of the file is not looked at; it has all that were noted.
+    """
+    problems.append(problem)
+    if len(problems) >= MAX_PROBLEMS:
+        rest = Problem(f"the rest was not looked at, after {MAX_PROBLEMS:,} problems", hint="fix these first")
+        raise FormatError([*problems, rest])
 
 
 class UnknownIdError(LogicModelError, LookupError):
@@ -129,6 +171,20 @@ class UnknownIdError(LogicModelError, LookupError):
         return f"{self.owner} has no {self.what} {self.id!r}" + (f"; {advice}" if advice else ".")
 
 
+class MissingExtraError(LogicModelError, ImportError):
+    """An optional library is not installed; the message says how to install it."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        """Take the library that is missing, and the extra that installs it."""
+        self.library = library
+        self.extra = extra
+        super().__init__(f'this needs the library {library}; install it with: pip install "logicmodel[{extra}]"')
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Return how to make the error again, so that it passes between processes."""
+        return type(self), (self.library, self.extra)
+
+
 class DrawingError(LogicModelError):
     """A picture could not be made; the message says what to do."""
 
@@ -155,9 +211,19 @@ class PictureTooLargeError(DrawingError):
 
 def suggest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return at most three known words that are spelt much like this one, the closest first and none far behind it."""
-    close = difflib.get_close_matches(word, list(known), n=3, cutoff=_LIKENESS)
+    close = difflib.get_close_matches(word, _comparable(word, known), n=3, cutoff=_LIKENESS)
     likeness = [difflib.SequenceMatcher(None, each, word).ratio() for each in close]
     return tuple(each for each, ratio in zip(close, likeness, strict=True) if ratio >= likeness[0] - _MARGIN)
+
+
+def _comparable(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words that are worth comparing; where there are very many, those that start alike."""
+    if len(word) > _LONGEST_COMPARED:
+        return []
+    words = [each for each in known if len(each) <= _LONGEST_COMPARED]
+    if len(words) > MAX_COMPARED:
+        words = [each for each in words if each[:1] == word[:1] and abs(len(each) - len(word)) <= _FEW_LETTERS]
+    return words[:MAX_COMPARED]
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str | None:

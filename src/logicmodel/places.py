@@ -11,6 +11,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from logicmodel.wording import visible, visible_lines
+
 _PACKAGE: Final = str(Path(__file__).parent / "_")[:-1]
 _SAMPLES: Final = str(Path(__file__).parent / "examples" / "_")[:-1]
 _GENERATED: Final = "<attrs generated"
@@ -42,20 +44,60 @@ class Place:
     def __str__(self) -> str:
         """Return ``file:line`` or ``file:line:column``, as editors open it; the file of a cell is ``In[3]``."""
         column = "" if self.column is None else f":{self.column}"
-        return f"{_cell(self.file) or self.file}:{self.line}{column}"
+        return f"{visible(_cell(self.file) or self.file)}:{self.line}{column}"
 
     def excerpt(self) -> str | None:
         """Return the line with a caret under the column, or None where there is no line to show."""
+        if self.column is None:  # then nothing is read: the file may be as large as the disk
+            return None
         line = self.text if self.text is not None else linecache.getline(self.file, self.line)
         line = line.rstrip("\r\n")
-        if self.column is None or not line or line.isspace():
+        if not line or line.isspace():
             return None
         start, end = max(0, self.column - 1 - _NEAR), self.column - 1 + _NEAR
-        before = ("…" if start else "") + line[start : self.column - 1]
-        after = line[self.column - 1 : end] + ("…" if end < len(line) else "")
+        before = ("…" if start else "") + visible_lines(line[start : self.column - 1])
+        after = visible_lines(line[self.column - 1 : end]) + ("…" if end < len(line) else "")
         # A tab in the margin keeps the caret under its character whatever the width of a tab.
         margin = "".join("\t" if char == "\t" else " " for char in before)
         return f"    {before}{after}\n    {margin}^"
+
+
+@frozen
+class CellPlace(Place):
+    """
+    A cell of a sheet, so that an error can point at it as a spreadsheet program names it.
+
+    Args:
+        file: The path of the workbook or of the CSV file.
+        line: The row, counted from 1.
+        column: The column, counted from 1, or None for a whole row.
+        sheet: The sheet, or None for a file that is one sheet.
+
+    Example:
+        >>> from logicmodel.places import CellPlace
+        >>> print(CellPlace("model.xlsx", 15, 3, sheet="Links"))
+        model.xlsx[Links]!C15
+    """
+
+    sheet: str | None = None
+
+    def __str__(self) -> str:
+        """Return the cell as ``model.xlsx[Links]!C15``, or the row as ``model.xlsx[Links]!15``."""
+        sheet = f"[{self.sheet}]" if self.sheet else ""
+        return f"{visible(f'{self.file}{sheet}')}!{_letters(self.column or 0)}{self.line}"
+
+    def excerpt(self) -> str | None:
+        """Return None, for a cell is no line of text."""
+        return None
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column: A to Z, then AA."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def _cell(file: str) -> str | None:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import reprlib
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+# What a terminal obeys, what breaks a line in a log, and what turns the reading order of the text around it: control
+# characters, separators of lines, bidirectional embeddings, overrides and isolates, and halves of surrogate pairs.
+# Marks of direction (U+200E, U+200F, U+061C) order nothing but themselves and stay.
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LARGEST_SHOWN: Final = 256
+_UNSEEN_IN_LINES: Final = re.compile(_UNSEEN.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 
 
 def counted(count: int, noun: str) -> str:
@@ -34,3 +44,71 @@ def one_line(text: str) -> str:
         text: The text.
     """
     return " ".join(text.split())
+
+
+def text_lines(text: str) -> Iterator[str]:
+    """
+    Return text in the lines that its author gave it, without those that are empty.
+
+    Args:
+        text: The text.
+    """
+    return filter(None, map(one_line, text.splitlines()))
+
+
+def quoted(value: object) -> str:
+    r"""
+    Return a value in a message: a text in quotes, anything else as Python writes it, and nothing at great length.
+
+    Args:
+        value: The value.
+
+    Example:
+        >>> print(quoted("Who\tdecides?"), quoted(3), quoted("x" * 200))
+        'Who\tdecides?' 3 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'
+    """
+    if isinstance(value, int) and value.bit_length() > _LARGEST_SHOWN:
+        return f"a whole number of {value.bit_length():,} bits"  # Python refuses to write very long ones
+    if not isinstance(value, str):
+        return shortened(visible(reprlib.repr(value)))
+    mark = '"' if "'" in value and '"' not in value else "'"
+    return f"{mark}{visible(shortened(value)).replace(mark, chr(92) + mark)}{mark}"
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """
+    Return text that is cut where it is long, with ``…`` at the cut.
+
+    Args:
+        text: The text.
+        most: How many characters it may have.
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def visible(text: str) -> str:
+    r"""
+    Return text for one line of a terminal or a log, with control characters written as escapes.
+
+    Args:
+        text: The text.
+
+    Example:
+        >>> print(visible("red: \x1b[31m"))
+        red: \x1b[31m
+    """
+    return _UNSEEN.sub(_escaped, text)
+
+
+def visible_lines(text: str) -> str:
+    """
+    Return text for a terminal or a log as `visible` does, with its line breaks and tabs.
+
+    Args:
+        text: The text.
+    """
+    return _UNSEEN_IN_LINES.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match.group().encode("unicode_escape").decode("ascii")

@@ -9,6 +9,8 @@ import pytest
 
 from logicmodel.examples import example_text
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = {
     "check": [],
     "outline": [],
@@ -46,11 +48,11 @@ def test_a_directory(run, tmp_path, command, arguments):
 
 @on_files
 def test_a_file_that_may_not_be_read(run, model, monkeypatch, command, arguments):
-    def refused(file):
+    def refused(file, **_):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), file)
 
     # Root may read every file, so the refusal is played.
-    monkeypatch.setattr("logicmodel.cli.streams.load", refused)
+    monkeypatch.setattr("logicmodel.cli.streams.documents_of", refused)
 
     result = run(command, model, *arguments)
 
@@ -167,3 +169,87 @@ def test_a_reader_that_leaves_early():
     os.close(write)
 
     assert (4, b"") == (done.returncode, done.stderr)
+
+
+def test_a_name_that_is_no_text_is_told_with_escapes(tmp_path):
+    name = b"nowhere\xff.yaml"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "logicmodel", "check", name], cwd=tmp_path, capture_output=True, check=False
+    )
+
+    assert 4 == done.returncode
+    assert rb"nowhere\udcff.yaml: No such file or directory" in done.stdout
+
+
+def test_half_of_a_letter_in_json_is_a_problem_of_the_file(run, tmp_path):
+    (tmp_path / "model.json").write_text(
+        r'{"logicmodel": 1, "id": "m", "title": "\ud800", "\udc00": 1}', encoding="utf-8"
+    )
+
+    result = run("check", "model.json")
+
+    assert 1 == result.exit_code
+    assert r"title has the control character '\ud800' in it" in result.output
+
+
+@pytest.mark.parametrize("seconds", ["inf", "nan", "1e300"])
+@pytest.mark.usefixtures("model")
+def test_a_time_that_no_clock_has_is_wrong_usage(run, seconds):
+    result = run("draw", "model.yaml", "-o", "model.svg", "--timeout", seconds)
+
+    assert 2 == result.exit_code
+    assert "timeout must be a number above 0 and at most 86,400" in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.usefixtures("model")
+def test_a_baseline_that_is_none(run, tmp_path, content):
+    (tmp_path / "known.json").write_bytes(content)
+
+    result = run("check", "model.yaml", "--baseline", "known.json")
+
+    assert 1 == result.exit_code
+    assert "known.json:1: this is not a baseline of logicmodel" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        b"tool = 3",
+        b"[tool]\nlogicmodel = 5",
+        b"\xff",
+        b"[tool.logicmodel]\nextends = []",
+        b"[tool.logicmodel]\nrules = 3",
+    ],
+)
+@pytest.mark.usefixtures("model")
+def test_settings_that_are_none(run, tmp_path, settings):
+    (tmp_path / "pyproject.toml").write_bytes(settings)
+
+    result = run("check", "model.yaml")
+
+    assert 1 == result.exit_code
+    assert result.stderr.startswith("Error: pyproject.toml:1: ")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110 -- in a decorator
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["example"]], ids=" ".join)
+def test_a_full_device_is_told(arguments):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 -- a device
+        done = subprocess.run(
+            [sys.executable, "-m", "logicmodel", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert 4 == done.returncode
+    assert b"No space left on device" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("model")
+def test_a_limit_is_an_option(run, tmp_path):
+    size = (tmp_path / "model.yaml").stat().st_size
+
+    assert 0 == run("--max-bytes", size, "check", "model.yaml").exit_code
+    assert 1 == run("--max-bytes", size - 1, "check", "model.yaml").exit_code
+    assert "(--max-bytes)" in run("--max-bytes", size - 1, "outline", "-", input=b"x" * size).stderr

@@ -18,7 +18,7 @@ from logicmodel import (
     rules,
     strongest_paths,
 )
-from logicmodel.cli.progress import progress
+from logicmodel.cli.progress_bar import progress
 
 
 class Stream(io.StringIO):
@@ -115,7 +115,7 @@ def test_questions_take_what_watches_them(name):
     [
         ("asking", ("paths", "m.yaml", "train", "fluency", "--limit", "1"), [2, 100_000]),
         ("asking", ("robustness", "m.yaml", "train", "fluency"), [1]),
-        ("checking", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
+        ("check_command", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
     ],
 )
 def test_commands_are_watched(run, monkeypatch, module, arguments, watched):

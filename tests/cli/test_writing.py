@@ -141,6 +141,63 @@ def test_the_file_that_is_read_is_never_overwritten(run, model, tmp_path, comman
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ("outline", "top.yaml", "-o"),
+        ("draw", "--format", "svg", "top.yaml", "-o"),
+        ("convert", "--force", "top.yaml", "-o"),
+        ("check", "top.yaml", "--write-baseline"),
+    ],
+)
+def test_a_file_that_is_included_is_never_overwritten(run, tmp_path, command):
+    top, part = tmp_path / "top.yaml", tmp_path / "parts" / "part.yaml"
+    part.parent.mkdir()
+    top.write_text("logicmodel: 1\nid: m\ninclude: [parts/part.yaml]\n", encoding="utf-8")
+    part.write_text("logicmodel: 1\ninputs: {staff: Staff}\n", encoding="utf-8")
+    before = part.read_bytes()
+
+    result = run(*command, "./parts/part.yaml")
+
+    assert 2 == result.exit_code
+    assert "would overwrite" in result.stderr
+    assert before == part.read_bytes()
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("command", [("convert", "model.yaml"), ("example", "trauma-informed"), ("example",), ("new",)])
+def test_a_file_that_may_be_written_by_hand_is_replaced_only_where_one_says_so(run, tmp_path, command):
+    there = tmp_path / "there.json"
+    there.write_text("mine", encoding="utf-8")
+
+    refused = run(*command, "-o", "there.json")
+
+    assert (4, "mine") == (refused.exit_code, there.read_text(encoding="utf-8"))
+    assert "there.json is there already" in refused.stderr
+    assert 0 == run(*command, "-o", "there.json", "--force").exit_code
+    assert "mine" != there.read_text(encoding="utf-8")
+
+
+def test_a_file_speaks_to_no_terminal(run, tmp_path):
+    hostile = 'stages: ["\\e[2J\\n::error title=x::y"]\ntags: "\\e[5m\\n::error::y"\nkind: "\\e[31m"\n'
+    (tmp_path / "model.yaml").write_text(f"logicmodel: 1\nid: m\n{hostile}", encoding="utf-8")
+
+    printed = [run("check", "model.yaml", "--format", form).output for form in ("text", "github", "json", "sarif")]
+
+    assert not {char for each in printed for char in each if not char.isprintable()} - {"\n"}
+    assert not [line for line in "".join(printed).splitlines() if line.startswith("::error") and "LM000" not in line]
+
+
+def test_a_label_does_not_turn_the_line_of_a_terminal_around(run, tmp_path):
+    text = "logicmodel: 1\nid: m\ninputs: {staff: \u202eSTAFF\u2066}\nactivities: {train: T}\nlinks: [staff -> train]\n"
+    (tmp_path / "model.yaml").write_text(text, encoding="utf-8")
+
+    printed = "".join(run(*command).output for command in (("outline", "model.yaml"), ("check", "model.yaml")))
+
+    assert "\\u202eSTAFF\\u2066" in printed
+    assert not {"\u202e", "\u2066"} & set(printed)
+
+
+@pytest.mark.parametrize(
     ("command", "option", "output"),
     [("draw", "--format png", "other.svg"), ("convert", "--to json", "other.yaml")],
 )

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicmodel.ext.options import KINDS, OPTIONS, Asked, asked, options_of
+from logicmodel.ext.block_options import KINDS, OPTIONS, Asked, asked, options_of
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
+from logicmodel.render.options import DRAW_OPTIONS
 
 PLACE = Place("page.md", 3)
 
@@ -32,7 +33,9 @@ PLACE = Place("page.md", 3)
     ],
 )
 def test_an_option_is_read_as_it_is_meant(name, text, value):
-    assert value == getattr(asked("picture", {name: text}, PLACE), name)
+    wanted = asked("picture", {name: text}, PLACE)
+
+    assert value == (wanted.look[name] if name in wanted.look else getattr(wanted, name))
 
 
 def test_classes_are_several():
@@ -46,11 +49,11 @@ def test_classes_are_several():
         ("arrows", "perhaps", "arrows must be yes or no, not 'perhaps'"),
         ("between", "train", "between takes a start and an end, as in 'train -> fluency', not 'train'"),
         ("path", "a -> b -> c", "path takes a start and an end, as in 'train -> fluency', not 'a -> b -> c'"),
-        ("highlight", " ", "highlight takes ids with spaces between them, and has none"),
+        ("highlight", " ", "highlight is empty; write ids with spaces between them"),
         ("width", "wide", "width must be a length or a share, as in '600px' or '80%', not 'wide'"),
         ("width", "1px;color:red", "width must be a length or a share, as in '600px' or '80%', not '1px;color:red'"),
         ("name", "1 a", "name must be a letter, then letters, digits, '-' and '_', not '1 a'"),
-        ("caption", "", "caption takes a text, and has none"),
+        ("caption", "", "caption is empty; write a text"),
         ("them", "dark", "there is no option 'them' for showing the picture; did you mean 'theme'?"),
     ],
 )
@@ -86,7 +89,7 @@ def test_any_text_is_read_or_refused(kind, given_options):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_option_fills_a_field_and_is_one_word_that_every_host_can_read(kind):
-    fields = {field.name for field in Asked.__attrs_attrs__}
+    fields = {field.name for field in Asked.__attrs_attrs__} | {option.name for option in DRAW_OPTIONS}
 
     for option in options_of(kind):
         assert option.field in fields

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 SITES = Path(__file__).parents[2] / "examples" / "docs"
 BIN = Path(sys.executable).parent
 COMMANDS = {

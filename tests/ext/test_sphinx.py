@@ -8,8 +8,10 @@ from sphinx.cmd.build import build_main
 from sphinx.util.inventory import InventoryFile
 
 from logicmodel import example, outline
-from logicmodel.render.scene.describe import long_description
 from logicmodel.render.scene.scene import scene
+from logicmodel.render.telling.describe import long_description
+
+pytestmark = pytest.mark.slow
 
 INLINE = """\
 logicmodel: 1
@@ -268,15 +270,30 @@ def test_a_page_is_read_again_when_its_model_changes_or_what_that_includes(build
     assert "Second" in after["index.html"]
 
 
-def test_a_picture_that_stayed_the_same_is_not_drawn_again(build, folder):
-    build({"index.md": MYST})
+def test_an_image_that_stayed_the_same_is_not_drawn_again(build, folder):
+    build({"index.md": MYST}, "latex")
     [kept] = (folder / "_build" / "doctrees" / "logicmodel").iterdir()
-    kept.write_text("<p>kept</p>", encoding="utf-8")
-    same, _ = build({"index.md": MYST.replace("See", "Read")})
-    other, _ = build({"index.md": MYST.replace(":class: wide", ":direction: down")})
+    kept.write_bytes(b"kept")
+    build({"index.md": MYST.replace("See", "Read")}, "latex")
+    same = (folder / "_build" / "latex" / kept.name).read_bytes()
+    build({"index.md": MYST.replace(":class: wide", ":direction: down")}, "latex")
 
-    assert "<p>kept</p>" in same["index.html"]
-    assert "<p>kept</p>" not in other["index.html"]
+    assert b"kept" == same
+    assert 2 == len(list(kept.parent.iterdir()))
+
+
+def test_a_reference_leads_to_the_same_page_before_any_other(build):
+    block = "```{logicmodel} model.yaml\n```\n"
+    pages = {
+        "a.md": f"# A\n\n{block}",
+        "index.md": f"# Index\n\n{block}\n{{logicmodel:ref}}`fluency`\n\n```{{toctree}}\na\nz\n```\n",
+        "z.md": "# Z\n\n{logicmodel:ref}`fluency`\n",
+    }
+    written, warnings = build(pages)
+
+    assert "" == warnings
+    assert 'href="#lm-index-reading-together-card-fluency"' in written["index.html"]
+    assert 'href="a.html#lm-a-reading-together-card-fluency"' in written["z.html"]
 
 
 MISTAKES = """\
@@ -321,7 +338,7 @@ def test_every_mistake_is_a_warning_with_its_file_and_line(build):
 
     assert [
         ("index.md:3", "theme must b"),
-        ("index.md:3", "highlight ta"),
+        ("index.md:3", "highlight is"),
         ("index.md:17", "a link names"),
         ("wrong.yaml:6", "a link names"),
         ("wrong.yaml:7", "a link names"),

@@ -1,10 +1,13 @@
 """No file takes minutes or gigabytes, and what cannot be read is refused with the reason."""
 
+import os
+
 import pytest
 
-from logicmodel import FormatError, dumps, example, load, loads
+from logicmodel import FormatError, Input, Link, LogicModel, ShapeError, dump, dumps, example, load, loads
 from logicmodel.places import Place
-from logicmodel.reading.limits import MAX_BYTES, MAX_DEPTH
+from logicmodel.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_FILES
+from logicmodel.vocabulary.validation import MAX_ID
 
 HEAD = "logicmodel: 1\nid: m\n"
 
@@ -103,3 +106,106 @@ def test_other_encodings_are_named_or_refused(encoding):
         loads(HEAD.encode(encoding), name="m")
 
     assert any(word in str(caught.value) for word in ("UTF-16", "UTF-32", "U+0000"))
+
+
+ACTIVITIES = "activities:\n" + "".join(f"  a{number}: A\n" for number in range(600))
+
+
+def test_a_short_text_does_not_make_millions_of_links(said):
+    many = " + ".join(f"a{number}" for number in range(600))
+    (problem,) = said(f"{HEAD}{ACTIVITIES}links:\n  - {many} -> {many}\n")
+
+    assert problem.startswith(
+        "m:605:5: this flow makes 360,000 links, and with it the file has more than 250,000 (link"
+    )
+
+
+def test_a_long_chain_makes_the_links_of_its_arrows():
+    chain = " -> ".join(f"a{number}" for number in range(600))
+    model = loads(f"{HEAD}{ACTIVITIES}links:\n  - {chain}\n")
+
+    assert [f"a{n}->a{n + 1}" for n in range(599)] == [link.id for link in model.links]
+
+
+def test_a_file_does_not_make_an_error_that_is_larger_than_itself():
+    with pytest.raises(FormatError) as caught:
+        loads(f"{HEAD}groups:\n  g: {{label: G, members: [{','.join('b' * 30_000)}]}}\n")
+    lines = str(caught.value).splitlines()
+
+    assert 1_001 == len(caught.value.problems)
+    assert "the rest was not looked at, after 1,000 problems" == caught.value.problems[-1].message
+    assert ("1,001 problems:", "… and 901 more") == (lines[0], lines[-1])
+    assert 100 == sum("'b' in members" in line for line in lines)
+
+
+def test_many_parts_that_name_nothing_do_not_either():
+    with pytest.raises(ShapeError) as caught:
+        LogicModel("m", parts=[Link(f"a{number}", "b") for number in range(2_000)])
+
+    assert 1_000 == len(caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"inputs: {{{'a' * 201}: A}}", "id has 201 characters, and may have 200"),
+        (f"inputs: {{a: {'x' * 2_001}}}", "label has 2,001 characters, and may have 2,000"),
+        (f"title: {'x' * 2_001}", "title has 2,001 characters, and may have 2,000"),
+        (f"notes: {'x ' * 50_001}x", "notes has 100,003 characters, and may have 100,000"),
+    ],
+)
+def test_what_is_too_long_is_told_with_its_limit(said, text, message):
+    (problem,) = said(f"{HEAD}{text}\n")
+
+    assert message in problem
+    assert 1_000 > len(problem)
+
+
+def test_the_longest_ids_can_be_read_back():
+    model = LogicModel("m", parts=[Input("a" * MAX_ID, "A") >> Input("b" * MAX_ID, "B")])
+
+    assert model == loads(dumps(model)) == loads(dumps(model, "json"), "json")
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_what_could_not_be_loaded_back_is_not_dumped(tmp_path, format):
+    model = example("reading-together")
+    size = len(dumps(model, format).encode())
+
+    assert model == loads(dumps(model, format, max_bytes=size), format, max_bytes=size)
+    with pytest.raises(
+        ValueError, match=f"the file would have {size:,} bytes, and files of more than {size - 1:,} are"
+    ):
+        dump(model, tmp_path / f"model.{format}", max_bytes=size - 1)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_model_has_a_limit_of_files(tmp_path):
+    for number in range(MAX_FILES + 1):
+        text = f"{HEAD}include: [part-{number + 1}.yaml]\n"
+        (tmp_path / f"part-{number}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / f"part-{MAX_FILES}.yaml").write_text(HEAD, encoding="utf-8")
+    with pytest.raises(FormatError, match=f"'part-{MAX_FILES}.yaml' cannot be included: a model has at most 100 files"):
+        load(tmp_path / "part-0.yaml")
+
+    assert "m" == load(tmp_path / "part-1.yaml").id
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_nobody_waits_for_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "top.yaml").write_text(f"{HEAD}include: [pipe.yaml]\n", encoding="utf-8")
+
+    with pytest.raises(OSError, match="not a regular file"):
+        load(tmp_path / "pipe.yaml")
+    with pytest.raises(FormatError, match=r"'pipe.yaml' cannot be included: not a regular file"):
+        load(tmp_path / "top.yaml")
+
+
+def test_a_place_without_a_column_reads_nothing(tmp_path, monkeypatch):
+    def refused(*_):
+        pytest.fail("the file is read")
+
+    monkeypatch.setattr("linecache.getline", refused)
+
+    assert Place(str(tmp_path / "huge.yaml"), 1).excerpt() is None

@@ -1,9 +1,9 @@
 """What every path passes, held against taking things away."""
 
-from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from logicmodel import bottlenecks, dominators, example
 
 

@@ -2,10 +2,10 @@
 
 import networkx as nx
 import pytest
-from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from logicmodel import Activity, Input, LogicModel, Outcome, count_paths
 
 

@@ -1,10 +1,10 @@
 """What an element rests on, what it leads to, and what two share."""
 
 import networkx as nx
-from brute_force import elements_of, expanded, graphs, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import elements_of, expanded, graphs, two_ends
 from logicmodel import compare, downstream, example, leads_to, rests_on, upstream
 
 

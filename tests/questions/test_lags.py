@@ -2,10 +2,10 @@
 
 import math
 
-from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from logicmodel import Activity, Lag, Link, LogicModel, Outcome, lags, link
 
 DAYS = {"days": 1, "weeks": 7}

@@ -3,10 +3,10 @@
 from itertools import islice
 
 import networkx as nx
-from brute_force import all_loops, expanded, graphs, steps
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import all_loops, expanded, graphs, steps
 from logicmodel import Activity, LogicModel, Outcome, cycles, link, loops
 
 one, two, three = (Activity(name, name.title()) for name in ("one", "two", "three"))

@@ -3,10 +3,10 @@
 from itertools import islice, pairwise
 
 import pytest
-from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
 from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, UnknownIdError, example, link, paths
 
 staff, train = Input("staff", "Staff"), Activity("train", "Train")

@@ -1,10 +1,10 @@
 """What contributes to an element, and what it contributes to, as models."""
 
 import networkx as nx
-from brute_force import elements_of, expanded, graphs, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import elements_of, expanded, graphs, two_ends
 from logicmodel import between, downstream, example, upstream
 
 

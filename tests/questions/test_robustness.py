@@ -4,10 +4,10 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-from brute_force import elements_of, expanded, graphs, two_ends
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from brute_force import elements_of, expanded, graphs, two_ends
 from logicmodel import LogicModel, cuts, example, robustness
 
 SUPPORT = {"links": lambda _: 1, "confidence": lambda link: link.confidence or 0}

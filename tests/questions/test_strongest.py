@@ -4,10 +4,10 @@ import math
 from itertools import pairwise
 
 import pytest
-from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
 from logicmodel import Activity, Link, LogicModel, example, strongest_paths
 
 JOIN = {"weakest-link": min, "product": math.prod}

@@ -116,7 +116,7 @@ def test_cards_and_links_have_ids_that_clash_with_no_other_picture():
 
 
 def test_ids_start_with_the_prefix_that_is_asked_for():
-    svg = draw(example("reading-together"), prefix="reading-").svg
+    svg = draw(example("reading-together"), id_prefix="reading-").svg
 
     assert all(identifier.startswith("reading-") for identifier in re.findall(r' id="([^"]+)"', svg))
     assert ' id="reading-card-train"' in svg
@@ -124,12 +124,12 @@ def test_ids_start_with_the_prefix_that_is_asked_for():
 
 @pytest.mark.parametrize("prefix", ["", "1st-", "a b", "a.b-", "é-", "a#"])
 def test_a_prefix_that_no_style_sheet_could_name_is_refused(prefix):
-    with pytest.raises(ValueError, match="prefix must be a letter, then"):
-        draw(example("reading-together"), prefix=prefix)
+    with pytest.raises(ValueError, match="id_prefix must be a letter, then"):
+        draw(example("reading-together"), id_prefix=prefix)
 
 
 def test_whatever_is_drawn_has_an_id_to_link_to():
-    picture = draw(example("reading-together"), prefix="reading-")
+    picture = draw(example("reading-together"), id_prefix="reading-")
     ids = re.findall(r' id="reading-([^"]+)"', picture.svg)
 
     assert {"card-train", "stage-outputs", "group-home-reading", "factor-library-hours"} <= set(picture.anchors)
@@ -138,7 +138,7 @@ def test_whatever_is_drawn_has_an_id_to_link_to():
 
 
 def test_a_title_may_be_left_out_of_the_picture_and_stays_in_its_text():
-    with_title, without = draw(example("reading-together")), draw(example("reading-together"), title=False)
+    with_title, without = draw(example("reading-together")), draw(example("reading-together"), show_title=False)
 
     assert ">Reading Together</text>" in with_title.svg
     assert ">Reading Together</text>" not in without.svg

@@ -2,9 +2,8 @@
 
 import pytest
 
-from logicmodel import EngineFailedError, EngineNotFoundError, EngineTimeoutError, draw, example
-from logicmodel.render import engine
-from logicmodel.render.engine import find_engine
+from logicmodel import EngineFailedError, EngineNotFoundError, EngineTimeoutError, draw, engine, example
+from logicmodel.engine import find_engine
 
 
 def test_the_engine_that_pip_installed_is_found_with_an_empty_path(monkeypatch):

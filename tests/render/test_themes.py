@@ -1,19 +1,10 @@
 """Every theme can be read: WCAG 2.2 AA asks 4.5:1 of text and 3:1 of borders and arrows."""
 
 import pytest
+from attrs import evolve, fields
 
-from logicmodel.render.themes import THEMES
-
-
-def luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+from logicmodel.render.contrast import contrast
+from logicmodel.render.themes import THEMES, Theme
 
 
 def test_contrast_is_the_ratio_that_wcag_defines():
@@ -38,3 +29,54 @@ def test_borders_and_arrows_have_a_contrast_of_3(theme):
         pairs += [(tint.edge, tint.panel), (tint.edge, theme.card)]
 
     assert [] == [pair for pair in pairs if contrast(*pair) < 3]
+
+
+HOSTILE = '#ffffff"/><script>alert(1)</script><rect x="0'
+COLOURS = [each.name for each in fields(Theme) if each.type == "str" and each.name != "name"]
+
+
+@pytest.mark.parametrize("colour", ["red", "#12", "#12345", "ffffff", "#gggggg", "#ffffff ", "", None, 7, HOSTILE])
+@pytest.mark.parametrize("name", COLOURS)
+def test_only_a_colour_is_a_colour(name, colour):
+    with pytest.raises(ValueError, match=f"{name} must be a colour written #rrggbb"):
+        evolve(THEMES["default"], **{name: colour})
+
+
+@pytest.mark.parametrize("name", ["panel", "edge", "text"])
+def test_only_a_colour_is_a_colour_of_a_tint(name):
+    with pytest.raises(ValueError, match=f"tint: {name} must be a colour written #rrggbb"):
+        evolve(THEMES["default"].outside, **{name: HOSTILE})
+
+
+@pytest.mark.parametrize("name", ["ink", "muted", "faded", "arrow", "feedback", "stage_arrow"])
+def test_what_cannot_be_seen_is_refused(name):
+    with pytest.raises(ValueError, match=f"{name} #ffffff on (paper|card) #ffffff has a contrast of 1:1"):
+        evolve(THEMES["default"], **{name: "#ffffff"})
+
+
+def test_all_that_cannot_be_seen_is_told_at_once():
+    with pytest.raises(ValueError, match=r"ink #ffffff on paper .*; muted #eeeeee on paper") as caught:
+        evolve(THEMES["default"], ink="#ffffff", muted="#eeeeee")
+
+    assert "theme 'default': " in str(caught.value)
+
+
+def test_a_contrast_is_not_rounded_up_to_what_is_needed():
+    with pytest.raises(ValueError, match=r"has a contrast of 4.47:1, and needs 4.5:1"):
+        evolve(THEMES["default"], ink="#777777")
+
+
+@pytest.mark.parametrize("tints", [(), []])
+def test_a_theme_without_tints_is_refused(tints):
+    with pytest.raises(ValueError, match="tints must not be empty"):
+        evolve(THEMES["default"], tints=tints)
+
+
+@pytest.mark.parametrize("values", [{"tints": ["#ffffff"]}, {"outside": "#ffffff"}])
+def test_what_is_no_tint_is_refused(values):
+    with pytest.raises(TypeError, match="outside and tints take values of Tint, not '#ffffff'"):
+        evolve(THEMES["default"], **values)
+
+
+def test_tints_may_be_a_list():
+    assert THEMES["print"] == evolve(THEMES["print"], tints=list(THEMES["print"].tints))

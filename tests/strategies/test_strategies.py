@@ -23,6 +23,8 @@ from logicmodel.strategies import elements, flows, links, logic_models, texts
 from logicmodel.vocabulary.elements import KINDS
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 
+pytestmark = pytest.mark.slow
+
 
 def examples_of(strategy, count):
     """Return what a strategy makes, much the same in every run."""

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from logicmodel.checks.rules import SEVERITIES, Severity
 from logicmodel.places import Place
 from logicmodel.showing import Highlightable
-from logicmodel.wording import counted, listed
+from logicmodel.wording import counted, listed, visible, visible_lines
 
 _WIDTH: Final = 100
 _NOT_DRAWN: Final = frozenset(
@@ -71,7 +71,7 @@ class Finding:
 
     code: str
     severity: Severity
-    message: str
+    message: str = field(converter=visible)
     subjects: tuple[Subject, ...]
     title: str
     why: str
@@ -115,7 +115,9 @@ class Finding:
 
 def _indented(said: tuple[str, str]) -> str:
     name, text = said
-    return fill(text, _WIDTH, initial_indent=f"    {name:<8}", subsequent_indent=" " * 12, break_on_hyphens=False)
+    return fill(
+        visible_lines(text), _WIDTH, initial_indent=f"    {name:<8}", subsequent_indent=" " * 12, break_on_hyphens=False
+    )
 
 
 @frozen

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from logicmodel.checks.rules import SEVERITIES, Rule, Severity
 from logicmodel.errors import Problem, ShapeError, UnknownIdError, did_you_mean, suggest
 from logicmodel.places import Place
+from logicmodel.wording import quoted
 
 Setting: TypeAlias = "str | Mapping[str, Any]"
 
@@ -128,12 +129,16 @@ def load_profile(path: str | Path) -> Profile:
     path = Path(path)
     place = Place(str(path), 1)
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings: object = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ShapeError([Problem(f"this is not TOML: {error}", (place,))]) from None
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("logicmodel", {})
-    return profile_of({"name": path.stem} | data, place)
+        for table in ("tool", "logicmodel"):
+            settings = settings.get(table, {}) if isinstance(settings, dict) else settings
+    if not isinstance(settings, dict):
+        hint = "write [tool.logicmodel], and the settings below it"
+        raise ShapeError([Problem(f"the settings must be a table, not {quoted(settings)}", (place,), hint)])
+    return profile_of({"name": path.stem} | settings, place)
 
 
 def profile_of(data: Mapping[str, Any], place: Place | None = None) -> Profile:
@@ -156,13 +161,13 @@ def _problems(data: Mapping[str, Any], places: tuple[Place, ...]) -> Iterator[Pr
             yield Problem(f"a profile has no {key!r}", places, hint)
         elif key == "packs" and not (isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)):
             yield Problem(f"packs must be a list of names, not {value!r}", places)
-        elif key == "one_by_one" and not (isinstance(value, int) and value >= 0):
+        elif key == "one_by_one" and not (type(value) is int and value >= 0):
             yield Problem(f"one_by_one must be a whole number, at least 0, not {value!r}", places)
         elif key == "rules" and not isinstance(value, Mapping):
             yield Problem(f"rules must be a table of codes, not {value!r}", places)
         elif key in {"name", "title", "description"} and not isinstance(value, str):
             yield Problem(f"{key} must be text, not {value!r}", places)
-        elif key == "extends" and value is not None and value not in PROFILES:
+        elif key == "extends" and value is not None and not (isinstance(value, str) and value in PROFILES):
             yield Problem(f"extends must be one of {', '.join(PROFILES)}, not {value!r}", places)
 
 
@@ -218,7 +223,7 @@ def _setting_problems(profile: Profile, known: Mapping[str, Rule]) -> Iterator[P
 def _option_problems(what: str, table: Mapping[str, Any], rule: Rule) -> Iterator[Problem]:
     for name, value in table.items():
         if name == "severity":
-            if value not in _WORDS:
+            if not (isinstance(value, str) and value in _WORDS):
                 yield Problem(f"{what} must be one of {', '.join(_WORDS)}, not {value!r}")
         elif name not in rule.options:
             takes = ", ".join(rule.options) or "no options"

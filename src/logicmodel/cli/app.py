@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from logicmodel import __version__
 from logicmodel.cli.asking import paths, robustness
-from logicmodel.cli.checking import check, explain
+from logicmodel.cli.check_command import check, explain
 from logicmodel.cli.completing import completion
-from logicmodel.cli.drawing import draw
+from logicmodel.cli.convert_command import convert, outline
+from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
+from logicmodel.cli.many_models import survey
 from logicmodel.cli.starting import example, new
-from logicmodel.cli.writing import convert, outline
+from logicmodel.reading.limits import MAX_BYTES
 
 _HELP = f"""
 Write logic models, check them, question them and draw them.
@@ -29,10 +33,18 @@ standard input.
 
 @click.group(cls=Tool, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--traceback", is_flag=True, help="Show where in logicmodel an unexpected error happened.")
+@click.option(
+    "--max-bytes",
+    metavar="N",
+    type=click.IntRange(min=1, max=sys.maxsize - 1),
+    default=MAX_BYTES,
+    show_default=True,
+    help="How large a model may be, with the files that it includes.",
+)
 @click.version_option(__version__, prog_name="logicmodel")
-def main(*, traceback: bool) -> None:
+def main(*, traceback: bool, max_bytes: int) -> None:
     """Run a command."""
 
 
-for command in (new, example, check, explain, outline, paths, robustness, draw, convert, doctor, completion):
+for command in (new, example, check, explain, outline, paths, robustness, draw, convert, survey, doctor, completion):
     main.add_command(command)

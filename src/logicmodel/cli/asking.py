@@ -6,8 +6,8 @@ from typing import get_args
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.progress import progress
+from logicmodel.cli.exits import CommandError, ExitCode, tell
+from logicmodel.cli.progress_bar import progress
 from logicmodel.cli.streams import FILE, read_model, write
 from logicmodel.questions.counts import count_paths
 from logicmodel.questions.paths import paths as contribution_paths
@@ -56,9 +56,9 @@ def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool)
     if len(found) > limit:
         count = count_paths(model, source, target, stated_only=stated_only, progress=progress)
         number = "more" if count.paths is None else count.paths
-        click.echo(f"There are {number} paths; --limit shows more of them.", err=True)
+        tell(f"There are {number} paths; --limit shows more of them.")
     if next(contribution_paths(model, source, target, stated_only=True), None) is None:
-        click.echo(_IMPLIED_ONLY, err=True)
+        tell(_IMPLIED_ONLY)
 
 
 @click.command(

@@ -10,10 +10,10 @@ import click
 
 from logicmodel import __version__
 from logicmodel.cli.exits import ExitCode
+from logicmodel.engine import find_engine
 from logicmodel.errors import DrawingError
 from logicmodel.examples import example
 from logicmodel.render.draw import draw
-from logicmodel.render.engine import find_engine
 
 _LIBRARIES = ("attrs", "click", "graphviz", "graphviz-pure", "networkx", "pyyaml")
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from logicmodel.errors import DrawingError, LogicModelError, UnknownIdError
+from logicmodel.errors import DrawingError, LogicModelError, MissingExtraError, UnknownIdError
+from logicmodel.wording import visible_lines
 
 
 class ExitCode(IntEnum):
@@ -53,6 +54,15 @@ class CommandError(Exception):
 class Tool(click.Group):
     """A group of commands in which no error reaches the user as a traceback."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- as click says
+        """Run the command; what --help and --version cannot print is a message too."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            told = command_error(error)
+            tell(f"Error: {told.message}")
+            sys.exit(told.code)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as click says
         """Run a command, and turn what it raises into a message and an exit code."""
         try:
@@ -67,8 +77,13 @@ class Tool(click.Group):
             told = command_error(error)
             if told.code is ExitCode.FAULT and ctx.params["traceback"]:
                 raise
-            click.echo(f"Error: {told.message}", err=True)
+            tell(f"Error: {told.message}")
             ctx.exit(told.code)
+
+
+def tell(message: str) -> None:
+    """Print a message for people on standard error, in which nothing is a command to their terminal."""
+    click.echo(visible_lines(message), err=True)
 
 
 def command_error(error: BaseException) -> CommandError:
@@ -81,7 +96,7 @@ def command_error(error: BaseException) -> CommandError:
             message, code = f"{file}{error.strerror or error}", ExitCode.FILE
         case DrawingError():
             message, code = str(error), ExitCode.DRAWING
-        case UnknownIdError():
+        case UnknownIdError() | MissingExtraError():
             message, code = str(error), ExitCode.USAGE
         case LogicModelError():
             message, code = str(error), ExitCode.PROBLEMS

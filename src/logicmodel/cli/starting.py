@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from pathlib import Path
 
 import click
 
 from logicmodel.cli.completing import completes
-from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.streams import OUTPUT, STANDARD, told, write
+from logicmodel.cli.streams import OUTPUT, STANDARD, keep_existing, told, write
 from logicmodel.examples import example_names, example_text
 
 
@@ -27,9 +25,7 @@ def new(output: str, *, force: bool) -> None:
 
     It is YAML, and goes to OUT or to standard output.
     """
-    if output != STANDARD and Path(output).exists() and not force:
-        msg = f"{output} is there already; choose another name, or replace it with --force"
-        raise CommandError(msg, ExitCode.FILE)
+    keep_existing(output, force=force)
     write(files("logicmodel.cli").joinpath("starter.yaml").read_text(encoding="utf-8"), output)
     told("Written", output)
 
@@ -43,12 +39,14 @@ Examples:
 )
 @click.argument("name", required=False, shell_complete=completes(example_names))
 @click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write it.")
-def example(name: str | None, output: str) -> None:
+@click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
+def example(name: str | None, output: str, *, force: bool) -> None:
     """
     List the shipped examples, or print one.
 
     With a NAME, that example is printed as YAML, with its comments.
     """
+    keep_existing(output, force=force)
     if name is None:
         write("".join(f"{each}\n" for each in example_names()), output)
         return

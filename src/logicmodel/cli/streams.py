@@ -9,11 +9,13 @@ from typing import TypeVar
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode
+from logicmodel.cli.exits import CommandError, ExitCode, tell
 from logicmodel.errors import LogicModelError
-from logicmodel.formats.files import load, loads
+from logicmodel.formats.files import documents_of, loads
+from logicmodel.formats.reader import read_model as model_of
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.reading.limits import MAX_BYTES
+from logicmodel.wording import visible_lines
+from logicmodel.writing import replace_file
 
 STANDARD = "-"
 STANDARD_INPUT = "<stdin>"
@@ -24,14 +26,27 @@ OUTPUT = click.Path(allow_dash=True)
 Choice = TypeVar("Choice", bound=str)
 
 
-def read_model(file: str) -> LogicModel:
-    """Return the model in a file, or on standard input, where a text that starts with a brace is JSON."""
+def read_model(file: str, *, output: str = STANDARD, option: str = "-o") -> LogicModel:
+    """
+    Return the model in a file, or on standard input, where a text that starts with a brace is JSON.
+
+    An output that is one of the files that are read is refused, however the two are spelt or linked.
+
+    Args:
+        file: The file.
+        output: Where something is to be written afterwards.
+        option: The option that said so.
+    """
+    spare(file, output, option)
     if file == STANDARD:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        content = sys.stdin.buffer.read(max_bytes() + 1)
         is_json = content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-        return loads(content, "json" if is_json else "yaml", STANDARD_INPUT)
+        return loads(content, "json" if is_json else "yaml", STANDARD_INPUT, max_bytes=max_bytes())
     try:
-        return load(file)
+        documents = documents_of(file, max_bytes=max_bytes())
+        for included in documents.included:
+            spare(str(included), output, option)
+        return model_of(documents)
     except LogicModelError:
         raise
     except OSError as error:
@@ -41,16 +56,35 @@ def read_model(file: str) -> LogicModel:
         raise CommandError(str(error), ExitCode.USAGE) from error
 
 
+def max_bytes() -> int:
+    """Return how large a model may be, as the option of the command itself says."""
+    limit: int = click.get_current_context().find_root().params["max_bytes"]
+    return limit
+
+
 def write(content: str | bytes, output: str = STANDARD) -> None:
-    """Write to a file, or to standard output; text is UTF-8 on every machine."""
-    data = content.encode() if isinstance(content, str) else content
+    """
+    Write to a file, or to standard output; text is UTF-8 on every machine.
+
+    Args:
+        content: Text for people, in which nothing is a command to their terminal when it is printed; or the bytes of a
+            file, which are written as they are.
+        output: Where to.
+    """
+    if output != STANDARD:
+        replace_file(output, content.encode() if isinstance(content, str) else content)
+        return
     try:
-        if output == STANDARD:
-            click.echo(data, nl=False)
-        else:
-            Path(output).write_bytes(data)
+        click.echo(visible_lines(content).encode() if isinstance(content, str) else content, nl=False)
     except OSError as error:  # that of a full disk does not name the file
-        raise OSError(error.errno, error.strerror, "standard output" if output == STANDARD else output) from error
+        raise OSError(error.errno, error.strerror, "standard output") from error
+
+
+def keep_existing(output: str, *, force: bool) -> None:
+    """Refuse to replace a file that may have been written by hand, unless --force says so."""
+    if output != STANDARD and Path(output).exists() and not force:
+        msg = f"{output} is there already; choose another name, or replace it with --force"
+        raise CommandError(msg, ExitCode.FILE)
 
 
 def spare(file: str, output: str, option: str = "-o") -> None:
@@ -80,7 +114,7 @@ def refuse_stale(content: bytes, output: str) -> None:
 def told(what: str, output: str) -> None:
     """Say where something was written, unless it went to standard output."""
     if output != STANDARD:
-        click.echo(f"{what}: {output}", err=True)
+        tell(f"{what}: {output}")
 
 
 def format_of(output: str, said: Choice | None, endings: dict[str, Choice], option: str) -> Choice:

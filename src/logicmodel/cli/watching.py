@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode, command_error
+from logicmodel.cli.exits import CommandError, ExitCode, command_error, tell
 from logicmodel.cli.streams import STANDARD
 from logicmodel.formats.includes import ENDINGS
 
@@ -37,7 +37,7 @@ def changes_beside(file: str, output: str) -> Iterable[object]:
     def is_model(_: Change, path: str) -> bool:
         return Path(path).suffix.lower() in ENDINGS
 
-    click.echo(f"Watching {file}; stop with Ctrl+C", err=True)
+    tell(f"Watching {file}; stop with Ctrl+C")
     return watch(Path(file).resolve().parent, watch_filter=is_model, raise_interrupt=False)
 
 
@@ -61,4 +61,4 @@ def _draw_or_tell(draw: Callable[[], None]) -> None:
         told = command_error(error)
         if told.code is ExitCode.FAULT:
             raise
-        click.echo(f"Error: {told.message}", err=True)
+        tell(f"Error: {told.message}")

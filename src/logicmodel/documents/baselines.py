@@ -27,12 +27,12 @@ def dump_baseline(checked: Sequence[Findings]) -> str:
     return f"{json.dumps({_KEY: _VERSION, 'models': known}, indent=2, ensure_ascii=False)}\n"
 
 
-def load_baseline(text: str, file: str = "<baseline>") -> Baseline:
+def load_baseline(text: str | bytes, file: str = "<baseline>") -> Baseline:
     """
     Return the keys of the findings that a baseline knows, by the id of the model.
 
     Args:
-        text: What the file says.
+        text: What the file says, or its bytes.
         file: The name of the file, for errors.
 
     Raises:
@@ -40,7 +40,7 @@ def load_baseline(text: str, file: str = "<baseline>") -> Baseline:
     """
     try:
         document = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # bytes that are no text are a ValueError too
         document = None
     if not isinstance(document, dict) or document.get(_KEY) != _VERSION or not _is_baseline(document.get("models")):
         problem = Problem("this is not a baseline of logicmodel", (Place(file, 1),), "write it with --write-baseline")

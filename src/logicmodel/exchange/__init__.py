@@ -7,5 +7,6 @@ and only if reading back what was written gives an equal model. Nothing is inven
 """
 
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
+from logicmodel.formats.workbook.updating import update_from_tables
 
-__all__ = ["Imported", "Loss", "LossKind", "Losses"]
+__all__ = ["Imported", "Loss", "LossKind", "Losses", "update_from_tables"]

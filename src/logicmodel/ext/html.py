@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from logicmodel.ext.options import Asked
+from logicmodel.ext.block_options import Asked
 from logicmodel.ext.problems import told_at
 from logicmodel.ext.shown import NOTHING, drawing_of, items_of, tables_of
 from logicmodel.model.logic_model import LogicModel

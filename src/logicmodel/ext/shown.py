@@ -7,8 +7,8 @@ from typing import Final
 
 from logicmodel.checks.checking import check
 from logicmodel.errors import Problem, UnknownIdError
+from logicmodel.ext.block_options import Asked, Ends, Ids
 from logicmodel.ext.listing import findings_items, outline_items
-from logicmodel.ext.options import Asked, Ends, Ids
 from logicmodel.ext.problems import BlockError, told_at
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
@@ -41,11 +41,11 @@ def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
         if asked.between:
             _refuse_outside(part, _flat(asked.between), place)
             part = _on_paths(part, asked.between)
-    _refuse_outside(part, (*_flat(asked.path), *asked.highlight), place)
+    _refuse_outside(part, (*_flat(asked.path), *_lit_ids(asked)), place)
     return part
 
 
-def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None = None) -> Drawing:
+def drawing_of(part: LogicModel, asked: Asked, place: Place, id_prefix: str | None = None) -> Drawing:
     """
     Return the picture that a block asks for.
 
@@ -53,28 +53,19 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, prefix: str | None 
         part: The part of the model that the block is about.
         asked: What the page asks.
         place: Where the block stands.
-        prefix: What the ids in the picture start with; made of the content unless said.
+        id_prefix: What the ids in the picture start with; default: made from the content.
 
     Raises:
         BlockError: It cannot be drawn.
     """
+    lit = (*_lit_ids(asked), *((_on_paths(part, asked.path),) if asked.path else ()))
     with told_at(place):
-        return draw(
-            part,
-            theme=asked.theme,
-            direction=asked.direction,
-            order=asked.order,
-            highlight=(*asked.highlight, *((_on_paths(part, asked.path),) if asked.path else ())),
-            heat=check(part).per_subject if asked.heat else None,
-            rows=asked.rows,
-            collapse=asked.collapse,
-            arrows=asked.arrows,
-            details=asked.details,
-            page=asked.page,
-            title=asked.title,
-            alt=asked.alt,
-            prefix=prefix,
-        )
+        heat = check(part).per_subject if asked.heat else None
+        return draw(part, **{**asked.look, "highlight": lit, "heat": heat, "id_prefix": id_prefix})
+
+
+def _lit_ids(asked: Asked) -> Ids:
+    return tuple(asked.look.get("highlight", ()))
 
 
 def tables_of(part: LogicModel, asked: Asked, place: Place) -> tuple[Table, ...]:
@@ -131,7 +122,7 @@ def _refuse_outside(part: LogicModel, ids: Ids, place: Place) -> None:
 def _unknown(model: LogicModel, asked: Asked) -> Iterator[UnknownIdError]:
     for identifier in (*asked.upstream, *asked.downstream, *_flat(asked.between), *_flat(asked.path)):
         yield from _raised(selected, model, identifier)
-    for identifier in asked.highlight:
+    for identifier in _lit_ids(asked):
         yield from _raised(refuse_unknown_ids, model, (identifier,))
 
 

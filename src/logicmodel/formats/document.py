@@ -214,7 +214,7 @@ class DocumentWriter:
 
     def _use(self, use: EvidenceUse) -> Written:
         """Return the id of a source, or a mapping where more is said of how it bears on what names it."""
-        return self._fields(USE, use) if use.has_own_stance or use.notes else use.id
+        return self._fields(USE, use) if use.own_stance or use.notes else use.id
 
     def _is_registered(self, entry: Entry, value: Value) -> bool:
         """Return whether a value stands in a registry."""

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
 
-from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
+from logicmodel.errors import Problem, ShapeError, did_you_mean, note, suggest
 from logicmodel.formats.fields import USE
 from logicmodel.formats.names import Names
 from logicmodel.formats.sorts import Entry, Field, Sort, Value
@@ -42,7 +42,7 @@ class EntryReader:
 
     def refuse(self, at: int, message: str, hint: str | None = None) -> None:
         """Note a problem."""
-        self.problems.append(self.source.problem(at, message, hint))
+        note(self.problems, self.source.problem(at, message, hint))
 
     def keyed(self, entry: Entry, key: str, at: int, node: Node) -> Value:
         """
@@ -113,7 +113,7 @@ class EntryReader:
         for problem in error.problems:
             node = mapping.entries.get(problem.field or "")
             place = self.source.place(node.at if node else at)
-            self.problems.append(evolve(problem, places=(place,)))
+            note(self.problems, evolve(problem, places=(place,)))
 
     def _refuse_unknown(self, name: str, mapping: Mapping, fields: Iterable[str], what: str) -> tuple[str, ...]:
         """Note a field that nobody knows, and return those that were perhaps meant."""

@@ -97,7 +97,13 @@ USE: Final = Entry(
     EvidenceUse,
     (
         Field("source", Sort.REFERENCE, "An id from `evidence`.", required=True, of=EVIDENCE, among="evidence"),
-        Field("stance", Sort.CHOICE, "What the source says here; its own stance by default.", choices=STANCES),
+        Field(
+            "stance",
+            Sort.CHOICE,
+            "What the source says here; its own stance by default.",
+            choices=STANCES,
+            attribute="own_stance",
+        ),
         Field("notes", Sort.TEXT, "What the source says here, or where it says it."),
     ),
 )

@@ -11,6 +11,7 @@ from logicmodel.formats.emitter import emit
 from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
 from logicmodel.formats.reader import read_model
+from logicmodel.formats.workbook.files import WORKBOOK, is_tables, read_tables, write_tables
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.reading.limits import MAX_BYTES
 from logicmodel.writing import replace_file
@@ -21,7 +22,7 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicMo
     Return the model in a file, and in the files that it includes.
 
     Args:
-        path: The file; its name ends in ``.yaml``, ``.yml`` or ``.json``.
+        path: The file; its name ends in ``.yaml``, ``.yml``, ``.json`` or ``.xlsx``. Or a folder of CSV files.
         max_bytes: How large the file and those that it includes may be together. Reading takes about a second for
             each megabyte or two.
 
@@ -30,6 +31,7 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicMo
 
     Raises:
         FormatError: The file is not a model; all that is wrong, each with its line and column.
+        MissingExtraError: A workbook needs ``logicmodel[office]``, which is not installed.
         OSError: The file cannot be read.
         ValueError: The name has another ending.
 
@@ -55,6 +57,8 @@ def documents_of(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) ->
         ValueError: Its name has another ending.
     """
     name = os.fspath(path)
+    if is_tables(name):
+        return read_tables(name, max_bytes)
     _format_of(name)
     file = Path(name).resolve()
     documents = Documents(max_bytes, file.parent)
@@ -102,7 +106,7 @@ def loads(
     return read_model(documents)
 
 
-def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
+def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> None:
     """
     Write a model to a file, from which `load` returns an equal one.
 
@@ -110,34 +114,41 @@ def dump(model: LogicModel, path: str | os.PathLike[str]) -> None:
 
     Args:
         model: The model.
-        path: The file; its name ends in ``.yaml``, ``.yml`` or ``.json``.
+        path: The file; its name ends in ``.yaml``, ``.yml``, ``.json`` or ``.xlsx``. A folder, or a name that ends in
+            ``/``, gets a CSV file for each sheet.
+        max_bytes: How large a text file may be; `load` with the same limit reads it.
 
     Raises:
+        MissingExtraError: A workbook needs ``logicmodel[office]``, which is not installed.
         OSError: The file cannot be written.
-        ValueError: The name has another ending.
+        ValueError: The name has another ending, or the file would be larger than it may be.
 
     Example:
         >>> from logicmodel import dump, example
         >>> dump(example("reading-together"), "model.json")
     """
     name = os.fspath(path)
-    text = dumps(model, _format_of(name))
-    replace_file(Path(name).resolve(), text.encode())
+    if is_tables(name):
+        write_tables(model, name)
+        return
+    text = dumps(model, _format_of(name), max_bytes=max_bytes)
+    replace_file(name, text.encode())
 
 
-def dumps(model: LogicModel, format: Format = "yaml") -> str:
+def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BYTES) -> str:
     """
     Return a model as text, from which `loads` returns an equal one.
 
     Args:
         model: The model.
         format: ``yaml``, made to be read and to differ line by line, or ``json``, the same in full.
+        max_bytes: How large the text may be in UTF-8; `loads` with the same limit reads it.
 
     Returns:
         The text, the same for equal models.
 
     Raises:
-        ValueError: There is no such format.
+        ValueError: There is no such format, or the text would be larger than it may be.
 
     Example:
         >>> from logicmodel import Activity, Input, LogicModel, dumps
@@ -159,8 +170,17 @@ def dumps(model: LogicModel, format: Format = "yaml") -> str:
     _refuse_unknown(format)
     if format == "json":
         document = document_of(model, in_full=True)
-        return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date_in_json) + "\n"
-    return emit(document_of(model), apart=SECTIONS)
+        text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date_in_json) + "\n"
+    else:
+        text = emit(document_of(model), apart=SECTIONS)
+    size = len(text.encode())
+    if size > max_bytes:
+        msg = (
+            f"the file would have {size:,} bytes, and files of more than {max_bytes:,} are not read;"
+            " give dump and load a larger max_bytes"
+        )
+        raise ValueError(msg)
+    return text
 
 
 def _refuse_unknown(format: str) -> None:
@@ -173,6 +193,7 @@ def _format_of(name: str) -> Format:
     """Return the format that the name of a file says."""
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
-        msg = f"the name of a model file ends in {', '.join(ENDINGS)}, which says its format; this is {name!r}"
+        known = ", ".join((*ENDINGS, WORKBOOK))
+        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}"
         raise ValueError(msg)
     return ENDINGS[ending]

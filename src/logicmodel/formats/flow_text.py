@@ -7,12 +7,7 @@ The grammar of links: ``staff + books -> train -> volunteers-ready``.
 from __future__ import annotations
 
 import re
-from functools import reduce
-from typing import Any, Final, NamedTuple
-
-from attrs import frozen
-
-from logicmodel.vocabulary.flows import Flow, Flowable, Node, all_of, link
+from typing import Final, NamedTuple
 
 ARROW: Final = "->"
 TOGETHER: Final = "+"
@@ -36,13 +31,6 @@ class FlowError(Exception):
         """Take where in the text it is wrong, and what is wrong."""
         super().__init__(message)
         self.offset = offset
-
-
-@frozen
-class _Named(Node):
-    """A node of which only the id is known."""
-
-    id: str
 
 
 def steps_of(text: str) -> list[list[Word]]:
@@ -78,20 +66,3 @@ def _misplaced(word: Word, *, is_operator: bool) -> FlowError:
     if word.text in _OTHER_ARROWS:
         return FlowError(word.offset, f"write '->' instead of {word.text!r}")
     return FlowError(word.offset, f"there is no '->' or '+' before {word.text!r}")
-
-
-def flow_of(steps: list[list[str]], **said: Any) -> Flow:  # noqa: ANN401 -- `link` says what it takes
-    """
-    Return the flow that these ids make.
-
-    Args:
-        steps: The ids, those together in one list; at least two lists.
-        **said: What is said of each link, as in `link`.
-    """
-    sides = [_side(step) for step in steps]
-    flow = reduce(lambda left, right: link(left, right, **said), sides)
-    return flow.as_flow()
-
-
-def _side(step: list[str]) -> Flowable:
-    return _Named(step[0]) if len(step) == 1 else all_of(*map(_Named, step))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PureWindowsPath
 from typing import Final, Literal, TypeAlias
@@ -13,7 +14,7 @@ from logicmodel.formats.entries import EntryReader, described, is_null
 from logicmodel.formats.names import Names
 from logicmodel.places import Place
 from logicmodel.reading.json_text import read_json
-from logicmodel.reading.limits import FORMAT_VERSION
+from logicmodel.reading.limits import FORMAT_VERSION, MAX_FILES
 from logicmodel.reading.source import Source, source_of
 from logicmodel.reading.tree import Mapping, Node, Scalar, Tree, Unread
 from logicmodel.reading.yaml_text import read_yaml
@@ -51,6 +52,11 @@ class Documents:
     _budget: int = field(init=False, default=Factory(lambda self: self.max_bytes, takes_self=True))
     _included: set[Path] = field(init=False, factory=set)
 
+    @property
+    def included(self) -> tuple[Path, ...]:
+        """The files that were included, with symbolic links followed."""
+        return tuple(self._included)
+
     def add_file(self, path: Path, name: str, above: tuple[Path, ...] = ()) -> None:
         """
         Add a file and those that it includes.
@@ -63,6 +69,9 @@ class Documents:
         Raises:
             OSError: It cannot be read.
         """
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # Opening a pipe would wait for somebody who writes to it; that a folder is none, the system says itself.
+            raise OSError(errno.EINVAL, "not a regular file", name)
         with path.open("rb") as file:
             content = file.read(self._budget + 1)
         self.add_text(content, ENDINGS[Path(name).suffix.lower()], name, (*above, path))
@@ -91,7 +100,9 @@ class Documents:
     def _too_large(self, name: str) -> Problem:
         what = "the file" if not self.found else "with this file the model"
         message = f"{what} is larger than {self.max_bytes:,} bytes, which is as much as is read"
-        return Problem(message, (Place(name, 1),), "if it is what it should be, load it with a larger max_bytes")
+        return Problem(
+            message, (Place(name, 1),), "if it is what it should be, load it with a larger max_bytes (--max-bytes)"
+        )
 
     def _included_by(self, document: Document) -> Iterator[Scalar]:
         """Return the items of a document's ``include``."""
@@ -108,11 +119,17 @@ class Documents:
         try:
             path = self._resolved(item.text, above)
             if path not in self._included:
+                self._refuse_more_files()
                 self._included.add(path)
                 self.add_file(path, str(Path(source.name).parent / item.text), above)
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or error
             self._give_up([source.problem(item.at, f"{item.text!r} cannot be included: {reason}")])
+
+    def _refuse_more_files(self) -> None:
+        if len(self._included) + 1 >= MAX_FILES:  # the top file is one of them
+            msg = f"a model has at most {MAX_FILES} files"
+            raise ValueError(msg)
 
     def _resolved(self, text: str, above: tuple[Path, ...]) -> Path:
         """

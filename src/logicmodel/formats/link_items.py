@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from logicmodel.errors import ShapeError
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
 from logicmodel.formats.fields import LINK
-from logicmodel.formats.flow_text import GRAMMAR, FlowError, flow_of, steps_of
+from logicmodel.formats.flow_text import GRAMMAR, FlowError, steps_of
 from logicmodel.formats.sorts import Value
+from logicmodel.reading.limits import MAX_LINKS
 from logicmodel.reading.tree import Mapping, Node, Scalar, Unread
+from logicmodel.vocabulary.flows import links_along
 from logicmodel.vocabulary.links import Link
 
 FLOW: Final = "link"
@@ -31,7 +34,7 @@ def links_of(reader: EntryReader, section: Node) -> Iterator[Link]:
 def _bare(reader: EntryReader, item: Scalar) -> tuple[Link, ...]:
     """Return the links of a flow."""
     steps = _steps(reader, item)
-    return flow_of(steps, place=reader.source.place(item.at)).links if steps else ()
+    return links_along(steps, place=reader.source.place(item.at)) if steps else ()
 
 
 def _mapped(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
@@ -50,7 +53,7 @@ def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     steps = _one_arrow(reader, flow)
     name = "->".join("+".join(step) for step in steps or ())
     said = _said(reader, item, (FLOW,), f"link {name!r}" if name else "link")
-    return _made(reader, item, lambda: flow_of(steps, **said).links) if steps else ()
+    return _made(reader, item, lambda: links_along(steps, **said)) if steps else ()
 
 
 def _in_full(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
@@ -100,7 +103,9 @@ def _end(reader: EntryReader, item: Mapping, name: str) -> str | None:
     if node is None or is_null(node):
         reader.refuse(item.at, f"link: {name} is missing", f"write 'link: a -> b', or '{name}:'")
     elif isinstance(node, Scalar):
-        return node.text if _is_known(reader, node.text, node.at) else None
+        if reader.names.knows(node.text, "nodes"):
+            return node.text if IS_ID(node.text) else None
+        _refuse_unknown(reader, node.text, node.at)
     elif not isinstance(node, Unread):
         reader.refuse(node.at, f"link: {name} must be text, not {described(node)}")
     return None
@@ -114,18 +119,29 @@ def _steps(reader: EntryReader, node: Scalar) -> list[list[str]] | None:
         reader.refuse(_inside(reader, node, error.offset), f"{node.text!r} is not a flow: {error}", GRAMMAR)
         return None
     words = [word for step in steps for word in step]
-    unknown = [word for word in words if not _is_known(reader, word.text, _inside(reader, node, word.offset))]
-    return None if unknown else [[word.text for word in step] for step in steps]
+    if unknown := [word for word in words if not reader.names.knows(word.text, "nodes")]:
+        for word in unknown:
+            _refuse_unknown(reader, word.text, _inside(reader, node, word.offset))
+        return None
+    if _are_too_many(reader, node, sum(len(left) * len(right) for left, right in pairwise(steps))):
+        return None
+    # A name that is no id is noted where it is defined.
+    return [[word.text for word in step] for step in steps] if all(IS_ID(word.text) for word in words) else None
 
 
-def _is_known(reader: EntryReader, identifier: str, at: int) -> bool:
-    """Return whether a link can start or end here; note it where not."""
-    if reader.names.knows(identifier, "nodes"):
-        # A name that is no id is noted where it is defined.
-        return IS_ID(identifier) is not None
+def _are_too_many(reader: EntryReader, node: Scalar, links: int) -> bool:
+    """Return whether a flow makes more links than a file may; note it where so."""
+    reader.names.links_left -= links
+    if reader.names.links_left >= 0:
+        return False
+    message = f"this flow makes {links:,} links, and with it the file has more than {MAX_LINKS:,}"
+    reader.refuse(node.at, message, "link stages or groups, where all in one contribute to all in the other")
+    return True
+
+
+def _refuse_unknown(reader: EntryReader, identifier: str, at: int) -> None:
     hint = reader.names.advice(identifier, "nodes") or "write it under the section of its kind"
     reader.refuse(at, f"a link names {identifier!r}, which the model does not have", hint)
-    return False
 
 
 def _inside(reader: EntryReader, node: Scalar, offset: int) -> int:

@@ -10,6 +10,7 @@ from attrs import define, field
 from logicmodel.errors import MAX_ADVICE, did_you_mean, suggest
 from logicmodel.formats.fields import KIND_SECTIONS, REGISTRIES, TOP_FILE
 from logicmodel.formats.sorts import Value
+from logicmodel.reading.limits import MAX_LINKS
 from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
@@ -38,6 +39,7 @@ class Names:
         links: The links, as they are read.
         registries: For each registry its values by id; None where a value could not be read.
         doubtful: What stands in sections that nobody knows, whose names may be misspelt.
+        links_left: How many links flows may still make.
     """
 
     stages: set[str] = field(factory=lambda: {*STANDARD_STAGES})
@@ -46,6 +48,7 @@ class Names:
     links: set[str] = field(factory=set)
     registries: dict[str, dict[str, Value]] = field(factory=_registries)
     doubtful: set[str] = field(factory=set)
+    links_left: int = MAX_LINKS
     _advice: dict[tuple[str, str], str | None] = field(init=False, factory=dict)
 
     def note(self, root: Mapping) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define, field
 
-from logicmodel.errors import FormatError, Problem, ShapeError
+from logicmodel.errors import FormatError, Problem, ShapeError, note
 from logicmodel.formats.entries import EntryReader
 from logicmodel.formats.fields import CLAIM, EXTERNAL_FACTOR, GROUP, HEADER, INCLUDED_FILE, TOP_FILE
 from logicmodel.formats.includes import Document, Documents
@@ -37,12 +37,12 @@ def read_model(documents: Documents) -> LogicModel:
     """
     if documents.is_incomplete:
         raise _error(documents.problems, documents)
-    reader = ModelReader(documents.found, documents.problems)
-    header = reader.header()
-    parts = reader.parts()
-    if reader.problems:
-        raise _error([*reader.problems, *_conflicts(parts)], documents)
     try:
+        reader = ModelReader(documents.found, documents.problems)
+        header = reader.header()
+        parts = reader.parts()
+        if reader.problems:
+            raise FormatError([*reader.problems, *_conflicts(parts)])
         return LogicModel(**header, parts=parts)
     except ShapeError as error:
         raise _error(error.problems, documents) from None
@@ -60,9 +60,12 @@ def _error(problems: Iterable[Problem], documents: Documents) -> FormatError:
     """Return the error for these problems, in the order of files, lines and columns."""
     position = {document.source.name: index for index, document in enumerate(documents.found)}
 
-    def key(problem: Problem) -> tuple[int, int, int]:
+    def key(problem: Problem) -> tuple[int, str, int, int]:
+        if not problem.places:  # that the rest was not looked at
+            return (len(position) + 1, "", 0, 0)
         place = problem.places[0]
-        return (position.get(place.file, len(position)), place.line, place.column or 0)
+        sheet = getattr(place, "sheet", None) or place.file
+        return (position.get(place.file, len(position)), sheet, place.line, place.column or 0)
 
     return FormatError(sorted(problems, key=key))
 
@@ -140,4 +143,4 @@ class ModelReader:
                 self._refuse(scale, message, "take it out, or rate something on it")
 
     def _refuse(self, scale: Scale, message: str, hint: str) -> None:
-        self.problems.append(Problem(message, (scale.place,) if scale.place else (), hint))
+        note(self.problems, Problem(message, (scale.place,) if scale.place else (), hint))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Union
 
 from attrs import field, fields, frozen
 
-from logicmodel.errors import ConflictError, Problem, ShapeError, UnknownIdError
+from logicmodel.errors import MAX_PROBLEMS, ConflictError, Problem, ShapeError, UnknownIdError
 from logicmodel.model.collecting import collector_waiting
 from logicmodel.model.stage_order import stage_order
 from logicmodel.model.union import Piece, UnionOfParts
@@ -164,7 +165,7 @@ class LogicModel(Described, Shown):
             rivals=tuple(union.rivals.values()),
             external_factors=tuple(union.external_factors.values()),
         )
-        if found := [*self._header_problems(), *union.problems()]:
+        if found := [*self._header_problems(), *islice(union.problems(), MAX_PROBLEMS)]:
             raise ConflictError(found) if union.conflicts else ShapeError(found)
 
     def _header_problems(self) -> list[Problem]:
@@ -183,7 +184,8 @@ class LogicModel(Described, Shown):
     def stages(self) -> tuple[Stage, ...]:
         """All stages in order: those declared, and the standard ones that something stands in or names."""
         used = {element.stage for element in self.elements}
-        named = {end for joining in (*self.links, *self.claims) for end in (joining.source, joining.target)}
+        joining: tuple[Link | Claim, ...] = (*self.links, *self.claims)
+        named = {end for each in joining for end in (each.source, each.target)}
         named.update(target for factor in self.external_factors for target in factor.acts_on)
         others = {node.id for node in (*self.elements, *self.groups)}
         return stage_order(self.declared_stages, used | (named & STANDARD_STAGES.keys()) - others)

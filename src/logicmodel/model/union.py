@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import define, field, fields
@@ -159,16 +160,16 @@ class UnionOfParts:
         position = {stage.id: index for index, stage in enumerate(stage_order(self.declared_stages(), used))}
         return tuple(sorted(self.elements(), key=lambda element: position.get(element.stage, len(position))))
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> Iterator[Problem]:
         """Return all that is wrong: conflicts first, then what is named and not there."""
-        return [
-            *self.conflicts,
-            *self._stage_problems(),
-            *self._end_problems(),
-            *self._member_problems(),
-            *self._link_id_problems(),
-            *self._target_problems(),
-        ]
+        return chain(
+            self.conflicts,
+            self._stage_problems(),
+            self._end_problems(),
+            self._member_problems(),
+            self._link_id_problems(),
+            self._target_problems(),
+        )
 
     def _stage_problems(self) -> Iterator[Problem]:
         stages = {*STANDARD_STAGES, *(stage.id for stage in self.declared_stages())}

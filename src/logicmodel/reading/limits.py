@@ -9,5 +9,11 @@ FORMAT_VERSION: Final = 1
 # All files of a model together. Reading takes about a second and 50 MB of memory for each megabyte.
 MAX_BYTES: Final = 10_000_000
 
+# All files of a model together: the top one, and those that it includes.
+MAX_FILES: Final = 100
+
+# What flows such as 'a + b -> c + d' make together; a short text can say millions, and each takes half a kilobyte.
+MAX_LINKS: Final = 250_000
+
 # The format itself is nested seven deep.
 MAX_DEPTH: Final = 32

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from attrs import define, field, frozen
 
-from logicmodel.errors import Problem
+from logicmodel.errors import FormatError, Problem, note
 from logicmodel.reading.limits import MAX_DEPTH
 from logicmodel.reading.source import Source
 
@@ -61,6 +61,12 @@ class Unread:
 Node: TypeAlias = Scalar | Sequence | Mapping | Unread
 
 
+def too_deep(source: Source, at: int) -> FormatError:
+    """Return the error for a file that is nested far deeper than the format is."""
+    message = f"this is nested more than {MAX_DEPTH} deep, and a model file never is"
+    return source.unreadable(at, message, "is it a model file?")
+
+
 @frozen
 class Tree:
     """A file as a tree, with the problems that do not keep it from being one."""
@@ -108,8 +114,7 @@ class TreeBuilder:
             FormatError: It is nested far deeper than the format is.
         """
         if len(self._open) == MAX_DEPTH:
-            message = f"this is nested more than {MAX_DEPTH} deep, and a model file never is"
-            raise self.source.unreadable(node.at, message, "is it a model file?")
+            raise too_deep(self.source, node.at)
         self.add(node)
         self._open.append(node)
         self._keys.append(None)
@@ -121,7 +126,7 @@ class TreeBuilder:
 
     def refuse(self, at: int, message: str, hint: str | None = None) -> None:
         """Note a problem, and go on."""
-        self.problems.append(self.source.problem(at, message, hint))
+        note(self.problems, self.source.problem(at, message, hint))
 
     def tree(self) -> Tree:
         """Return what was built."""
@@ -133,8 +138,9 @@ class TreeBuilder:
                 self.refuse(key.at, "a key must be text, not a list or a mapping")
         elif key.text in parent.entries:
             places = (self.source.place(key.at), self.source.place(parent.key_at[key.text]))
-            self.problems.append(
-                Problem(f"the key {key.text!r} is written twice in one mapping", places, "write it once")
+            note(
+                self.problems,
+                Problem(f"the key {key.text!r} is written twice in one mapping", places, "write it once"),
             )
         else:
             parent.entries[key.text] = value

@@ -14,10 +14,12 @@ import yaml
 
 from logicmodel.errors import FormatError
 from logicmodel.reading.source import Source
-from logicmodel.reading.tree import Mapping, Scalar, Sequence, Tree, TreeBuilder, Unread
+from logicmodel.reading.tree import Mapping, Scalar, Sequence, Tree, TreeBuilder, Unread, too_deep
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# Newer parsers have a limit of their own, which they may reach before the first event of a line is seen.
+_TOO_DEEP: Final = "maximum nesting depth"
 _STANDARD_TAG: Final = "tag:yaml.org,2002:"
 
 # What to do about the messages of the parser that people meet, by a part of the message.
@@ -124,5 +126,7 @@ def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> FormatError:
     if source.text[at : at + 1] == "\t":
         return source.unreadable(at, "YAML is not indented with tabs", "write spaces")
     said = error.problem or "this cannot be read"
+    if _TOO_DEEP in said:
+        return too_deep(source, at)
     hint = next((advice for part, advice in _ADVICE.items() if part in said), None)
     return source.unreadable(at, f"this is not YAML: {said}", hint)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
+from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.drawing import Drawing
-from logicmodel.render.engine import TIMEOUT
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order, uncrossed
 from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
-from logicmodel.render.options import refuse_bad_values, refuse_unknown_choices, refuse_unknown_ids, theme_of
+from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import collapsed
 from logicmodel.render.scene.framing import framed
 from logicmodel.render.scene.scene import scene
@@ -35,9 +35,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     arrows: bool = True,
     details: bool = False,
     page: Page | None = None,
-    title: bool = True,
+    show_title: bool = True,
     alt: str | None = None,
-    prefix: str | None = None,
+    id_prefix: str | None = None,
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
@@ -63,10 +63,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
-        title: Whether the title of the model is written over the picture.
+        show_title: Whether the title of the model stands over the picture.
         alt: The short text alternative; the picture makes its own unless said.
-        prefix: What the ids in the SVG start with, such as ``reading-``; then the card of ``train`` can be linked to as
-            ``#reading-card-train``. Unless said it is made of the content, so that pictures on one page never clash.
+        id_prefix: What the ids in the SVG start with, such as ``reading-``; then ``#reading-card-train`` leads to the
+            card of ``train``. Default: made from the content, so that pictures on one page never clash.
         timeout: How long the layout engine may take, in seconds.
 
     Returns:
@@ -74,8 +74,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
 
     Raises:
         TypeError: The model is something else, or something is to be lit that has no ids.
-        UnknownIdError: Something that the model does not have is to be lit, shaded or collapsed.
-        ValueError: An option is not one of its choices, or the ending of the path is another one.
+        UnknownIdError: The model does not have what is to be lit, shaded or collapsed, or there is no such theme.
+        ValueError: Options have wrong values, all of which are listed, or the ending of the path is unknown.
         OSError: The file cannot be written.
         EngineNotFoundError: No layout engine was found; the message says how to get one.
         EngineFailedError: The layout engine stopped with an error.
@@ -91,11 +91,22 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         'Logic model: reading. 2 elements in 2 stages (Inputs, Activities), with 1 link between elements.'
     """
     refuse_non_model(model)
-    refuse_unknown_choices(direction=direction, order=order, rows=rows, page=page)
-    refuse_bad_values(title=title, prefix=prefix, heat=heat or {}, timeout=timeout)
+    refuse_bad_options(
+        direction=direction,
+        order=order,
+        heat=heat,
+        rows=rows,
+        arrows=arrows,
+        details=details,
+        page=page,
+        show_title=show_title,
+        alt=alt,
+        id_prefix=id_prefix,
+        timeout=timeout,
+    )
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
-    shown = evolve(scene(model), titled=title)
+    shown = evolve(scene(model), titled=show_title)
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
     shown = collapsed(
@@ -105,7 +116,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         shown = uncrossed(shown, timeout)
     shown = framed(shown)
     layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
-    drawing = Drawing(model, layout, colours, timeout, alt, prefix)
+    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix)
     if path is not None:
         drawing.save(path)
     return drawing

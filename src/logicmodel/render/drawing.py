@@ -1,4 +1,8 @@
-"""A picture as a value: what it says of itself, and the files that it can be saved as."""
+"""
+A picture as a value: what it says of itself, and the files that it can be saved as.
+
+Each writer is imported when its format is asked for, so that a picture in one format does not load the others.
+"""
 
 from __future__ import annotations
 
@@ -11,29 +15,21 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.engine import VARIABLE, VIEWS, find_engine
-from logicmodel.render.explorer.page import explorer_page
 from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.pages import Layout
-from logicmodel.render.outputs.d2 import to_d2
-from logicmodel.render.outputs.dot import to_dot
-from logicmodel.render.outputs.drawio import to_drawio
-from logicmodel.render.outputs.glyphs import missing_glyphs
-from logicmodel.render.outputs.markdown import to_markdown
-from logicmodel.render.outputs.mermaid import to_mermaid
-from logicmodel.render.outputs.palette_css import stylesheet
-from logicmodel.render.outputs.svg import to_svg
-from logicmodel.render.outputs.typesetting import to_pdf, to_png
+from logicmodel.render.options import refuse_non_number
 from logicmodel.render.scene.anchors import anchors_of
-from logicmodel.render.scene.describe import description_items, long_description, short_description
+from logicmodel.render.telling.describe import description_items, long_description, short_description
 from logicmodel.render.telling.items import Item
-from logicmodel.render.telling.outline import outline
 from logicmodel.render.themes import DEFAULT, Theme
 from logicmodel.wording import one_line
+from logicmodel.writing import replace_file
 
 LARGEST_PNG: Final = 40_000_000
+_LARGEST_SCALE: Final = 1000.0
 
 _POINTS_PER_INCH: Final = 72
 _PIXELS_PER_INCH: Final = 96
@@ -52,7 +48,7 @@ class Drawing:
         theme: The colours.
         timeout: How long the layout engine may take, in seconds.
         own_alt: The short text alternative, where the author wrote one.
-        prefix: What the ids in the SVG start with; made of the content where it is None.
+        id_prefix: What the ids in the SVG start with; if None, made from the content.
 
     Attributes:
         dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
@@ -74,7 +70,7 @@ class Drawing:
     theme: Theme = field(repr=False)
     timeout: float = field(repr=False)
     own_alt: str | None = field(default=None, repr=False)
-    prefix: str | None = field(default=None, repr=False)
+    id_prefix: str | None = field(default=None, repr=False)
 
     @property
     def alt(self) -> str:
@@ -103,11 +99,16 @@ class Drawing:
     @cached_property
     def dot(self) -> str:
         """The picture as DOT text, in which everything has its position."""
+        from logicmodel.render.outputs.dot import to_dot
+
         return to_dot(self.layout, self.theme)
 
     @cached_property
     def svg(self) -> str:
         """The picture as SVG text."""
+        from logicmodel.render.outputs.palette_css import stylesheet
+        from logicmodel.render.outputs.svg import to_svg
+
         darkens = self.theme == DEFAULT  # who chose a theme meant it
         shares = [card.heat.share for card in self.layout.scene.cards() if card.heat]
         return to_svg(
@@ -116,7 +117,7 @@ class Drawing:
             title=self.alt,
             description=self.description,
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens, shares=shares),
-            prefix=self.prefix,
+            prefix=self.id_prefix,
         )
 
     def png(self, scale: float = 2.0) -> bytes:
@@ -130,11 +131,15 @@ class Drawing:
             The bytes of the file.
 
         Raises:
+            ValueError: The scale is not a number above 0.
             PictureTooLargeError: It would have more than 40 million pixels.
             MissingGlyphError: The engine has no letters for some of the text, and the extra ``logicmodel[pdf]``, which
                 takes the fonts of this machine, is not installed or finds none.
             DrawingError: The layout engine was not found, failed, or took too long.
         """
+        from logicmodel.render.outputs.glyphs import missing_glyphs
+
+        refuse_non_number("scale", scale, above=0, most=_LARGEST_SCALE)
         pixels = self.layout.width * self.layout.height * scale**2
         if pixels > LARGEST_PNG:
             fitting = scale * (LARGEST_PNG / pixels) ** 0.5
@@ -150,6 +155,8 @@ class Drawing:
         return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
 
     def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
+        from logicmodel.render.outputs.typesetting import to_png
+
         try:
             return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
         except DrawingError as error:
@@ -174,8 +181,7 @@ class Drawing:
             DrawingError: The layout engine was not found, failed, or took too long, or the format needs an extra that
                 is not installed.
         """
-        file = Path(path)
-        file.write_bytes(self.rendered(file.suffix))
+        replace_file(path, self.rendered(Path(path).suffix))
 
     def rendered(self, ending: str) -> bytes:
         """
@@ -229,11 +235,15 @@ class Drawing:
 
 
 def _pdf(drawing: Drawing) -> bytes:
+    from logicmodel.render.outputs.typesetting import to_pdf
+
     title = one_line(drawing.layout.scene.title)
     return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width)
 
 
 def _html(drawing: Drawing) -> str:
+    from logicmodel.render.explorer.page import explorer_page
+
     return explorer_page(
         drawing.model,
         layout=drawing.layout,
@@ -244,16 +254,46 @@ def _html(drawing: Drawing) -> str:
     )
 
 
+def _mermaid(drawing: Drawing) -> str:
+    from logicmodel.render.outputs.mermaid import to_mermaid
+
+    return to_mermaid(drawing.layout.scene, drawing.theme, drawing.layout.direction)
+
+
+def _d2(drawing: Drawing) -> str:
+    from logicmodel.render.outputs.d2 import to_d2
+
+    return to_d2(drawing.layout.scene, drawing.theme, drawing.layout.direction)
+
+
+def _drawio(drawing: Drawing) -> str:
+    from logicmodel.render.outputs.drawio import to_drawio
+
+    return to_drawio(drawing.layout, drawing.theme)
+
+
+def _markdown(drawing: Drawing) -> str:
+    from logicmodel.render.outputs.markdown import to_markdown
+
+    return to_markdown(drawing.layout.scene)
+
+
+def _text(drawing: Drawing) -> str:
+    from logicmodel.render.telling.outline import outline
+
+    return outline(drawing.model)
+
+
 _MAKERS: Final[dict[str, Callable[[Drawing], str | bytes]]] = {
     ".svg": lambda drawing: drawing.svg,
     ".png": lambda drawing: drawing.png(),
     ".pdf": _pdf,
     ".html": _html,
     ".dot": lambda drawing: drawing.dot,
-    ".mmd": lambda drawing: to_mermaid(drawing.layout.scene, drawing.theme, drawing.layout.direction),
-    ".d2": lambda drawing: to_d2(drawing.layout.scene, drawing.theme, drawing.layout.direction),
-    ".drawio": lambda drawing: to_drawio(drawing.layout, drawing.theme),
-    ".md": lambda drawing: to_markdown(drawing.layout.scene),
-    ".txt": lambda drawing: outline(drawing.model),
+    ".mmd": _mermaid,
+    ".d2": _d2,
+    ".drawio": _drawio,
+    ".md": _markdown,
+    ".txt": _text,
 }
 ENDINGS: Final = tuple(_MAKERS)

@@ -38,7 +38,7 @@ def figure(svg: str, *, alt: str, description: Iterable[Item], width: float, gro
         ground: The colour behind it.
     """
     source = base64.b64encode(svg.encode()).decode()
-    style = f"max-width:max(100%,{width * _SMALLEST:.0f}px);height:auto;background:{ground}"
+    style = f"max-width:max(100%,{width * _SMALLEST:.0f}px);height:auto;background:{html.escape(ground)}"
     return (
         '<figure role="group" style="margin:0"><div style="overflow-x:auto">'
         f'<img alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{source}" style="{style}"></div>'
@@ -65,9 +65,10 @@ def inline_picture(
         size = f"width:{shown_width};min-width:{width * _SMALLEST_WANTED:.0f}px"
     else:
         size = f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
+    style = html.escape(f"{size};{_MARGINS[align or 'center']}")
     return (
         f'<div class="logicmodel-picture" role="group" aria-label="{html.escape(label)}" tabindex="0"'
-        f' style="overflow-x:auto"><div style="{size};{_MARGINS[align or "center"]}">{svg.strip()}</div></div>'
+        f' style="overflow-x:auto"><div style="{style}">{svg.strip()}</div></div>'
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import field, fields, frozen
+
+from logicmodel.render.contrast import LINE_CONTRAST, TEXT_CONTRAST, Pair, refuse_colours, refuse_pairs
 
 ThemeName = Literal["default", "print", "dark"]
 
@@ -19,6 +22,9 @@ class Tint:
         edge: The border of its cards, at least 3:1 against the panel and the cards.
         text: Its heading and the marks on its cards, at least 4.5:1 against the panel and the cards.
 
+    Raises:
+        ValueError: A colour is not written ``#rrggbb``, or has too little contrast with the panel.
+
     Example:
         >>> from attrs import evolve
         >>> from logicmodel import THEMES, Tint
@@ -30,6 +36,21 @@ class Tint:
     panel: str
     edge: str
     text: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no colour, and text and borders that could not be seen on the panel."""
+        colours: dict[str, object] = {each.name: getattr(self, each.name) for each in fields(Tint)}
+        refuse_colours("tint", colours)
+        refuse_pairs("tint", self._pairs("panel", self.panel))
+
+    def _pairs(self, ground_name: str, ground: str) -> Iterator[Pair]:
+        """Return what is seen on a ground."""
+        yield Pair("text", self.text, ground_name, ground, TEXT_CONTRAST)
+        yield Pair("edge", self.edge, ground_name, ground, LINE_CONTRAST)
+
+
+def _as_tints(tints: Iterable[Tint]) -> tuple[Tint, ...]:
+    return tuple(tints)
 
 
 @frozen
@@ -51,7 +72,12 @@ class Theme:
         feedback: Arrows that are declared feedback, which are dashed as well; at least 3:1.
         stage_arrow: Arrows between columns, at least 3:1.
         outside: The colours of what the programme does not control.
-        tints: The colours of the columns, in turn.
+        tints: The colours of the columns, in turn; at least one.
+
+    Raises:
+        TypeError: ``outside`` or one of ``tints`` is no `Tint`.
+        ValueError: A colour is not written ``#rrggbb`` or has too little contrast, or there are no tints; the error
+            lists all such colours.
 
     Example:
         >>> from attrs import evolve
@@ -72,7 +98,39 @@ class Theme:
     feedback: str
     stage_arrow: str
     outside: Tint
-    tints: tuple[Tint, ...]
+    tints: tuple[Tint, ...] = field(converter=_as_tints)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse colours that would not be drawn, or not be read."""
+        what = f"theme {self.name!r}"
+        if wrong := [each for each in (self.outside, *self.tints) if not isinstance(each, Tint)]:
+            msg = f"{what}: outside and tints take values of Tint, not {wrong[0]!r}"
+            raise TypeError(msg)
+        if not self.tints:
+            msg = f"{what}: tints must not be empty, for every column has one"
+            raise ValueError(msg)
+        # Palettes of pages and files of draw.io know no colours but these.
+        refuse_colours(what, {name: getattr(self, name) for name in _COLOURS})
+        refuse_pairs(what, self._pairs())
+
+    def _pairs(self) -> Iterator[Pair]:
+        """Return what is seen on what."""
+        panels = {f"the panel of tint {number}": tint.panel for number, tint in enumerate(self.tints, start=1)}
+        for ground_name in ("paper", "card", "hot"):
+            yield Pair("ink", self.ink, ground_name, getattr(self, ground_name), TEXT_CONTRAST)
+        yield Pair("faded", self.faded, "card", self.card, TEXT_CONTRAST)
+        for ground_name, ground in {"paper": self.paper, **panels, "the panel of outside": self.outside.panel}.items():
+            yield Pair("muted", self.muted, ground_name, ground, TEXT_CONTRAST)
+        for name in ("arrow", "feedback", "stage_arrow"):
+            for ground_name, ground in {"paper": self.paper, **panels}.items():
+                yield Pair(name, getattr(self, name), ground_name, ground, LINE_CONTRAST)
+        for name, tint in {"outside": self.outside, **{f"tint {n}": t for n, t in enumerate(self.tints, 1)}}.items():
+            yield Pair(f"text of {name}", tint.text, "card", self.card, TEXT_CONTRAST)
+            yield Pair(f"text of {name}", tint.text, "hot", self.hot, TEXT_CONTRAST)
+            yield Pair(f"edge of {name}", tint.edge, "card", self.card, LINE_CONTRAST)
+
+
+_COLOURS: Final = ("paper", "card", "hot", "ink", "muted", "faded", "arrow", "feedback", "stage_arrow")
 
 
 DEFAULT: Final = Theme(

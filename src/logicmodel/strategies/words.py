@@ -27,7 +27,7 @@ TEXTS_OF_LINES: Final = (
     "\none",
     "one \n#two",
 )
-_CONTROLS: Final = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
+_CONTROLS: Final = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)))
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _WORD: Final = st.text(_LETTERS, min_size=1, max_size=3)

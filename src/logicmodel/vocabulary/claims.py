@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 from attrs import Factory, evolve, field, frozen
 
 from logicmodel.vocabulary.assumptions import LEVELS, Level
-from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.evidence import EvidenceUse, as_uses, uses_fault
 from logicmodel.vocabulary.scales import Rating
 from logicmodel.vocabulary.stages import as_id
@@ -82,6 +82,10 @@ def as_rivals(values: Iterable[Rival]) -> tuple[Rival, ...]:
     return as_tuple(values)
 
 
+def _default_id(claim: Claim) -> str:
+    return f"{claim.source}=>{claim.target}"
+
+
 @frozen(repr=False)
 class Claim(Described):
     """
@@ -93,7 +97,8 @@ class Claim(Described):
     Args:
         source: What contributes: an element, a stage or a group, as a value or an id.
         target: What it contributes to.
-        id: The claim's own id; default: ``source=>target``. A second claim about a pair needs one.
+        id: The claim's own id; default: ``source=>target``, which follows the ends. A second claim about a pair needs
+            one.
         text: The claim in words, as the authors put it.
         rationale: Why the source should contribute to the target.
         evidence: What supports or contradicts the claim: sources or `EvidenceUse` values.
@@ -113,9 +118,12 @@ class Claim(Described):
 
     source: str = field(converter=as_id)
     target: str = field(converter=as_id)
+    # Two fields, so that `attrs.evolve` with other ends passes on an id of the claim's own only.
+    own_id: str | None = field(default=None, alias="id", kw_only=True, eq=False)
     id: str = field(
-        default=Factory(lambda self: f"{self.source}=>{self.target}", takes_self=True),
-        kw_only=True,
+        init=False,
+        default=Factory(lambda self: _default_id(self) if self.own_id is None else self.own_id, takes_self=True),
+        metadata={WORK_OUT: _default_id},
     )
     text: str | None = field(default=None, kw_only=True)
     rationale: str | None = field(default=None, kw_only=True)
@@ -125,6 +133,9 @@ class Claim(Described):
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
+        if self.own_id == _default_id(self):
+            # So that equal claims have equal ids after the same change of their ends.
+            object.__setattr__(self, "own_id", None)
         refuse(
             f"claim {self.id!r}",
             self.place,
@@ -148,7 +159,7 @@ class Claim(Described):
     @property
     def has_default_id(self) -> bool:
         """Whether the id is the one that source and target give."""
-        return self.id == f"{self.source}=>{self.target}"
+        return self.own_id is None
 
     def between(self, source: str, target: str) -> Claim:
         """
@@ -158,5 +169,4 @@ class Claim(Described):
             source: The id of the new source.
             target: The id of the new target.
         """
-        new_id = f"{source}=>{target}" if self.has_default_id else self.id
-        return evolve(self, source=source, target=target, id=new_id)
+        return evolve(self, source=source, target=target)

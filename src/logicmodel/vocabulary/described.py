@@ -18,6 +18,9 @@ from logicmodel.vocabulary.validation import (
     url_fault,
 )
 
+# Under this name the metadata of a field have what it is by default, if it follows other fields.
+WORK_OUT: Final = "work_out"
+
 _UNDESCRIBED: Final = (None, None, (), None, (), NO_DATA)
 
 
@@ -77,5 +80,7 @@ class Described:
 
 def default_of(each: Attribute[Any], value: object) -> object:
     """Return what a field of a value is where nobody says, worked out where it depends on other fields."""
+    if work_out := each.metadata.get(WORK_OUT):
+        return work_out(value)
     default: Any = each.default
     return default.factory(value) if getattr(default, "takes_self", False) else default

@@ -7,11 +7,11 @@ from typing import Final, Literal, get_args
 
 from attrs import Factory, field, frozen
 
-from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.references import Reference, as_references
-from logicmodel.vocabulary.stages import as_id
+from logicmodel.vocabulary.stages import as_id, as_optional_id
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.validation import (
     Fault,
@@ -176,6 +176,10 @@ class Output(Element):
     stage: str = field(default="outputs", kw_only=True, converter=as_id)
 
 
+def _stage_of_term(outcome: Outcome) -> str:
+    return f"{outcome.term}-term-outcomes" if outcome.term else "outcomes"
+
+
 @frozen(repr=False)
 class Outcome(Element):
     """
@@ -184,7 +188,7 @@ class Outcome(Element):
     Args:
         id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
         term: When the change shows: ``short``, ``medium``, ``long``, or None.
-        stage: Where it stands; ``short-term-outcomes`` and so on by the term, or ``outcomes``, unless said.
+        stage: Where it stands; default: ``short-term-outcomes`` and so on, which follows the term, or ``outcomes``.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -197,11 +201,22 @@ class Outcome(Element):
 
     kind: str = field(default="outcome", init=False)
     term: Term | None = field(default=None, kw_only=True)
-    stage: str = field(
-        default=Factory(lambda self: f"{self.term}-term-outcomes" if self.term else "outcomes", takes_self=True),
-        kw_only=True,
-        converter=as_id,
+    # Two fields, so that `attrs.evolve` with another term passes on only a stage that the author chose.
+    own_stage: str | None = field(default=None, alias="stage", kw_only=True, eq=False, converter=as_optional_id)
+    stage: str = field(  # pyright: ignore[reportIncompatibleVariableOverride] -- not taken, so its converter differs
+        init=False,
+        default=Factory(
+            lambda self: _stage_of_term(self) if self.own_stage is None else self.own_stage, takes_self=True
+        ),
+        metadata={WORK_OUT: _stage_of_term},
     )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse impossible values."""
+        if self.own_stage == _stage_of_term(self):
+            # So that equal outcomes stand in equal stages after the same change of their terms.
+            object.__setattr__(self, "own_stage", None)
+        super().__attrs_post_init__()
 
     def _is_plain(self) -> bool:
         return (self.term is None or self.term in TERMS) and super()._is_plain()

@@ -96,7 +96,8 @@ class EvidenceUse:
 
     Args:
         source: The source.
-        stance: ``supports``, ``contradicts``, ``mixed`` or ``inconclusive``; default: that of the source.
+        stance: ``supports``, ``contradicts``, ``mixed`` or ``inconclusive``; default: that of the source, which it
+            then follows.
         notes: What the source says here, or where it says it ("table 4").
 
     Raises:
@@ -111,11 +112,19 @@ class EvidenceUse:
     """
 
     source: Evidence
-    stance: Stance = Factory(lambda self: getattr(self.source, "stance", "supports"), takes_self=True)
+    # Two fields, so that `attrs.evolve` with another source passes on a stance of the use's own only.
+    own_stance: Stance | None = field(default=None, alias="stance", eq=False)
+    stance: Stance = field(
+        init=False,
+        default=Factory(lambda self: self.own_stance or getattr(self.source, "stance", "supports"), takes_self=True),
+    )
     notes: str | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
+        if self.own_stance == getattr(self.source, "stance", None):
+            # So that equal uses have equal stances after the same change of their sources.
+            object.__setattr__(self, "own_stance", None)
         refuse(
             "use of evidence",
             None,
@@ -128,21 +137,6 @@ class EvidenceUse:
     def id(self) -> str:
         """The id of the source."""
         return self.source.id
-
-    @property
-    def has_own_stance(self) -> bool:
-        """Whether the stance is another than that of the source."""
-        return self.stance != self.source.stance
-
-    def of(self, source: Evidence) -> EvidenceUse:
-        """
-        Return this use of another source; a stance that was the source's own follows it.
-
-        Args:
-            source: The source to use.
-        """
-        stance = self.stance if self.has_own_stance else source.stance
-        return EvidenceUse(source, stance, notes=self.notes)
 
 
 def as_uses(values: Iterable[Evidence | EvidenceUse]) -> tuple[EvidenceUse, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, pairwise, product
 from typing import Any, NoReturn, TypedDict, Unpack
 
 from attrs import frozen
@@ -85,6 +86,11 @@ class Flow(Flowable):
     heads: tuple[str, ...]
     tails: tuple[str, ...]
 
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where each node stands in the flow, by id."""
+        return {node.id: index for index, node in reversed(list(enumerate(self.nodes)))}
+
     def as_flow(self) -> Flow:
         """Return this flow."""
         return self
@@ -155,15 +161,15 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
     """
     left, right = _as_flow(source), _as_flow(target)
     pairs = tuple(product(left.tails, right.heads))
-    if "id" in said and len(pairs) > 1:
-        msg = f"id {said['id']!r} was given for {len(pairs)} links, and an id is for one; link each pair by itself"
-        raise ValueError(msg)
+    _refuse_shared_id(said, len(pairs))
     # Readers of files also say where a link was written.
     if unknown := said.keys() - LinkFields.__annotations__.keys() - {"place"}:
         raise TypeError(_unknown_keyword(min(unknown)))
     # An iterator would be used up by the first of several links.
     shared = {key: tuple(value) if isinstance(value, Iterator) else value for key, value in said.items()}
     made = tuple(Link(a, b, **shared) for a, b in pairs)  # type: ignore[arg-type]
+    if (flow := _lengthened(left, made, right)) is not None:
+        return flow
     return _flow(left.nodes + right.nodes, left.links + right.links + made, left.heads, right.tails)
 
 
@@ -201,6 +207,31 @@ def all_of(*items: Flowable) -> Flow:
     )
 
 
+def _refuse_shared_id(said: Mapping[str, Any], links: int) -> None:
+    if "id" in said and links > 1:
+        msg = f"id {said['id']!r} was given for {links:,} links; an id names one link, so link pairs separately"
+        raise ValueError(msg)
+
+
+def links_along(steps: Sequence[Sequence[str]], **said: Any) -> tuple[Link, ...]:  # noqa: ANN401 -- see `LinkFields`
+    """
+    Return the links of the flow whose nodes have these ids, in time that grows with the number of links.
+
+    Args:
+        steps: The ids, those that stand together in one sequence; each step is linked to the next.
+        **said: What is said of each link, as in `link`; an ``id`` only where there is one link.
+
+    Raises:
+        ShapeError: A field is not what it should be.
+        ValueError: An id was given for more than one link.
+    """
+    position = {identifier: index for index, identifier in enumerate(dict.fromkeys(chain.from_iterable(steps)))}
+    pairs = [pair for left, right in pairwise(steps) for pair in product(left, right)]
+    _refuse_shared_id(said, len(pairs))
+    made = dict.fromkeys(Link(*pair, **said) for pair in pairs)
+    return tuple(sorted(made, key=lambda link: (position[link.source], position[link.target])))
+
+
 def _flow(nodes: Iterable[Node], links: Iterable[Link], heads: Iterable[str], tails: Iterable[str]) -> Flow:
     """
     Return a flow with each thing in it once, and its links in the order of their ends.
@@ -215,6 +246,22 @@ def _flow(nodes: Iterable[Node], links: Iterable[Link], heads: Iterable[str], ta
         key=lambda link: (position[link.source], position[link.target], link.id, not link.is_bare),
     )
     return Flow(distinct, tuple(ordered), tuple(dict.fromkeys(heads)), tuple(dict.fromkeys(tails)))
+
+
+def _lengthened(left: Flow, made: Sequence[Link], right: Flow) -> Flow | None:
+    """
+    Return two flows joined by links, if what is new only goes behind what is there; else None.
+
+    That is so along a chain, which would otherwise be put in order anew at each of its steps.
+    """
+    before, after = left.positions, right.positions
+    if any(identifier in before for identifier in after):
+        return None
+    last = before[left.links[-1].source] if left.links else -1
+    if any(before[link.source] < last for link in made):
+        return None
+    ordered = sorted(made, key=lambda link: (before[link.source], after[link.target]))
+    return Flow(left.nodes + right.nodes, (*left.links, *ordered, *right.links), left.heads, right.tails)
 
 
 def _as_flow(item: Flowable) -> Flow:

@@ -100,7 +100,7 @@ def as_baselines(values: Measurement | Iterable[Measurement] | None) -> tuple[Me
     """Return one baseline, or several, as a tuple; a mistake stays as it is."""
     if values is None:
         return ()
-    return as_tuple(values) if is_sequence(values) else (cast("Measurement", values),)
+    return as_tuple(cast("Iterable[Measurement]", values)) if is_sequence(values) else (cast("Measurement", values),)
 
 
 @frozen(repr=False)

@@ -8,7 +8,7 @@ from typing import Final, Literal, cast, get_args
 from attrs import Factory, evolve, field, fields, frozen
 
 from logicmodel.vocabulary.assumptions import Assumption
-from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.evidence import EvidenceUse, as_uses, uses_fault
 from logicmodel.vocabulary.scales import Rating
 from logicmodel.vocabulary.validation import (
@@ -99,6 +99,10 @@ def as_assumptions(values: Iterable[Assumption | str]) -> tuple[Assumption, ...]
     return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
 
 
+def _default_id(link: Link) -> str:
+    return f"{link.source}->{link.target}"
+
+
 @frozen(repr=False)
 class Link(Described):
     """
@@ -110,7 +114,7 @@ class Link(Described):
     Args:
         source: The id of the element, stage or group that contributes.
         target: The id of the element, stage or group that it contributes to.
-        id: The link's own id; ``source->target`` where none is given. A second link of a pair needs one.
+        id: The link's own id; default: ``source->target``, which follows the ends. A second link of a pair needs one.
         rationale: Why the source should contribute to the target.
         assumptions: What must hold for the link to work; text is taken as an `Assumption`.
         evidence: What supports or contradicts the link: sources, or `EvidenceUse` values where the stance of a source
@@ -135,9 +139,12 @@ class Link(Described):
 
     source: str
     target: str
+    # Two fields, so that `attrs.evolve` with other ends passes on an id of the link's own only.
+    own_id: str | None = field(default=None, alias="id", kw_only=True, eq=False)
     id: str = field(
-        default=Factory(lambda self: f"{self.source}->{self.target}", takes_self=True),
-        kw_only=True,
+        init=False,
+        default=Factory(lambda self: _default_id(self) if self.own_id is None else self.own_id, takes_self=True),
+        metadata={WORK_OUT: _default_id},
     )
     rationale: str | None = field(default=None, kw_only=True)
     assumptions: tuple[Assumption, ...] = field(default=(), kw_only=True, converter=as_assumptions)
@@ -151,6 +158,9 @@ class Link(Described):
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
+        if self.own_id == _default_id(self):
+            # So that equal links have equal ids after the same change of their ends.
+            object.__setattr__(self, "own_id", None)
         if not self._is_plain():
             refuse(f"link {self.id!r}", self.place, *self._faults())
 
@@ -158,7 +168,7 @@ class Link(Described):
         """Return whether little but the ends and a confidence is said, and rightly; such a link needs no other look."""
         return (
             not (id_fault(self.source, "source") or id_fault(self.target, "target"))
-            and self.id == f"{self.source}->{self.target}"
+            and self.own_id is None
             and (self.confidence is None or (type(self.confidence) is float and 0 <= self.confidence <= 1))
             and (self.rationale, self.assumptions, self.evidence, self.necessity, self.lag, self.rating) == _NOTHING
             and self.sign in SIGNS
@@ -189,7 +199,7 @@ class Link(Described):
     @property
     def has_default_id(self) -> bool:
         """Whether the id is the one that source and target give."""
-        return self.id == f"{self.source}->{self.target}"
+        return self.own_id is None
 
     @property
     def is_bare(self) -> bool:
@@ -206,8 +216,7 @@ class Link(Described):
             source: The id of the new source.
             target: The id of the new target.
         """
-        new_id = f"{source}->{target}" if self.has_default_id else self.id
-        return evolve(self, source=source, target=target, id=new_id)
+        return evolve(self, source=source, target=target)
 
 
-_IDENTITY: Final = frozenset({"id", "source", "target", "place"})
+_IDENTITY: Final = frozenset({"id", "own_id", "source", "target", "place"})

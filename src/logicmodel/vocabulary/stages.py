@@ -28,6 +28,11 @@ def as_id(value: Node | str) -> str:
     return value.id if isinstance(value, Node) else value
 
 
+def as_optional_id(value: Node | str | None) -> str | None:
+    """Return the id of a node, or None; an id, or a mistake, stays as it is."""
+    return value.id if isinstance(value, Node) else value
+
+
 def as_ids(values: Iterable[Node | str]) -> tuple[str, ...]:
     """Return the distinct ids of nodes, in order; a mistake stays as it is, also a flow, whose links would be lost."""
     if isinstance(values, Flowable) or not is_sequence(values):

@@ -12,9 +12,16 @@ from typing import Final, NamedTuple, TypeVar, cast
 
 from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
 from logicmodel.places import Place, caller
+from logicmodel.wording import quoted
 
 ID_PATTERN: Final = r"[a-z][a-z0-9]*([-._/][a-z0-9]+)*"
 URL_SCHEMES: Final = ("http", "https", "mailto")
+
+# An id is a key of YAML, which reads no key of more than 1,024 characters, and a link's default id has two of them.
+MAX_ID: Final = 200
+# A label is drawn, wrapped and compared with others; a text is only told.
+MAX_LABEL: Final = 2_000
+MAX_TEXT: Final = 100_000
 
 Item = TypeVar("Item")
 
@@ -22,7 +29,7 @@ _LARGEST: Final = sys.float_info.max
 _NUMBER: Final = (int, float)  # made once; `int | float` would be made anew at each test
 _ID: Final = re.compile(ID_PATTERN)
 _SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE: Final = re.compile(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"  # language, script, region
     r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",  # the rest
@@ -66,9 +73,11 @@ def problems(what: str, place: Place | None, *faults: Fault | None) -> list[Prob
 def id_fault(value: object, field: str = "id") -> Fault | None:
     """Refuse what is not an id: lower-case words of letters and digits joined by ``-``, ``.``, ``_`` or ``/``."""
     if isinstance(value, str) and _is_id(value):
-        return None
+        return _length_fault(field, value, MAX_ID) if len(value) > MAX_ID else None
     better = _nearest_id(value) if isinstance(value, str) else None
-    message = f"{field} must be lower-case words joined by '-', '.', '_' or '/', starting with a letter, not {value!r}"
+    message = (
+        f"{field} must be lower-case words joined by '-', '.', '_' or '/', starting with a letter, not {quoted(value)}"
+    )
     return Fault(field, message, better and f"try {better!r}")
 
 
@@ -87,12 +96,24 @@ def _nearest_id(text: str) -> str | None:
 def text_fault(field: str, value: object) -> Fault | None:
     """Refuse what is not text that can be read: not a string, blank, or with control characters."""
     if not isinstance(value, str):
-        return Fault(field, f"{field} must be text, not {value!r}")
+        return Fault(field, f"{field} must be text, not {quoted(value)}")
     if not value.strip():
         return Fault(field, f"{field} must not be empty")
+    if len(value) > MAX_LABEL and (fault := _length_fault(field, value, _LONGEST.get(field, MAX_TEXT))):
+        return fault
     if not value.isprintable() and (found := _CONTROL.search(value)):
-        return Fault(field, f"{field} has the control character {found.group()!r} in it", "take it out")
+        return Fault(field, f"{field} has the control character {quoted(found.group())} in it", "take it out")
     return None
+
+
+_LONGEST: Final = {"label": MAX_LABEL, "title": MAX_LABEL}
+
+
+def _length_fault(field: str, value: str, most: int) -> Fault | None:
+    if len(value) <= most:
+        return None
+    hint = "put the rest in description" if most == MAX_LABEL else None
+    return Fault(field, f"{field} has {len(value):,} characters, and may have {most:,}: {quoted(value)}", hint)
 
 
 def optional_text_fault(field: str, value: object) -> Fault | None:
@@ -116,19 +137,19 @@ def items_fault(field: str, values: object, kind: type) -> Fault | None:
     if not isinstance(values, tuple):
         return _not_a_list(field, values)
     wrong = next((value for value in values if not isinstance(value, kind)), None)
-    return None if wrong is None else Fault(field, f"{field} takes {kind.__name__} values, not {wrong!r}")
+    return None if wrong is None else Fault(field, f"{field} takes {kind.__name__} values, not {quoted(wrong)}")
 
 
 def item_fault(field: str, value: object, kind: type) -> Fault | None:
     """Refuse what is neither None nor a value of one class."""
     if value is None or isinstance(value, kind):
         return None
-    return Fault(field, f"{field} takes a value of {kind.__name__}, not {value!r}")
+    return Fault(field, f"{field} takes a value of {kind.__name__}, not {quoted(value)}")
 
 
 def _not_a_list(field: str, value: object) -> Fault:
-    hint = f"write [{value!r}]" if isinstance(value, str) else "write [a, b]"
-    return Fault(field, f"{field} must be a list, not {value!r}", hint)
+    hint = f"write [{quoted(value)}]" if isinstance(value, str) else "write [a, b]"
+    return Fault(field, f"{field} must be a list, not {quoted(value)}", hint)
 
 
 def optional_choice_fault(field: str, value: object, choices: tuple[str, ...]) -> Fault | None:
@@ -142,12 +163,12 @@ def choice_fault(field: str, value: object, choices: tuple[str, ...]) -> Fault |
         return None
     listed = ", ".join(choices)
     advice = did_you_mean(suggest(value, choices)) if isinstance(value, str) else None
-    return Fault(field, f"{field} must be one of {listed}, not {value!r}", advice)
+    return Fault(field, f"{field} must be one of {listed}, not {quoted(value)}", advice)
 
 
 def flag_fault(field: str, value: object) -> Fault | None:
     """Refuse what is neither True nor False."""
-    return None if isinstance(value, bool) else Fault(field, f"{field} must be true or false, not {value!r}")
+    return None if isinstance(value, bool) else Fault(field, f"{field} must be true or false, not {quoted(value)}")
 
 
 def optional_number_fault(field: str, value: object, low: float = -math.inf, high: float = math.inf) -> Fault | None:
@@ -158,11 +179,11 @@ def optional_number_fault(field: str, value: object, low: float = -math.inf, hig
 def number_fault(field: str, value: object, low: float = -math.inf, high: float = math.inf) -> Fault | None:
     """Refuse what is not a finite number from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, _NUMBER) or not abs(value) <= _LARGEST:
-        return Fault(field, f"{field} must be a number, not {value!r}")
+        return Fault(field, f"{field} must be a number, not {quoted(value)}")
     if low <= value <= high:
         return None
     bounds = f"at least {low:g}" if high == math.inf else f"from {low:g} to {high:g}"
-    return Fault(field, f"{field} must be {bounds}, not {value!r}")
+    return Fault(field, f"{field} must be {bounds}, not {quoted(value)}")
 
 
 def url_fault(field: str, value: object) -> Fault | None:
@@ -177,19 +198,19 @@ def url_fault(field: str, value: object) -> Fault | None:
         return fault
     url = str(value)
     if any(char.isspace() or not char.isprintable() for char in url):
-        return Fault(field, f"{field} must have no spaces in it, not {url!r}", "write %20 for a space")
+        return Fault(field, f"{field} must have no spaces in it, not {quoted(url)}", "write %20 for a space")
     scheme = _SCHEME.match(url)
     if scheme is None or scheme.group(1).lower() in URL_SCHEMES:
         return None
     allowed = ", ".join(URL_SCHEMES)
-    return Fault(field, f"{field} must be relative or start with one of {allowed}, not {url!r}")
+    return Fault(field, f"{field} must be relative or start with one of {allowed}, not {quoted(url)}")
 
 
 def date_fault(field: str, value: object) -> Fault | None:
     """Refuse what is neither None nor an ISO 8601 date: ``2025``, ``2025-09`` or ``2025-09-01``."""
     if value is None or (isinstance(value, str) and _is_date(value)):
         return None
-    return Fault(field, f"{field} must be a date such as 2025, 2025-09 or 2025-09-01, not {value!r}")
+    return Fault(field, f"{field} must be a date such as 2025, 2025-09 or 2025-09-01, not {quoted(value)}")
 
 
 def language_fault(field: str, value: object) -> Fault | None:
@@ -205,9 +226,9 @@ def period_fault(field: str, value: object) -> Fault | None:
         return date_fault(field, value)
     start, _, end = value.partition("/")
     if not (_is_date(start) and _is_date(end)):
-        return Fault(field, f"{field} must be two dates such as 2024-09/2025-06, not {value!r}")
+        return Fault(field, f"{field} must be two dates such as 2024-09/2025-06, not {quoted(value)}")
     if start > end and not start.startswith(end):
-        return Fault(field, f"{field} ends before it starts: {value!r}", f"write {f'{end}/{start}'!r}")
+        return Fault(field, f"{field} ends before it starts: {quoted(value)}", f"write {f'{end}/{start}'!r}")
     return None
 
 

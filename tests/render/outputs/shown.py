@@ -1,8 +1,8 @@
 """What a scene shows, in the shape in which the tests read it back from its outputs."""
 
 from logicmodel import Activity, ExternalFactor, Input, Link, LogicModel, Outcome, Stage, Stakeholder
-from logicmodel.render.outputs.words import card_lines
-from logicmodel.render.scene.describe import said_of
+from logicmodel.render.outputs.panels import card_lines
+from logicmodel.render.telling.describe import said_of
 from logicmodel.strategies.words import TRICKY_TEXTS
 
 HOSTILE = (

@@ -6,7 +6,7 @@ from hypothesis import given
 from shown import cards_shown, hostile_model, links_shown, squeezed
 
 from logicmodel import Input, LogicModel, Stakeholder, draw
-from logicmodel.render.scene.describe import names_of
+from logicmodel.render.telling.describe import names_of
 from logicmodel.render.telling.html_tables import to_html_table
 from logicmodel.strategies import logic_models
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from shown import HOSTILE, cards_shown, hostile_model, links_shown, squeezed
 
 from logicmodel import Input, LogicModel, Stakeholder, draw
-from logicmodel.render.scene.describe import marks_of, names_of
+from logicmodel.render.telling.describe import marks_of, names_of
 from logicmodel.strategies import logic_models
 from logicmodel.wording import one_line
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from logicmodel import Activity, Input, LogicModel, draw, example, example_names
-from logicmodel.render.engine import find_engine
+from logicmodel.engine import find_engine
 from logicmodel.render.layout.measure import CARD_PADDING, CARD_WIDTH
 from logicmodel.strategies import logic_models
 

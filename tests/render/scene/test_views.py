@@ -60,8 +60,8 @@ def test_a_part_of_the_model_and_a_single_name_may_be_given():
     ("options", "error", "said"),
     [
         ({"highlight": [{"a": 1}]}, TypeError, "highlight takes ids, parts of the model, paths"),
-        ({"title": "Mine"}, ValueError, "title must be True or False"),
-        ({"heat": {"train": -1}}, ValueError, "heat takes numbers of 0 or more, and has for 'train' -1"),
+        ({"show_title": "Mine"}, ValueError, "show_title must be True or False"),
+        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] is -1; use a number of 0 or more"),
         ({"timeout": 0}, ValueError, "timeout must be a number of seconds above 0, not 0"),
     ],
 )

@@ -24,11 +24,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from logicmodel.errors import LogicModelError, Problem, one_of
+from logicmodel.ext.block_models import model_in_file, model_in_page, refuse_two_sources
+from logicmodel.ext.block_options import KINDS, Kind, asked
 from logicmodel.ext.html import block_html
 from logicmodel.ext.markdown.fences import Fence, fences
-from logicmodel.ext.markdown.pages import note_anchors, page_of
-from logicmodel.ext.models import model_in_file, model_in_page, refuse_two_sources
-from logicmodel.ext.options import KINDS, Kind, asked
+from logicmodel.ext.markdown.host_pages import note_anchors, page_of
 from logicmodel.ext.problems import BlockError, told_at
 from logicmodel.ext.shown import part_of
 from logicmodel.places import Place

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from logicmodel import __version__
-from logicmodel.ext.options import KINDS
+from logicmodel.ext.block_options import KINDS
 from logicmodel.ext.sphinx.directives import directive_for
 from logicmodel.ext.sphinx.domain import LogicModelDomain, warn_of_missing
 from logicmodel.ext.sphinx.pictures import LATEX_FORMATS, show_pictures

@@ -11,13 +11,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from logicmodel.errors import Problem
-from logicmodel.ext.models import model_in_file, model_in_page, refuse_two_sources
-from logicmodel.ext.options import Asked, Kind, asked, options_of
+from logicmodel.ext.block_models import model_in_file, model_in_page, refuse_two_sources
+from logicmodel.ext.block_options import Asked, Kind, asked, options_of
 from logicmodel.ext.problems import BlockError
 from logicmodel.ext.shown import NOTHING, drawing_of, items_of, part_of, tables_of
+from logicmodel.ext.sphinx.doctree_nodes import Description, Picture, error_node, section_nodes, table_node
 from logicmodel.ext.sphinx.domain import domain_of
-from logicmodel.ext.sphinx.nodes import Description, Picture, error_node, section_nodes, table_node
-from logicmodel.formats.files import dumps
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
 
@@ -85,8 +84,7 @@ class ModelDirective(SphinxDirective):
     def _picture(self, part: LogicModel, wanted: Asked, place: Place) -> list[nodes.Node]:
         prefix = self._prefix(part, wanted)
         drawing = drawing_of(part, wanted, place, prefix)
-        items = drawing.description_items
-        picture = Picture(model=dumps(part), asked=wanted, prefix=prefix, alt=drawing.alt, items=items)
+        picture = Picture(drawing=drawing, asked=wanted)
         figure = nodes.figure("", picture, classes=["logicmodel-figure", *wanted.classes], ids=[f"{prefix}figure"])
         self.set_source_info(picture)
         self.set_source_info(figure)
@@ -95,7 +93,7 @@ class ModelDirective(SphinxDirective):
         if wanted.caption:
             figure += nodes.caption("", "", *self.parse_inline(wanted.caption)[0])
         if wanted.description:
-            figure += nodes.legend("", Description(items=items))
+            figure += nodes.legend("", Description(items=drawing.description_items))
         self.add_name(figure)
         index = domain_of(self.env).note_picture(part.id, drawing, prefix) if wanted.index else []
         return [*index, figure]

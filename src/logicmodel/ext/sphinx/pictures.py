@@ -1,9 +1,8 @@
-"""Pictures as each builder can show them: drawn when pages are written, and kept for the next build."""
+"""Pictures as each builder can show them; files of images are kept for the next build."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -15,15 +14,11 @@ from sphinx.util import logging
 
 from logicmodel import __version__
 from logicmodel.errors import DrawingError
+from logicmodel.ext.block_options import Asked
 from logicmodel.ext.html import picture_html
-from logicmodel.ext.problems import BlockError
-from logicmodel.ext.shown import drawing_of
-from logicmodel.ext.sphinx.nodes import Description, Picture, list_node
-from logicmodel.formats.files import loads
-from logicmodel.places import Place
+from logicmodel.ext.sphinx.doctree_nodes import Description, Picture, list_node
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described
-from logicmodel.writing import replace_file
 
 LATEX_FORMATS: Final = ENUM("png", "pdf")
 
@@ -67,37 +62,33 @@ class _Written:
 
     def shown(self, picture: Picture) -> nodes.Element:
         """Return what stands in the place of a picture."""
+        drawing: Drawing = picture["drawing"]
         try:
             if self.is_html:
                 picture.parent.attributes.pop("align", None)  # which floats in some themes, and hides what is wide
-                file = self._kept(picture, ".html", lambda drawing: picture_html(drawing, picture["asked"]).encode())
-                return nodes.raw("", file.read_text(encoding="utf-8"), format="html")
+                return nodes.raw("", picture_html(drawing, picture["asked"]), format="html")
             if "image/png" in self.app.builder.supported_image_types:
-                return self._image(picture)
-        except (BlockError, DrawingError) as error:
+                return self._image(drawing, picture["asked"])
+        except DrawingError as error:
             _logger.warning("%s", error, location=picture, type="logicmodel")
-        alt = nodes.paragraph("", picture["alt"])
-        return nodes.container("", alt, list_node(picture["items"]))
+        alt = nodes.paragraph("", drawing.alt)
+        return nodes.container("", alt, list_node(drawing.description_items))
 
-    def _image(self, picture: Picture) -> nodes.image:
+    def _image(self, drawing: Drawing, asked: Asked) -> nodes.image:
         wants_pdf = self.app.builder.format == "latex" and self.app.config.logicmodel_latex_format == "pdf"
-        ending = ".pdf" if wants_pdf else ".png"
-        file = str(self._kept(picture, ending, lambda drawing: drawing.rendered(ending)))
-        image = nodes.image(uri=file, candidates={"*": file}, alt=picture["alt"])
-        if width := picture["asked"].width:
-            image["width"] = width
+        file = str(self._kept(drawing, ".pdf" if wants_pdf else ".png"))
+        image = nodes.image(uri=file, candidates={"*": file}, alt=drawing.alt)
+        if asked.width:
+            image["width"] = asked.width
         self.app.env.images.add_file(self.page, file)
         return image
 
-    def _kept(self, picture: Picture, ending: str, make: Callable[[Drawing], bytes]) -> Path:
-        """Return a file that was made for the same picture before, or make it now."""
-        said = (__version__, picture["model"], picture["asked"], picture["prefix"], ending)
-        key = hashlib.sha256(repr(said).encode()).hexdigest()[:24]
+    def _kept(self, drawing: Drawing, ending: str) -> Path:
+        """Return the file of a picture, which is made if no build has made it before."""
+        said = f"{__version__}{ending}{drawing.svg}"
+        key = hashlib.sha256(said.encode()).hexdigest()[:24]
         file = Path(self.app.doctreedir, "logicmodel", f"{key}{ending}")
         if not file.exists():
-            model = loads(picture["model"])
-            place = Place(picture.source or "", picture.line or 0)
-            content = make(drawing_of(model, picture["asked"], place, picture["prefix"]))
             file.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(file, content)  # as a whole, for builds that run at the same time
+            drawing.save(file)
         return file

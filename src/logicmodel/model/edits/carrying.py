@@ -43,7 +43,7 @@ def rival_with(rival: Rival, change: Callable[[Any], Any]) -> Rival:
 
 
 def _uses(uses: Iterable[EvidenceUse], change: Callable[[Any], Any]) -> list[EvidenceUse]:
-    return [use.of(change(use.source)) for use in uses]
+    return [evolve(use, source=change(use.source)) for use in uses]
 
 
 def by_themselves(model: LogicModel) -> Iterator[Carried]:

@@ -13,7 +13,9 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.model.ratings import ratings_of
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.places import caller
+from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.validation import id_fault, problems
 from logicmodel.wording import listed
@@ -152,7 +154,8 @@ def _all_ids(model: LogicModel) -> set[str]:
 
 def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
     """Return the standard stages of which the model says more than that elements stand in them."""
-    named = {end for joining in (*model.links, *model.claims) for end in (joining.source, joining.target)}
+    joining: tuple[Link | Claim, ...] = (*model.links, *model.claims)
+    named = {end for each in joining for end in (each.source, each.target)}
     named.update(target for factor in model.external_factors for target in factor.acts_on)
     for stage in model.stages:
         if stage.id in STANDARD_STAGES and (stage.id in named or stage != Stage(stage.id)):

@@ -86,7 +86,7 @@ def _option(value: str, text: str) -> str:
 def _colours(theme: Theme) -> str:
     """Return the colours of a picture's theme as variables, for the parts of it that the page lights and fades."""
     colours = {"paper": theme.paper, "ink": theme.ink, "faded": theme.faded, "faint": faint(theme)}
-    return ":root {" + "".join(f" --{name}: {colour};" for name, colour in colours.items()) + " }\n"
+    return ":root {" + "".join(f" --{name}: {html.escape(colour)};" for name, colour in colours.items()) + " }\n"
 
 
 def _without_style(svg: str) -> str:

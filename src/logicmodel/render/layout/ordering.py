@@ -8,8 +8,8 @@ from typing import Final, Literal
 import graphviz
 from attrs import evolve
 
+from logicmodel.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.errors import PictureTooLargeError
-from logicmodel.render.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.render.scene.framing import gathered
 from logicmodel.render.scene.scene import Column, Scene
 

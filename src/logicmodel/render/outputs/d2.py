@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from logicmodel.render.layout.grid import Direction
-from logicmodel.render.outputs.looks import card_look, line_look
-from logicmodel.render.outputs.words import Panel, card_lines, heading_lines, names_by_id, panels, wrapped
-from logicmodel.render.scene.describe import said_of, short_description
+from logicmodel.render.outputs.looks import Dash, Head, card_look, line_look
+from logicmodel.render.outputs.panels import Panel, card_lines, heading_lines, names_by_id, panels, wrapped
 from logicmodel.render.scene.scene import Arrow, Card, Scene
+from logicmodel.render.telling.describe import said_of, short_description
 from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line
 
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "$": "\\$", "\n": "\\n"})
-_DASHES: Final = {"dashed": "; style.stroke-dash: 5", "dotted": "; style.stroke-dash: 2", "solid": ""}
-_HEADS: Final = {
-    "normal": "",
-    "empty": "; target-arrowhead: {shape: triangle; style.filled: false}",
-    "tee": "; target-arrowhead: {shape: box; style.filled: true}",
+_DASHES: Final[dict[Dash, str]] = {"dashed": "; style.stroke-dash: 5", "dotted": "; style.stroke-dash: 2", "solid": ""}
+_HEADS: Final[dict[Head, str]] = {
+    "filled": "",
+    "hollow": "; target-arrowhead: {shape: triangle; style.filled: false}",
+    "bar": "; target-arrowhead: {shape: box; style.filled: true}",
 }
 
 
@@ -69,10 +69,10 @@ def _container(panel: Panel, theme: Theme) -> Iterator[str]:
 
 def _look(card: Card, theme: Theme, tint: Tint) -> str:
     look = card_look(card, theme, tint)
-    ink = theme.faded if card.light == "faded" else theme.ink
-    width = 2 if card.light == "lit" else 1
-    dashes = "; stroke-dash: 4" if "dashed" in look["style"] else ""
-    style = f'fill: "{look["fillcolor"]}"; stroke: "{look["color"]}"; stroke-width: {width}; font-color: "{ink}"'
+    dashes = "; stroke-dash: 4" if look.dash == "dashed" else ""
+    # D2 takes whole numbers only.
+    border = f'stroke: "{look.edge}"; stroke-width: {round(look.width)}'
+    style = f'fill: "{look.fill}"; {border}; font-color: "{look.text}"'
     link = f"; link: {_label([card.url])}" if card.url else ""
     return f"style: {{{style}; border-radius: 6; bold: false{dashes}}}{link}"
 
@@ -88,10 +88,8 @@ def _arrows(scene: Scene, shown: Iterable[Panel], theme: Theme) -> Iterator[str]
 
 def _line(arrow: Arrow, theme: Theme) -> str:
     look = line_look(arrow, theme)
-    # D2 takes whole numbers only.
-    width = round(float(look["penwidth"]))
-    stroke = f'style.stroke: "{look["color"]}"; style.stroke-width: {width}'
-    return f"{stroke}{_DASHES[look['style']]}{_HEADS[look['arrowhead']]}"
+    stroke = f'style.stroke: "{look.colour}"; style.stroke-width: {round(look.width)}'
+    return f"{stroke}{_DASHES[look.dash]}{_HEADS[look.head]}"
 
 
 def _label(lines: Iterable[str]) -> str:

@@ -25,11 +25,12 @@ from logicmodel.render.layout.pages import Layout, PlacedEntry, tinted
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.layout.routes import Route, straight
 from logicmodel.render.outputs.dot_labels import row, table
-from logicmodel.render.outputs.looks import card_look, frame_look, line_look, pill_look
+from logicmodel.render.outputs.looks import BoxLook, Head, LineLook, card_look, frame_look, line_look, pill_look
 from logicmodel.render.scene.anchors import card_anchor, link_anchor, stage_anchor
 from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
+_HEADS: Final[dict[Head, str]] = {"filled": "normal", "hollow": "empty", "bar": "tee"}
 
 
 class _Canvas:
@@ -130,10 +131,9 @@ def _heading(canvas: _Canvas, cluster: graphviz.Digraph, number: int, column: Pl
 def _frame(canvas: _Canvas, cluster: graphviz.Digraph, column: PlacedColumn, placed: PlacedFrame, tint: Tint) -> None:
     look = frame_look(column.column, placed.frame, canvas.theme, tint)
     name = f"f{next(canvas.numbers)}"
-    colour = look.pop("fontcolor")
-    cluster.node(name, label="", **{"class": "frame"}, **look, **canvas.place(placed.box))
+    cluster.node(name, label="", **{"class": "frame"}, **_box_attributes(look), **canvas.place(placed.box))
     if placed.title:
-        label = table([row(placed.title, MARK_SIZE, colour, bold=True)], placed.title_box.width)
+        label = table([row(placed.title, MARK_SIZE, look.text, bold=True)], placed.title_box.width)
         cluster.node(f"{name}t", label=label, shape="plaintext", **canvas.place(placed.title_box))
 
 
@@ -162,19 +162,20 @@ def _anchors(canvas: _Canvas, name: str, start: Point, end: Point) -> tuple[str,
 
 
 def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: Tint) -> None:
-    card, theme = placed.card, canvas.theme
+    card = placed.card
+    look = card_look(card, canvas.theme, tint)
     name = f"n{next(canvas.numbers)}"
     if card.kind != "external-factor":
         canvas.names[card.id] = name
-    rows = [row(placed.lines, TEXT_SIZE, theme.faded if card.light == "faded" else theme.ink)]
+    rows = [row(placed.lines, TEXT_SIZE, look.text)]
     if placed.marks:
-        colour = theme.faded if card.light == "faded" else tint.text
-        rows.append(row(placed.marks, MARK_SIZE, colour, bold=True, above=MARKS_ABOVE))
+        rows.append(row(placed.marks, MARK_SIZE, look.small_text, bold=True, above=MARKS_ABOVE))
     cluster.node(
         name,
         label=table(rows, placed.box.width - 2 * CARD_PADDING),
         id=card_anchor(card),
-        **card_look(card, theme, tint),
+        **_box_attributes(look),
+        **{"class": f"card {card.kind}"},
         **({"URL": graphviz.escape(card.url), "target": "_top"} if card.url else {}),
         **canvas.place(placed.box),
     )
@@ -189,7 +190,7 @@ def _arrow(canvas: _Canvas, route: Route) -> None:
 
 def _curve(canvas: _Canvas, route: Route, source: str, target: str, **attributes: str) -> None:
     pos = " ".join([f"e,{canvas.point(route.tip)}", *map(canvas.point, route.points)])
-    canvas.graph.edge(source, target, pos=pos, **attributes, **line_look(route.arrow, canvas.theme))
+    canvas.graph.edge(source, target, pos=pos, **attributes, **_line_attributes(line_look(route.arrow, canvas.theme)))
 
 
 def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
@@ -201,11 +202,33 @@ def _entry(canvas: _Canvas, number: int, placed: PlacedEntry) -> None:
 
 
 def _pill(canvas: _Canvas, pill: Pill) -> None:
+    look = pill_look(pill, canvas.theme)
     canvas.graph.node(
         f"n{next(canvas.numbers)}",
         label=graphviz.escape(pill.text),
-        style="rounded,filled",
         fontsize=f"{pill.size:g}",
-        **pill_look(pill, canvas.theme),
+        fontcolor=look.text,
+        **_box_attributes(look),
         **canvas.place(pill.box),
     )
+
+
+def _line_attributes(look: LineLook) -> dict[str, str]:
+    return {
+        "color": look.colour,
+        "penwidth": f"{look.width:g}",
+        "style": look.dash,
+        "arrowhead": _HEADS[look.head],
+    }
+
+
+def _box_attributes(look: BoxLook) -> dict[str, str]:
+    filled = () if look.fill is None else ("filled",)
+    dashed = () if look.dash == "solid" else (look.dash,)
+    fill = {} if look.fill is None else {"fillcolor": look.fill}
+    return {
+        "style": ",".join(("rounded", *filled, *dashed)),
+        **fill,
+        "color": look.edge,
+        "penwidth": f"{look.width:g}",
+    }

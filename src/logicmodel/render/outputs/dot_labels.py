@@ -31,5 +31,5 @@ def row(lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False,
     text = "".join(f'{html.escape(line) or " "}<BR ALIGN="LEFT"/>' for line in lines)
     text = f"<B>{text}</B>" if bold else text
     room = f'<TR><TD HEIGHT="{above:g}" FIXEDSIZE="TRUE" WIDTH="1"></TD></TR>' if above else ""
-    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{text}</FONT>'
+    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{html.escape(colour)}">{text}</FONT>'
     return f'{room}<TR><TD ALIGN="LEFT" BALIGN="LEFT">{font}</TD></TR>'

@@ -22,13 +22,12 @@ from logicmodel.render.layout.measure import (
 from logicmodel.render.layout.pages import Layout, PlacedEntry, tinted
 from logicmodel.render.layout.pills import badges
 from logicmodel.render.layout.routes import Route
-from logicmodel.render.outputs.looks import card_look, frame_look, line_look
-from logicmodel.render.outputs.words import text_lines
+from logicmodel.render.outputs.looks import Dash, Head, card_look, frame_look, line_look
 from logicmodel.render.scene.anchors import card_anchor
-from logicmodel.render.scene.describe import said_of
 from logicmodel.render.scene.scene import Arrow
+from logicmodel.render.telling.describe import said_of
 from logicmodel.render.themes import Theme, Tint
-from logicmodel.wording import one_line
+from logicmodel.wording import one_line, text_lines
 
 _TEXT: Final = f"text;html=1;whiteSpace=wrap;align=left;verticalAlign=top;spacing=0;spacingTop=-2;fontFamily={FAMILY}"
 _PANEL: Final = "rounded=1;absoluteArcSize=1;arcSize=12;container=1;collapsible=0;html=1;strokeColor=none"
@@ -41,11 +40,15 @@ _FRAME: Final = (
     f"dashPattern=4 3;spacing=0;spacingTop=4;spacingLeft={CARD_PADDING:g};fontStyle=1;fontFamily={FAMILY}"
 )
 _LINE: Final = f"html=1;curved=1;endSize=5;fontFamily={FAMILY};fontSize={TEXT_SIZE:g};fontStyle=1"
-_DASHES: Final = {"dashed": "dashed=1;dashPattern=6 4", "dotted": "dashed=1;dashPattern=1 3", "solid": "dashed=0"}
-_HEADS: Final = {
-    "normal": "endArrow=block;endFill=1",
-    "empty": "endArrow=block;endFill=0",
-    "tee": "endArrow=ERone;endFill=0;endSize=9",
+_DASHES: Final[dict[Dash, str]] = {
+    "dashed": "dashed=1;dashPattern=6 4",
+    "dotted": "dashed=1;dashPattern=1 3",
+    "solid": "dashed=0",
+}
+_HEADS: Final[dict[Head, str]] = {
+    "filled": "endArrow=block;endFill=1",
+    "hollow": "endArrow=block;endFill=0",
+    "bar": "endArrow=ERone;endFill=0;endSize=9",
 }
 _SHEET: Final = "1"
 
@@ -120,24 +123,23 @@ class _Sheet:
         self.shape(f"heading-{name}", heading, style, placed.header, parent=name, within=placed.box)
         for number, frame in enumerate(placed.frames):
             look = frame_look(column, frame.frame, self.theme, tint)
-            title = f"{_FRAME};fontSize={MARK_SIZE:g};strokeColor={look['color']};fontColor={look['fontcolor']}"
+            title = f"{_FRAME};fontSize={MARK_SIZE:g};strokeColor={look.edge};fontColor={look.text}"
             self.shape(f"frame-{number}-{name}", _lines(frame.title), title, frame.box, parent=name, within=placed.box)
         for card in placed.cards:
             self.card(card, tint, name, placed.box)
 
     def card(self, placed: PlacedCard, tint: Tint, parent: str, within: Box) -> None:
-        card, theme = placed.card, self.theme
+        card = placed.card
         name = card_anchor(card)
         if card.kind != "external-factor":
             self.ends[card.id] = (name, placed.box)
-        look = card_look(card, theme, tint)
-        ink, small = (theme.faded, theme.faded) if card.light == "faded" else (theme.ink, tint.text)
+        look = card_look(card, self.theme, tint)
         text = _lines(text_lines(card.text))
         if marks := card.small_print():
-            text += f"<b>{_small(' · '.join(marks), MARK_SIZE, small)}</b>"
-        colours = f"fillColor={look['fillcolor']};strokeColor={look['color']};fontColor={ink}"
-        dashes = "dashed=1;dashPattern=4 3" if "dashed" in look["style"] else "dashed=0"
-        style = f"{_CARD};{colours};strokeWidth={look['penwidth']};{dashes}"
+            text += f"<b>{_small(' · '.join(marks), MARK_SIZE, look.small_text)}</b>"
+        colours = f"fillColor={look.fill};strokeColor={look.edge};fontColor={look.text}"
+        dashes = "dashed=1;dashPattern=4 3" if look.dash == "dashed" else "dashed=0"
+        style = f"{_CARD};{colours};strokeWidth={look.width:g};{dashes}"
         more = {"link": card.url} if card.url else {}
         self.shape(name, text, style, placed.box, parent=parent, within=within, **more)
 
@@ -205,9 +207,9 @@ def _geometry(cell: ET.Element, **sides: str) -> ET.Element:
 
 def _style(arrow: Arrow, theme: Theme) -> str:
     look = line_look(arrow, theme)
-    line = f"strokeColor={look['color']};strokeWidth={look['penwidth']}"
-    label = f"fontColor={theme.ink};labelBackgroundColor={theme.paper};labelBorderColor={look['color']};spacing=1"
-    return f"{_LINE};{line};{label};{_DASHES[look['style']]};{_HEADS[look['arrowhead']]}"
+    line = f"strokeColor={look.colour};strokeWidth={look.width:g}"
+    label = f"fontColor={theme.ink};labelBackgroundColor={theme.paper};labelBorderColor={look.colour};spacing=1"
+    return f"{_LINE};{line};{label};{_DASHES[look.dash]};{_HEADS[look.head]}"
 
 
 def _joint(which: str, point: Point, box: Box) -> str:
@@ -217,7 +219,7 @@ def _joint(which: str, point: Point, box: Box) -> str:
 
 
 def _small(text: str, size: float, colour: str) -> str:
-    return f'<div style="font-size:{size:g}px;color:{colour}">{_lines(text_lines(text))}</div>'
+    return f'<div style="font-size:{size:g}px;color:{escape(colour)}">{_lines(text_lines(text))}</div>'
 
 
 def _lines(lines: Iterable[str]) -> str:

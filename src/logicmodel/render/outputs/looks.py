@@ -1,38 +1,89 @@
-"""How cards and arrows look; no difference between them is one of colour alone."""
+"""
+How cards, arrows and frames look, as values that every writer reads.
+
+Each writer puts them into the words of its own format. No two looks differ in colour alone.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
+
+from attrs import frozen
 
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.scene.scene import Arrow, Card, Column, Frame
 from logicmodel.render.themes import Theme, Tint, blended, faint
+
+Dash = Literal["solid", "dashed", "dotted"]
+Head = Literal["filled", "hollow", "bar"]
 
 _WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
 _STAGE_WIDTH: Final = 4.0
 _LIT: Final = 1.2
 
 
-def line_look(arrow: Arrow, theme: Theme) -> dict[str, str]:
+@frozen
+class LineLook:
     """
-    Return the DOT attributes of an arrow.
+    How an arrow looks.
+
+    Args:
+        colour: The colour of the line and of the outline of its head.
+        width: The width of the line, in points.
+        dash: Whether the line is solid, dashed or dotted.
+        head: A filled triangle, a hollow one, or a bar across the end.
+    """
+
+    colour: str
+    width: float
+    dash: Dash
+    head: Head
+
+
+@frozen
+class BoxLook:
+    """
+    How a card, a frame or a pill looks.
+
+    Args:
+        fill: The colour inside; None if what is behind it shows.
+        edge: The colour of the border.
+        text: The colour of the text.
+        small_text: The colour of the small print.
+        width: The width of the border, in points.
+        dash: Whether the border is solid or dashed.
+    """
+
+    fill: str | None
+    edge: str
+    text: str
+    small_text: str
+    width: float = 1.0
+    dash: Dash = "solid"
+
+
+def line_look(arrow: Arrow, theme: Theme) -> LineLook:
+    """
+    Return how an arrow looks.
 
     Args:
         arrow: The arrow.
         theme: The colours.
     """
-    feedback, weak = arrow.link.feedback, arrow.strength == "low"
+    link, faded = arrow.link, arrow.light == "faded"
+    return LineLook(
+        colour=faint(theme) if faded else _line_colour(arrow, theme),
+        width=_line_width(arrow),
+        dash="dashed" if link.feedback else "dotted" if arrow.strength == "low" else "solid",
+        head="bar" if link.sign == "negative" else "hollow" if link.feedback else "filled",
+    )
+
+
+def _line_width(arrow: Arrow) -> float:
     width = _STAGE_WIDTH if arrow.joins_columns else _WIDTHS[arrow.strength]
-    if arrow.light == "lit":
-        width += _LIT
     if arrow.light == "faded":
-        width = min(width, 1.0)
-    return {
-        "color": faint(theme) if arrow.light == "faded" else _line_colour(arrow, theme),
-        "penwidth": f"{width:g}",
-        "style": "dashed" if feedback else "dotted" if weak else "solid",
-        "arrowhead": "tee" if arrow.link.sign == "negative" else "empty" if feedback else "normal",
-    }
+        return min(width, 1.0)
+    return width + _LIT if arrow.light == "lit" else width
 
 
 def _line_colour(arrow: Arrow, theme: Theme) -> str:
@@ -41,44 +92,43 @@ def _line_colour(arrow: Arrow, theme: Theme) -> str:
     return theme.stage_arrow if arrow.joins_columns else theme.arrow
 
 
-def card_look(card: Card, theme: Theme, tint: Tint) -> dict[str, str]:
+def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
     """
-    Return the DOT attributes of a card.
+    Return how a card looks.
 
     Args:
         card: The card.
         theme: The colours.
         tint: The colours of its column.
     """
-    borders = {"lit": tint.text, "faded": faint(theme), None: tint.edge}
-    return {
-        "style": "rounded,filled,dashed" if card.kind == "group" else "rounded,filled",
-        "fillcolor": theme.card if card.heat is None else blended(theme.card, theme.hot, card.heat.share),
-        "color": borders[card.light],
-        "penwidth": "2.2" if card.light == "lit" else "1",
-        "class": f"card {card.kind}",
-    }
+    faded = card.light == "faded"
+    edges = {"lit": tint.text, "faded": faint(theme), None: tint.edge}
+    return BoxLook(
+        fill=theme.card if card.heat is None else blended(theme.card, theme.hot, card.heat.share),
+        edge=edges[card.light],
+        text=theme.faded if faded else theme.ink,
+        small_text=theme.faded if faded else tint.text,
+        width=2.2 if card.light == "lit" else 1.0,
+        dash="dashed" if card.kind == "group" else "solid",
+    )
 
 
-def pill_look(pill: Pill, theme: Theme) -> dict[str, str]:
+def pill_look(pill: Pill, theme: Theme) -> BoxLook:
     """
-    Return the DOT attributes of small print on an arrow.
+    Return how small print on an arrow looks.
 
     Args:
         pill: The small print.
         theme: The colours.
     """
-    return {
-        "fillcolor": theme.paper,
-        "color": faint(theme) if pill.faded else theme.arrow,
-        "fontcolor": theme.faded if pill.faded else theme.ink,
-        "penwidth": "0.8",
-    }
+    text = theme.faded if pill.faded else theme.ink
+    edge = faint(theme) if pill.faded else theme.arrow
+    return BoxLook(fill=theme.paper, edge=edge, text=text, small_text=text, width=0.8)
 
 
-def frame_look(column: Column, frame: Frame, theme: Theme, tint: Tint) -> dict[str, str]:
+def frame_look(column: Column, frame: Frame, theme: Theme, tint: Tint) -> BoxLook:
     """
-    Return the DOT attributes of the frame around a group: dashed, as the card of a group is.
+    Return how the frame around a group looks: dashed, as the card of a group is.
 
     Args:
         column: The column in which it stands.
@@ -88,8 +138,6 @@ def frame_look(column: Column, frame: Frame, theme: Theme, tint: Tint) -> dict[s
     """
     cards = column.cards[frame.first : frame.last + 1]
     faded = all(card.light == "faded" for card in cards)
-    return {
-        "style": "rounded,dashed",
-        "color": faint(theme) if faded else tint.edge,
-        "fontcolor": theme.muted if faded else tint.text,
-    }
+    text = theme.muted if faded else tint.text
+    edge = faint(theme) if faded else tint.edge
+    return BoxLook(fill=None, edge=edge, text=text, small_text=text, dash="dashed")

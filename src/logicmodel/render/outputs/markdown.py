@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
 from typing import Final
 
-from logicmodel.render.outputs.words import safe_url
-from logicmodel.render.scene.describe import marks_of, names_of, said_of, short_description
+from logicmodel.render.outputs.panels import safe_url
 from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
+from logicmodel.render.telling.describe import marks_of, names_of, said_of, short_description
 from logicmodel.render.telling.tables import Lane, lanes
 from logicmodel.wording import one_line
 

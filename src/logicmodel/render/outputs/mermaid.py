@@ -9,15 +9,15 @@ from itertools import groupby
 from typing import Final
 
 from logicmodel.render.layout.grid import Direction
-from logicmodel.render.outputs.looks import card_look, line_look
-from logicmodel.render.outputs.words import Panel, card_lines, heading_lines, names_by_id, panels, safe_url
-from logicmodel.render.scene.describe import long_description, said_of
+from logicmodel.render.outputs.looks import Dash, card_look, line_look
+from logicmodel.render.outputs.panels import Panel, card_lines, heading_lines, names_by_id, panels, safe_url
 from logicmodel.render.scene.scene import Arrow, Card, Scene
+from logicmodel.render.telling.describe import long_description, said_of
 from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line
 
 _DIRECTIONS: Final[dict[Direction, str]] = {"right": "LR", "down": "TB"}
-_DASHES: Final = {"dashed": ",stroke-dasharray:6 4", "dotted": ",stroke-dasharray:2 3", "solid": ""}
+_DASHES: Final[dict[Dash, str]] = {"dashed": ",stroke-dasharray:6 4", "dotted": ",stroke-dasharray:2 3", "solid": ""}
 _LINE: Final = 24
 _SAFE: Final = frozenset(string.ascii_letters + string.digits + " ,.!?'()/+-")
 
@@ -115,9 +115,8 @@ def _classes(shown: Iterable[Panel], theme: Theme) -> Iterator[str]:
 
 def _look(card: Card, theme: Theme, tint: Tint) -> str:
     look = card_look(card, theme, tint)
-    ink = theme.faded if card.light == "faded" else theme.ink
-    dashes = ",stroke-dasharray:4 3" if "dashed" in look["style"] else ""
-    return f"fill:{look['fillcolor']},stroke:{look['color']},stroke-width:{look['penwidth']}px,color:{ink}{dashes}"
+    dashes = ",stroke-dasharray:4 3" if look.dash == "dashed" else ""
+    return f"fill:{look.fill},stroke:{look.edge},stroke-width:{look.width:g}px,color:{look.text}{dashes}"
 
 
 def _line_styles(scene: Scene, theme: Theme) -> Iterator[str]:
@@ -129,7 +128,7 @@ def _line_styles(scene: Scene, theme: Theme) -> Iterator[str]:
 
 def _line_style(arrow: Arrow, theme: Theme) -> str:
     look = line_look(arrow, theme)
-    return f"stroke:{look['color']},stroke-width:{look['penwidth']}px{_DASHES[look['style']]}"
+    return f"stroke:{look.colour},stroke-width:{look.width:g}px{_DASHES[look.dash]}"
 
 
 def _label(lines: Iterable[str]) -> str:

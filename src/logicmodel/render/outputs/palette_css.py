@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Final
 
 from logicmodel.render.themes import DARK, Theme, blended, faint
@@ -66,7 +67,8 @@ def _colours(theme: Theme, shades: Iterable[float]) -> dict[str, str]:
     for number, tint in enumerate((theme.outside, *theme.tints)):
         named |= {f"panel-{number}": tint.panel, f"edge-{number}": tint.edge, f"text-{number}": tint.text}
     hot = {f"shade-{number}": blended(theme.card, theme.hot, share) for number, share in enumerate(shades)}
-    return named | hot | {"card": theme.card}
+    # A style sheet in SVG is text of XML, in which no colour may end the element.
+    return {name: escape(colour) for name, colour in (named | hot | {"card": theme.card}).items()}
 
 
 def _uses(theme: Theme, shades: Iterable[float]) -> Iterator[tuple[str, str, str, str]]:

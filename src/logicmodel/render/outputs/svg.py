@@ -31,7 +31,7 @@ from logicmodel.render.layout.measure import (
 from logicmodel.render.layout.pages import Layout, tinted
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.layout.routes import Route
-from logicmodel.render.outputs.looks import card_look, frame_look, line_look, pill_look
+from logicmodel.render.outputs.looks import BoxLook, Dash, Head, card_look, frame_look, line_look, pill_look
 from logicmodel.render.scene.anchors import anchors_of, card_anchor, group_anchor, link_anchor, stage_anchor
 from logicmodel.render.themes import Theme, Tint
 
@@ -44,7 +44,7 @@ _PILL_RADIUS: Final = 4.0
 # How far the base line is below the top of a line of text, over the size of the type.
 _ASCENT: Final = 0.94
 
-_DASHES: Final = {
+_DASHES: Final[dict[Dash, str]] = {
     "solid": "",
     "dashed": ' stroke-dasharray="5,3"',
     "dotted": ' stroke-dasharray="0,4.5" stroke-linecap="round"',
@@ -103,7 +103,7 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
     for row in layout.rows[1:]:
         start, end = row.rule
         yield (
-            f'<path fill="none" stroke="{theme.faded}" stroke-width="0.7"{_DASHES["dashed"]}'
+            f'<path fill="none" stroke="{escape(theme.faded)}" stroke-width="0.7"{_DASHES["dashed"]}'
             f' d="M{_at(start)}L{_at(end)}"/>'
         )
     yield from _arrows(layout, theme)
@@ -126,9 +126,8 @@ def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str])
         group = placed.frame.group
         drawn[group.id] += 1
         look = frame_look(column.column, placed.frame, theme, tint)
-        outline = f' stroke="{look["color"]}"{_DASHES["dashed"]}'
-        line = _rectangle(placed.box, "none", radius=_CARD_RADIUS, more=outline)
-        title = _text(placed.title, placed.title_box, MARK_SIZE, look["fontcolor"], bold=True)
+        line = _outlined(placed.box, look, _CARD_RADIUS)
+        title = _text(placed.title, placed.title_box, MARK_SIZE, look.text, bold=True)
         yield _group(group_anchor(group.id, drawn[group.id]), "frame", group.label, line, title)
 
 
@@ -143,23 +142,23 @@ def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:
 
 def _curve(route: Route, theme: Theme) -> str:
     look = line_look(route.arrow, theme)
-    colour, width = look["color"], look["penwidth"]
     start, *rest = map(_at, route.points)
-    curve = f'<path fill="none" stroke="{colour}" stroke-width="{width}"{_DASHES[look["style"]]} d="M{start}C'
-    fill = theme.paper if look["arrowhead"] == "empty" else colour
-    return f'{curve}{" ".join(rest)}"/>{_head(route, look["arrowhead"], float(width), fill, colour)}'
+    stroke = f'stroke="{escape(look.colour)}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
+    fill = theme.paper if look.head == "hollow" else look.colour
+    head = _head(route, look.head, look.width, fill, look.colour)
+    return f'<path fill="none" {stroke} d="M{start}C{" ".join(rest)}"/>{head}'
 
 
-def _head(route: Route, shape: str, width: float, fill: str, stroke: str) -> str:
+def _head(route: Route, shape: Head, width: float, fill: str, stroke: str) -> str:
     """Return the head of an arrow: a triangle, or a bar, from the end of the line to the tip."""
     base, tip = route.points[-1], route.tip
     length = abs(tip.x - base.x) + abs(tip.y - base.y)
-    half = 5.0 if shape == "tee" else 2.0 + 0.8 * width
+    half = 5.0 if shape == "bar" else 2.0 + 0.8 * width
     across, down = (tip.y - base.y) / length * half, (tip.x - base.x) / length * half
     low, high = Point(base.x - across, base.y + down), Point(base.x + across, base.y - down)
-    ends = (Point(tip.x + across, tip.y - down), Point(tip.x - across, tip.y + down)) if shape == "tee" else (tip,)
-    outline = f' stroke="{stroke}"' if shape == "empty" else ""
-    return f'<polygon fill="{fill}"{outline} points="{" ".join(map(_at, (low, high, *ends)))}"/>'
+    ends = (Point(tip.x + across, tip.y - down), Point(tip.x - across, tip.y + down)) if shape == "bar" else (tip,)
+    outline = f' stroke="{escape(stroke)}"' if shape == "hollow" else ""
+    return f'<polygon fill="{escape(fill)}"{outline} points="{" ".join(map(_at, (low, high, *ends)))}"/>'
 
 
 def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
@@ -178,35 +177,27 @@ def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
 def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
     card, box = placed.card, placed.box
     look = card_look(card, theme, tint)
-    dashes = _DASHES["dashed"] if "dashed" in look["style"] else ""
     left, top = box.left + CARD_PADDING, box.top + CARD_PADDING
     below = top + line_height(placed.lines, TEXT_SIZE) + MARKS_ABOVE
-    ink, small = (theme.faded, theme.faded) if card.light == "faded" else (theme.ink, tint.text)
     drawn = _group(
         card_anchor(card),
-        look["class"],
+        f"card {card.kind}",
         card.text,
-        _rectangle(
-            box,
-            look["fillcolor"],
-            radius=_CARD_RADIUS,
-            more=f' stroke="{look["color"]}" stroke-width="{look["penwidth"]}"{dashes}',
-        ),
-        *_lines(placed.lines, Point(left, top), TEXT_SIZE, ink),
-        *_lines(placed.marks, Point(left, below), MARK_SIZE, small, bold=True),
+        _outlined(box, look, _CARD_RADIUS),
+        *_lines(placed.lines, Point(left, top), TEXT_SIZE, look.text),
+        *_lines(placed.marks, Point(left, below), MARK_SIZE, look.small_text, bold=True),
     )
     return f'<a href="{escape(card.url)}" target="_top">{drawn}</a>' if card.url else drawn
 
 
 def _pill(pill: Pill, theme: Theme) -> str:
     box, look = pill.box, pill_look(pill, theme)
-    outline = f' stroke="{look["color"]}" stroke-width="{look["penwidth"]}"'
-    ground = _rectangle(box, look["fillcolor"], radius=_PILL_RADIUS, more=outline)
+    ground = _outlined(box, look, _PILL_RADIUS)
     # In the middle, so that a font of another width does no harm.
     at = f'x="{_n(box.centre)}" y="{_n(box.middle + 0.35 * pill.size)}"'
     return (
         f'<g class="pill">{ground}<text text-anchor="middle" {at} font-size="{pill.size:g}"'
-        f' fill="{look["fontcolor"]}">{escape(pill.text)}</text></g>'
+        f' fill="{escape(look.text)}">{escape(pill.text)}</text></g>'
     )
 
 
@@ -222,7 +213,7 @@ def _lines(lines: Iterable[str], start: Point, size: float, colour: str, *, bold
     for number, line in enumerate(lines):
         y = start.y + size * (LEADING * number + _ASCENT)
         yield (
-            f'<text x="{_n(start.x)}" y="{_n(y)}" font-size="{size:g}"{weight} fill="{colour}"'
+            f'<text x="{_n(start.x)}" y="{_n(y)}" font-size="{size:g}"{weight} fill="{escape(colour)}"'
             f"{_fitted(line, size, bold=bold)}>{escape(line)}</text>"
         )
 
@@ -236,7 +227,12 @@ def _fitted(line: str, size: float, *, bold: bool) -> str:
 def _rectangle(box: Box, fill: str, *, radius: float = 0, more: str = "") -> str:
     corners = f' rx="{radius:g}"' if radius else ""
     sides = f'x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}"'
-    return f'<rect {sides}{corners} fill="{fill}"{more}/>'
+    return f'<rect {sides}{corners} fill="{escape(fill)}"{more}/>'
+
+
+def _outlined(box: Box, look: BoxLook, radius: float) -> str:
+    border = f' stroke="{escape(look.edge)}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
+    return _rectangle(box, look.fill or "none", radius=radius, more=border)
 
 
 def _group(identifier: str, kind: str, name: str | None, *content: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.outputs.words import text_lines
-from logicmodel.render.scene.describe import marks_of, names_of, said_of
 from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
+from logicmodel.render.telling.describe import marks_of, names_of, said_of
 from logicmodel.render.telling.facts import measurement_text
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.indicators import Indicator, Measurement
+from logicmodel.wording import text_lines
 
 
 @frozen

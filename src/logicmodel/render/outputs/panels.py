@@ -10,10 +10,10 @@ from attrs import frozen
 
 from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE
 from logicmodel.render.layout.wrap import wrap
-from logicmodel.render.scene.describe import marks_of
 from logicmodel.render.scene.scene import Card, Column, Scene
+from logicmodel.render.telling.describe import marks_of
 from logicmodel.render.themes import Theme, Tint
-from logicmodel.wording import one_line
+from logicmodel.wording import one_line, text_lines
 
 _SAFE_IN_URLS: Final = "/:?=&@,.!*~$'+-_%#"
 
@@ -94,16 +94,6 @@ def heading_lines(column: Column) -> list[str]:
         column: The column.
     """
     return wrapped((*text_lines(column.heading), *text_lines(column.notes or "")))
-
-
-def text_lines(text: str) -> Iterator[str]:
-    """
-    Return text in the lines that its author gave it, without those that are empty.
-
-    Args:
-        text: The text.
-    """
-    return filter(None, map(one_line, text.splitlines()))
 
 
 def wrapped(lines: Iterable[str]) -> list[str]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, spare, told, write
+from logicmodel.cli.streams import (
+    FILE,
+    OUTPUT,
+    STANDARD,
+    format_of,
+    keep_existing,
+    max_bytes,
+    read_model,
+    spare,
+    told,
+    write,
+)
 from logicmodel.formats.files import dumps
 from logicmodel.formats.includes import ENDINGS, FORMATS, Format
 from logicmodel.render.telling.outline import outline as outline_of
@@ -21,7 +32,8 @@ Examples:
 @click.option(
     "--to", "kind", type=click.Choice(tuple(FORMATS)), help="The format, where the name of OUT does not tell."
 )
-def convert(file: str, output: str, kind: Format | None) -> None:
+@click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
+def convert(file: str, output: str, kind: Format | None, *, force: bool) -> None:
     """
     Write the model in FILE as YAML or JSON.
 
@@ -30,7 +42,9 @@ def convert(file: str, output: str, kind: Format | None) -> None:
     """
     spare(file, output)
     format = format_of(output, kind, ENDINGS, "--to")
-    write(dumps(read_model(file), format), output)
+    model = read_model(file, output=output)
+    keep_existing(output, force=force)
+    write(dumps(model, format, max_bytes=max_bytes()).encode(), output)
     told("Written", output)
 
 
@@ -48,6 +62,5 @@ def outline(file: str, output: str) -> None:
 
     It says all that the picture shows and all that it does not, for a terminal, an e-mail or a screen reader.
     """
-    spare(file, output)
-    write(outline_of(read_model(file)), output)
+    write(outline_of(read_model(file, output=output)), output)
     told("Written", output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,9 +18,9 @@ from logicmodel.checks.profiles import PROFILES, Profile, load_profile, shipped
 from logicmodel.checks.refusals import refused
 from logicmodel.checks.rules import SEVERITIES, Rule
 from logicmodel.cli.completing import completes
-from logicmodel.cli.exits import CommandError, ExitCode, command_error
-from logicmodel.cli.progress import progress
-from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, spare, write
+from logicmodel.cli.exits import CommandError, ExitCode, command_error, tell
+from logicmodel.cli.progress_bar import progress
+from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, told, write
 from logicmodel.documents.baselines import Baseline, dump_baseline, load_baseline
 from logicmodel.documents.findings_text import FINDINGS_FORMATS, FindingsFormat, dump_findings
 from logicmodel.errors import LogicModelError, ShapeError
@@ -83,25 +84,23 @@ def check(  # noqa: PLR0917 -- click passes them by name
     and where, why it matters, what to do, and who says so. Without --profile, the nearest pyproject.toml with a table
     [tool.logicmodel] says what to ask for.
     """
-    if write_baseline is not None:
-        for file in files:
-            spare(file, write_baseline, "--write-baseline")
     chosen = _profile(profile)
     if form in {"json", "sarif"}:  # tools count and place findings themselves, so they get each by itself
         chosen = evolve(chosen, one_by_one=sys.maxsize)
     known = _known(baseline)
-    checked = [_checked(file, chosen, known, brief=brief) for file in files]
+    checked = [_checked(file, chosen, known, write_baseline or STANDARD, brief=brief) for file in files]
     if write_baseline is not None:
         _tell_failures(checked)
         models = [each.findings for each in checked if each.findings is not None and not each.failed]
-        write(dump_baseline(models), write_baseline)
-        click.echo(f"Written: {write_baseline}", err=True)
+        write(dump_baseline(models).encode(), write_baseline)
+        told("Written", write_baseline)
         ctx.exit(max(each.failed for each in checked))
     if form == "text":
         write("".join(each.text for each in checked))
     else:
         _tell_failures([each for each in checked if each.findings is None])
-        write(dump_findings([each.findings for each in checked if each.findings is not None], form))
+        found = dump_findings([each.findings for each in checked if each.findings is not None], form)
+        write(found if form == "github" else found.encode())
     ctx.exit(max(each.code(fail_on) for each in checked))
 
 
@@ -127,11 +126,11 @@ class _Checked:
         return ExitCode.PROBLEMS if self.findings.at_least(fail_on) else ExitCode.FINE
 
 
-def _checked(file: str, profile: Profile, known: Baseline, *, brief: bool) -> _Checked:
-    """Check one file."""
+def _checked(file: str, profile: Profile, known: Baseline, baseline: str, *, brief: bool) -> _Checked:
+    """Check one file, which is not to be the baseline that is written."""
     name = STANDARD_INPUT if file == STANDARD else file
     try:
-        model = read_model(file)
+        model = read_model(file, output=baseline, option="--write-baseline")
     except ShapeError as error:
         return _Checked(f"{error}\n", refused(name, error.problems), ExitCode.PROBLEMS)
     except (LogicModelError, OSError, CommandError) as error:
@@ -147,7 +146,7 @@ def _tell_failures(checked: Sequence[_Checked]) -> None:
     """Say on standard error which files could not be checked, and why."""
     for each in checked:
         if each.failed:
-            click.echo(each.text, nl=False, err=True)
+            tell(each.text.removesuffix("\n"))
 
 
 def _profile(name: str | None) -> Profile:
@@ -156,7 +155,7 @@ def _profile(name: str | None) -> Profile:
         return shipped(name) if name in PROFILES or not name.endswith(".toml") else load_profile(name)
     folder = Path.cwd()
     for place in (folder, *folder.parents):
-        settings = place / _SETTINGS
+        settings = Path(os.path.relpath(place / _SETTINGS))
         if settings.is_file():
             return evolve(load_profile(settings), name=_SETTINGS)
     return shipped("default")
@@ -165,7 +164,7 @@ def _profile(name: str | None) -> Profile:
 def _known(baseline: str | None) -> Baseline:
     if baseline is None:
         return {}
-    return load_baseline(Path(baseline).read_text(encoding="utf-8"), baseline)
+    return load_baseline(Path(baseline).read_bytes(), baseline)
 
 
 @click.command(

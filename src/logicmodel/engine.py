@@ -78,6 +78,21 @@ class Engine:
         """
         return self._run(source, ("-Kdot", "-Tplain"), timeout).decode()
 
+    def structure(self, source: str, *, timeout: float = TIMEOUT) -> str:
+        """
+        Return what DOT text says, as JSON: nodes, edges and subgraphs with all their attributes, not laid out.
+
+        Args:
+            source: The DOT text.
+            timeout: How long it may take, in seconds.
+
+        Raises:
+            EngineNotFoundError: The executable cannot be started.
+            EngineFailedError: It stopped with an error, as it does where the text is not DOT.
+            EngineTimeoutError: It took longer than it was given.
+        """
+        return self._run(source, ("-Tdot_json",), timeout).decode(errors="replace")
+
     def _run(self, source: str, options: tuple[str, ...], timeout: float) -> bytes:
         command = [str(self.path), *options]
         try:

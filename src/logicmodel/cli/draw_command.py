@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from collections.abc import Callable
+from typing import Any
 
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, spare, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
-from logicmodel.render.engine import TIMEOUT
-from logicmodel.render.layout.grid import Direction
-from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import Page
-from logicmodel.render.scene.views import Rows
-from logicmodel.render.themes import ThemeName
+from logicmodel.render.options import Option, options_for
 
 _PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
 
 
-def _choice(literal: object) -> click.Choice[str]:
-    """Return a choice of what a type lists."""
-    return click.Choice(get_args(literal))
+def picture_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a picture, which become keywords of `logicmodel.draw`."""
+    for option in reversed(options_for("command")):
+        command = _click_option(option)(command)
+    return command
+
+
+def _click_option(option: Option) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    flag = f"--{option.door_name.replace('_', '-')}"
+    shared: dict[str, Any] = {"help": option.says, "default": option.default}
+    match option.sort:
+        case "choice":
+            shared |= {"type": click.Choice(option.choices), "show_default": option.default is not None}
+        case "switch":
+            if option.default:
+                flag = f"{flag}/--no-{option.door_name.replace('_', '-')}"
+            shared |= {"is_flag": True}
+        case "ids":
+            shared |= {"metavar": "ID", "multiple": True, "help": f"{option.says} May be given again."}
+        case "seconds":
+            seconds = click.FloatRange(min=0, min_open=True)
+            shared |= {"metavar": "SECONDS", "type": seconds, "show_default": True}
+        case _:
+            shared |= {"metavar": "TEXT"}
+    return click.option(flag, option.name, **shared)
 
 
 @click.command(
@@ -46,34 +64,10 @@ Examples:
     type=click.Choice(tuple(_PICTURES.values())),
     help="The format, where the name of OUT does not tell.",
 )
-@click.option("--theme", type=_choice(ThemeName), default="default", show_default=True, help="The colours.")
-@click.option("--direction", type=_choice(Direction), default="right", show_default=True, help="Where the stages run.")
+@picture_options
+@click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this. May be given again.")
 @click.option(
-    "--order", type=_choice(Order), default="declared", show_default=True, help="How the cards of a stage are ordered."
-)
-@click.option("--rows", type=_choice(Rows), help="Put the cards in rows, one for each stakeholder or group.")
-@click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this; may be given again.")
-@click.option(
-    "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to; may be given again."
-)
-@click.option("--highlight", metavar="ID", multiple=True, help="Light this and fade the rest; may be given again.")
-@click.option(
-    "--collapse",
-    metavar="ID",
-    multiple=True,
-    help="Draw this stage, group or stakeholder as one card; may be given again.",
-)
-@click.option("--arrows/--no-arrows", default=True, help="Whether links are drawn.")
-@click.option("--title/--no-title", default=True, help="Whether the title is written over the picture.")
-@click.option("--details", is_flag=True, help="Say on arrows what they assume and on what evidence they rest.")
-@click.option("--page", type=_choice(Page), help="The shape of the paper.")
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    default=TIMEOUT,
-    show_default=True,
-    help="How long Graphviz may take, in seconds.",
+    "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to. May be given again."
 )
 @click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
@@ -100,12 +94,14 @@ def draw(
     if checking and watching:
         msg = "--check and --watch exclude each other; take one of them out"
         raise click.UsageError(msg)
-    spare(file, output)
     format = format_of(output, kind, _PICTURES, "--format")
 
     def drawn() -> bytes:
-        part = _part(read_model(file), upstream, downstream)
-        return draw_picture(part, **look).rendered(f".{format}")
+        part = _part(read_model(file, output=output), upstream, downstream)
+        try:
+            return draw_picture(part, **look).rendered(f".{format}")
+        except ValueError as error:  # an option that only the function refuses, such as a time that is no number
+            raise CommandError(str(error), ExitCode.USAGE) from error
 
     def draw_once() -> None:
         write(drawn(), output)

@@ -1,4 +1,4 @@
-"""What a page may say of a block: each option, how its value is written, and how it is read."""
+"""The options of blocks in pages: how each is written, and how it is read."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Literal, NoReturn, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from logicmodel.checks.profiles import PROFILES
 from logicmodel.errors import Problem, did_you_mean, one_of, suggest
 from logicmodel.ext.problems import BlockError
 from logicmodel.places import Place
+from logicmodel.render import options
 from logicmodel.render.figures import Align
-from logicmodel.render.layout.grid import Direction
-from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import Page
-from logicmodel.render.options import ID_START
-from logicmodel.render.scene.views import Rows
-from logicmodel.render.themes import ThemeName
 
 Kind = Literal["picture", "table", "outline", "indicators", "findings"]
 Heat = Literal["findings"]
@@ -41,33 +36,24 @@ class Asked:
     Args:
         kind: What is to be shown of the model.
         upstream, downstream, between: Which part of the model is to be shown.
-        rows, collapse, highlight, path, heat, arrows, details: See `logicmodel.draw`.
-        theme, direction, order, page, title: See `logicmodel.draw`.
-        caption, name, alt, width, align, classes: How the page shows it.
+        path: The two ends of the paths that are lit.
+        heat: What cards are shaded by.
+        look: Options of `logicmodel.draw`, by name.
+        caption, name, width, align, classes: How the page shows it.
         description: Whether the text description stands below the picture.
         index: Whether text can refer to what is drawn.
-        profile: By what a check judges.
+        profile: The profile of a check.
     """
 
     kind: Kind = "picture"
     upstream: Ids = ()
     downstream: Ids = ()
     between: Ends | None = None
-    rows: Rows | None = None
-    collapse: Ids = ()
-    highlight: Ids = ()
     path: Ends | None = None
     heat: Heat | None = None
-    arrows: bool = True
-    details: bool = False
-    theme: ThemeName = "default"
-    direction: Direction = "right"
-    order: Order = "declared"
-    page: Page | None = None
-    title: bool = True
+    look: Mapping[str, Any] = field(factory=dict)
     caption: str | None = None
     name: str | None = None
-    alt: str | None = None
     width: str | None = None
     align: Align | None = None
     classes: Ids = ()
@@ -87,20 +73,21 @@ def asked(kind: Kind, given: Mapping[str, str], place: Place, beside: Iterable[s
         beside: Other options that the host reads itself, which may have been meant.
 
     Raises:
-        BlockError: An option is unknown, or its value is not one; all of these at once.
+        BlockError: An option is unknown, or its value is wrong; all of these at once.
     """
     known = {option.name: option for option in options_of(kind)}
     values: dict[str, Any] = {}
+    look: dict[str, Any] = {}
     problems = []
     for name, text in given.items():
         try:
             option = known[name] if name in known else _refused(name, kind, (*beside, *known))
-            values[option.field] = option.value(text.strip())
+            (look if option.is_of_draw else values)[option.field] = option.value(text.strip())
         except ValueError as error:
             problems.append(Problem(str(error), (place,)))
     if problems:
         raise BlockError(problems)
-    return Asked(kind, **values)
+    return Asked(kind, look=look, **values)
 
 
 def _refused(name: str, kind: Kind, known: Iterable[str]) -> NoReturn:
@@ -111,13 +98,13 @@ def _refused(name: str, kind: Kind, known: Iterable[str]) -> NoReturn:
 
 def _text(name: str, text: str) -> str:
     if not text:
-        msg = f"{name} takes a text, and has none"
+        msg = f"{name} is empty; write a text"
         raise ValueError(msg)
     return text
 
 
 def _name(name: str, text: str) -> str:
-    if not ID_START.fullmatch(text):
+    if not options.ID_START.fullmatch(text):
         msg = f"{name} must be a letter, then letters, digits, '-' and '_', not {text!r}"
         raise ValueError(msg)
     return text
@@ -126,7 +113,7 @@ def _name(name: str, text: str) -> str:
 def _ids(name: str, text: str) -> Ids:
     ids = tuple(filter(None, re.split(r"[\s,+]+", text)))
     if not ids:
-        msg = f"{name} takes ids with spaces between them, and has none"
+        msg = f"{name} is empty; write ids with spaces between them"
         raise ValueError(msg)
     return ids
 
@@ -175,9 +162,10 @@ class Option:
         name: Its name, one word, so that every host can read it.
         says: What it does.
         kinds: The kinds of blocks that have it.
-        read: Reads its name and its value; raises ValueError where the value is not one.
-        choices: The values that there are, where these are few.
-        field: The field of `Asked` that it fills, where that has another name.
+        read: Reads its name and its value; raises ValueError if the value is wrong.
+        choices: Its possible values, if it is a choice.
+        other_field: The field of `Asked` that it fills, or the option of `logicmodel.draw`; default: its name.
+        is_of_draw: Whether it is an option of `logicmodel.draw`.
     """
 
     name: str
@@ -186,10 +174,11 @@ class Option:
     read: Reader = _text
     choices: tuple[str, ...] = ()
     other_field: str | None = None
+    is_of_draw: bool = False
 
     @property
     def field(self) -> str:
-        """The field of `Asked` that it fills."""
+        """The field of `Asked` that it fills, or the option of `logicmodel.draw`."""
         return self.other_field or self.name
 
     @property
@@ -199,10 +188,10 @@ class Option:
 
     def value(self, text: str) -> Any:  # noqa: ANN401 -- what the field takes
         """
-        Return the value that a text says.
+        Return the value that a text stands for.
 
         Raises:
-            ValueError: It says none.
+            ValueError: The text is wrong.
         """
         return one_of(self.name, text, self.choices) if self.choices else self.read(self.name, text)
 
@@ -210,6 +199,21 @@ class Option:
 def options_of(kind: Kind) -> tuple[Option, ...]:
     """Return the options that a kind of block has."""
     return tuple(option for option in OPTIONS if kind in option.kinds)
+
+
+_READERS: Final[dict[options.Sort, Reader]] = {"switch": _answer, "ids": _ids, "text": _text, "choice": _text}
+
+
+def _of_draw(option: options.Option) -> Option:
+    return Option(
+        option.door_name,
+        option.says,
+        tuple(kind for kind in _DRAWN if kind in option.doors),
+        _READERS[option.sort],
+        option.choices,
+        option.name,
+        is_of_draw=True,
+    )
 
 
 _PICTURE: Final[tuple[Kind, ...]] = ("picture",)
@@ -221,24 +225,14 @@ OPTIONS: Final = (
     Option("downstream", "Only what these contribute to, and they themselves.", _MODEL, _ids),
     Option("between", "Only what lies on a path from one to the other.", _MODEL, _ends),
     Option("path", "Light what lies on a path from one to the other, and fade the rest.", _DRAWN, _ends),
-    Option("highlight", "Light these, and fade the rest.", _DRAWN, _ids),
-    Option("collapse", "Show each of these stages, groups and stakeholders as one card.", _DRAWN, _ids),
-    Option("rows", "Put the cards in rows, one for each of these.", _DRAWN, choices=get_args(Rows)),
-    Option("arrows", "Whether links are shown.", _DRAWN, _answer),
-    Option("details", "Whether links say what they assume and on what evidence they rest.", _DRAWN, _answer),
+    *(_of_draw(option) for option in options.DRAW_OPTIONS if "picture" in option.doors),
     Option("heat", "Shade cards by how many findings they have.", _PICTURE, choices=get_args(Heat)),
-    Option("theme", "The colours.", _PICTURE, choices=get_args(ThemeName)),
-    Option("direction", "Where the stages run.", _PICTURE, choices=get_args(Direction)),
-    Option("order", "How the cards of a stage are ordered.", _PICTURE, choices=get_args(Order)),
-    Option("page", "The shape of the paper.", _PICTURE, choices=get_args(Page)),
-    Option("title", "Whether the title is written over the picture.", _PICTURE, _answer),
     Option("caption", "What stands below the picture.", _PICTURE),
-    Option("alt", "The short text alternative; one is made unless said.", _PICTURE),
     Option("description", "Whether readers can open a text description below the picture.", _PICTURE, _answer),
     Option("width", "How wide the picture is shown.", _PICTURE, _width),
     Option("align", "Where the picture stands.", _PICTURE, choices=get_args(Align)),
     Option("index", "Whether text can refer to what is drawn.", _PICTURE, _answer),
-    Option("profile", "By what to judge.", ("findings",), choices=PROFILES),
-    Option("name", "What it can be referred to by.", KINDS, _name),
+    Option("profile", "The profile of the check.", ("findings",), choices=PROFILES),
+    Option("name", "The name by which text refers to it.", KINDS, _name),
     Option("class", "Classes of its own, for style sheets.", KINDS, _ids, other_field="classes"),
 )

@@ -16,7 +16,7 @@ class Picture(nodes.General, nodes.Element):
     """
     The place of a picture, which is drawn when it is known for which builder.
 
-    Its attributes: ``model`` (the text of the model), ``asked``, ``prefix``, ``alt`` and ``items``, which describe it.
+    Its attributes are ``drawing``, which is the picture, and ``asked``, which says how the page shows it.
     """
 
 

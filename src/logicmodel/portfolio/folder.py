@@ -1,0 +1,116 @@
+"""Rows of many models in a folder: a file for each table and part, and a manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from logicmodel.errors import one_of
+from logicmodel.portfolio.manifest import Manifest
+from logicmodel.portfolio.stores import STORES, TableFormat
+from logicmodel.portfolio.surveying import Surveyed
+from logicmodel.wording import counted
+
+_PART: Final = 10_000  # models
+
+
+@frozen
+class Written:
+    """
+    What `write_tables` did.
+
+    Args:
+        models: How many models were written.
+        skipped: How many were left as they are, because their digest was known.
+        errors: How many could not be read.
+        folder: The folder.
+
+    Example:
+        >>> from logicmodel import example
+        >>> from logicmodel.portfolio import survey, write_tables
+        >>> print(write_tables(survey([example("reading-together")]), "portfolio", format="ndjson"))
+        1 model written, 0 unchanged, 0 failed: portfolio
+    """
+
+    models: int
+    skipped: int
+    errors: int
+    folder: str
+
+    def __str__(self) -> str:
+        """Return the counts as a line."""
+        written = counted(self.models, "model")
+        return f"{written} written, {self.skipped:,} unchanged, {self.errors:,} failed: {self.folder}"
+
+
+def write_tables(
+    surveyed: Iterable[Surveyed],
+    folder: str | os.PathLike[str],
+    *,
+    format: TableFormat = "parquet",
+    part: int = _PART,
+) -> Written:
+    """
+    Write what a survey found to a folder, a file for each table and part.
+
+    The folder has ``<table>/part-<n>.parquet`` and ``manifest.json``, which says the version of the rows, the digest
+    and the part of each source, and the problems of each that failed. The manifest is written after each part, so that
+    a survey that is interrupted keeps its parts, and `known_digests` lets a second one go on. A source that is written
+    again replaces its earlier rows.
+
+    Args:
+        surveyed: The results of `survey` with the question `rows_of`; they are taken as they come.
+        folder: The folder, which is made if it is not there.
+        format: ``parquet``, which needs the extra ``logicmodel[portfolio]``, or ``ndjson``, which needs nothing.
+        part: How many models a part has; memory grows with it.
+
+    Returns:
+        How many models were written, unchanged and failed.
+
+    Raises:
+        FormatError: The manifest of the folder is of another version, or of another format.
+        ModuleNotFoundError: ``format`` is ``parquet`` and the extra is not installed.
+        OSError: A file cannot be written.
+
+    Example:
+        >>> from logicmodel import example
+        >>> from logicmodel.portfolio import survey, write_tables
+        >>> print(write_tables(survey([example("trauma-informed")]), "models", format="ndjson"))
+        1 model written, 0 unchanged, 0 failed: models
+    """
+    one_of("format", format, STORES)
+    manifest = Manifest.of(Path(folder), format)
+    written = skipped = errors = 0
+    results = iter(surveyed)
+    while block := list(islice(results, part)):
+        answered = [each for each in block if each.answer is not None]
+        failed = [each for each in block if each.problems]
+        manifest = manifest.with_part(answered).with_errors(failed)
+        manifest.save()
+        written, errors = written + len(answered), errors + len(failed)
+        skipped += sum(each.skipped for each in block)
+    manifest.without_stale_rows().save()
+    return Written(written, skipped, errors, os.fspath(folder))
+
+
+def known_digests(folder: str | os.PathLike[str]) -> dict[str, str]:
+    """
+    Return the digests of what a folder of tables holds, for ``survey(…, known=…)``.
+
+    Args:
+        folder: The folder of an earlier `write_tables`, or one that is not there yet.
+
+    Returns:
+        The digest of each source that was read, by its name.
+
+    Example:
+        >>> from logicmodel.portfolio import known_digests
+        >>> known_digests("nothing-yet")
+        {}
+    """
+    return Manifest.digests(Path(folder))

@@ -1,0 +1,169 @@
+"""Questions about many models, answered by DuckDB over a folder of tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from logicmodel.portfolio.answers import PortfolioTable
+from logicmodel.portfolio.database import connection, json_lines, parquet
+from logicmodel.portfolio.manifest import Manifest, with_origin
+from logicmodel.portfolio.rows import COLUMNS
+
+if TYPE_CHECKING:
+    import duckdb
+
+_FINDINGS: Final = """
+    SELECT code, severity, any_value(title) AS title, count(DISTINCT origin) AS models, count(*) AS findings
+    FROM findings GROUP BY code, severity ORDER BY models DESC, findings DESC, code"""
+
+_STAGE_PAIRS: Final = """
+    SELECT coalesce(source_stage, '(group)') || ' → ' || coalesce(target_stage, '(group)') AS stages,
+           count(*) AS links,
+           count(*) FILTER (supporting > 0) AS supported,
+           count(*) FILTER (supporting + against = 0) AS "without evidence",
+           round(100.0 * count(*) FILTER (supporting + against = 0) / count(*), 1) AS "percent without",
+           count(DISTINCT origin) AS models
+    FROM (
+        SELECT links.*,
+               count(evidence) FILTER (stance = 'supports') AS supporting,
+               count(evidence) FILTER (stance <> 'supports') AS against
+        FROM links LEFT JOIN evidence USING (origin, model, link)
+        WHERE stated
+        GROUP BY ALL
+    )
+    GROUP BY ALL ORDER BY "without evidence" DESC, stages"""
+
+_SHARED: Final = """
+    SELECT lower(trim(label)) AS indicator,
+           count(DISTINCT origin) AS models,
+           list(DISTINCT unit ORDER BY unit) FILTER (unit IS NOT NULL) AS units,
+           list(DISTINCT measure ORDER BY measure) FILTER (measure IS NOT NULL) AS measures
+    FROM indicators GROUP BY 1 HAVING models > 1 ORDER BY models DESC, indicator"""
+
+
+@contextmanager
+def open_tables(folder: str | os.PathLike[str]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """
+    Open a folder of tables as a DuckDB connection with a view for each table, for SQL of your own.
+
+    The views have the names of the tables of `rows_of`; their first column ``origin`` is the name of the source. A view
+    ``errors`` has the sources that failed. Nothing is copied: a query reads the files that it needs.
+
+    Args:
+        folder: A folder that `write_tables` wrote.
+
+    Raises:
+        FileNotFoundError: The folder has no manifest.
+        ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
+
+    Example:
+        >>> from logicmodel import example
+        >>> from logicmodel.portfolio import open_tables, survey, write_tables
+        >>> written = write_tables(survey([example("reading-together")]), "asked")
+        >>> with open_tables("asked") as tables:
+        ...     print(tables.sql("SELECT count(*) FROM links WHERE stated").fetchall())
+        [(20,)]
+    """
+    manifest = Manifest.read(Path(folder))
+    with connection() as database:
+        for table, columns in COLUMNS.items():
+            database.execute(f"CREATE VIEW {table} AS SELECT * FROM {_relation(manifest, table, with_origin(columns))}")  # noqa: S608 -- names and paths of our own, quoted
+        database.execute("CREATE TABLE errors (origin VARCHAR, problem VARCHAR)")
+        rows = [(name, problem) for name, problems in manifest.errors.items() for problem in problems]
+        if rows:
+            database.executemany("INSERT INTO errors VALUES (?, ?)", rows)
+        yield database
+
+
+def _relation(manifest: Manifest, table: str, columns: dict[str, str]) -> str:
+    files = manifest.folder / table / f"*.{manifest.format}"
+    if manifest.parts == 0:
+        return f"(SELECT {', '.join(f'NULL::{kind} AS {name}' for name, kind in columns.items())} WHERE false)"
+    return parquet(files) if manifest.format == "parquet" else json_lines(files, columns)
+
+
+def ask(folder: str | os.PathLike[str], caption: str, sql: str) -> PortfolioTable:
+    """Return what SQL answers over a folder of tables."""
+    with open_tables(folder) as tables:
+        found = tables.sql(sql)
+        return PortfolioTable(caption, found.columns, found.fetchall())
+
+
+def findings_by_rule(folder: str | os.PathLike[str]) -> PortfolioTable:
+    """
+    Return which rules find something in how many models, the most common first.
+
+    Args:
+        folder: A folder of tables whose question was `checked_rows`.
+
+    Returns:
+        A row for each rule: code, severity, title, models, findings.
+
+    Raises:
+        FileNotFoundError: The folder has no manifest.
+        ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
+
+    Example:
+        >>> from logicmodel import example
+        >>> from logicmodel.portfolio import checked_rows, findings_by_rule, survey, write_tables
+        >>> written = write_tables(survey([example("trauma-informed")], checked_rows), "checked")
+        >>> findings_by_rule("checked").columns
+        ('code', 'severity', 'title', 'models', 'findings')
+    """
+    return ask(folder, "Findings by rule: in how many models, and how many in all.", _FINDINGS)
+
+
+def evidence_gaps(folder: str | os.PathLike[str]) -> PortfolioTable:
+    """
+    Return how many stated links have no evidence, by the pair of stages that they join, the largest gap first.
+
+    Args:
+        folder: A folder of tables.
+
+    Returns:
+        A row for each pair of stages: links, those that evidence supports, those without evidence, also as a
+        percentage, and models.
+
+    Raises:
+        FileNotFoundError: The folder has no manifest.
+        ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
+
+    Example:
+        >>> from logicmodel import example
+        >>> from logicmodel.portfolio import evidence_gaps, survey, write_tables
+        >>> written = write_tables(survey([example("reading-together")]), "gaps")
+        >>> evidence_gaps("gaps").to_records()[0]["stages"]
+        'inputs → activities'
+    """
+    return ask(folder, "Stated links without evidence, by the pair of stages that they join.", _STAGE_PAIRS)
+
+
+def shared_indicators(folder: str | os.PathLike[str]) -> PortfolioTable:
+    """
+    Return the indicators that several models have under one label, the most shared first.
+
+    Values are not added up: models that share a label may measure other people, and would count some twice. Different
+    units or measures under one label are listed, because they say that the label means several things.
+
+    Args:
+        folder: A folder of tables.
+
+    Returns:
+        A row for each label: models, units, measures.
+
+    Raises:
+        FileNotFoundError: The folder has no manifest.
+        ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
+
+    Example:
+        >>> from logicmodel import example
+        >>> from logicmodel.portfolio import shared_indicators, survey, write_tables
+        >>> written = write_tables(survey([example("reading-together")]), "shared")
+        >>> len(shared_indicators("shared"))
+        0
+    """
+    return ask(folder, "Indicators that several models have under one label.", _SHARED)
