@@ -290,7 +290,7 @@ def test_a_flow_is_no_list_of_members_because_its_links_would_be_lost():
         (link_with, "sign", ["positive", "negative", "unknown"]),
         (link_with, "necessity", ["necessary", "sufficient", "necessary-and-sufficient", "contributory", None]),
         (factor_with, "sign", ["positive", "negative", "unknown"]),
-        (evidence_with, "stance", ["supports", "contradicts"]),
+        (evidence_with, "stance", ["supports", "contradicts", "mixed", "inconclusive"]),
         (assumption_with, "likelihood", ["low", "medium", "high", None]),
         (assumption_with, "importance", ["low", "medium", "high", None]),
         (assumption_with, "status", ["untested", "being-tested", "holds", "does-not-hold", None]),

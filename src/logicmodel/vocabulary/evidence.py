@@ -113,7 +113,7 @@ class EvidenceUse:
 
     source: Evidence
     # Two fields, so that `attrs.evolve` with another source passes on a stance of the use's own only.
-    own_stance: Stance | None = field(default=None, alias="stance", eq=False)
+    own_stance: Stance | None = field(default=None, alias="stance", eq=False, repr=False)
     stance: Stance = field(
         init=False,
         default=Factory(lambda self: self.own_stance or getattr(self.source, "stance", "supports"), takes_self=True),

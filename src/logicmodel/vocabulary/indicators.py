@@ -128,10 +128,10 @@ class Indicator(Described):
         responsible: Who collects the values.
         frequency: How often they are collected ("each term").
         references: Codes that others gave to it.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Attributes:
         baselines: All baselines; ``baseline`` is the one without a category.
-        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
