@@ -1,4 +1,4 @@
-"""Asking one pair, or all inputs and all outcomes, with the index built, against three graph libraries."""
+"""Asking one pair, or all inputs and all outcomes, with the compiled built, against three graph libraries."""
 
 from __future__ import annotations
 
@@ -15,20 +15,9 @@ import rustworkx as rx
 from graphs import Rows, as_model, as_networkx, layered, tangled
 from measure import as_ratio, as_time, seconds
 
-from logicmodel import (
-    LogicModel,
-    between,
-    bottlenecks,
-    contribution_matrix,
-    count_paths,
-    cuts,
-    loops,
-    paths,
-    robustness,
-    strongest_paths,
-    what_if,
-)
-from logicmodel.questions.index import index_of
+from logicmodel import LogicModel, between, bottlenecks, contribution_matrix, count_paths, loops, paths, what_if
+from logicmodel.questions import cuts, robustness, strongest_paths
+from logicmodel.questions.compiled import compile_model
 from logicmodel.questions.region import reach
 
 MOST_PATHS = 200_000
@@ -48,10 +37,10 @@ class Asked:
     def __init__(self, rows: Rows) -> None:
         """Take the rows; the pair is the first element and the last one that it reaches."""
         self.model: LogicModel = as_model(rows)
-        self.index = index_of(self.model)
+        self.compiled = compile_model(self.model)
         size = len(rows.elements)
         self.source = 0
-        reached = reach(self.index.succ, [0])
+        reached = reach(self.compiled.succ, [0])
         self.target = max(reached)
         self.middle = next(node for node in sorted(reached) if node > self.source and node * 2 > size // 3)
         self.ids = [element.id for element in self.model.elements]
@@ -108,7 +97,7 @@ def questions(asked: Asked) -> dict[str, Runs]:
             "igraph": None,
         },
         "the ten strongest by product": {
-            "ours": lambda: strongest_paths(asked.model, a, b, by="product"),
+            "ours": lambda: strongest_paths(asked.model, a, b, combine="product"),
             "networkx": None,
             "rustworkx": None,
             "igraph": (lambda: asked.ig.get_k_shortest_paths(source, target, k=10, weights=asked.weights))
@@ -185,7 +174,7 @@ def counting(size: int) -> list[str]:
     """Return the rows of the table about one element and others to which ever more paths lead."""
     asked = Asked(tangled(size))
     start = asked.ids[0]
-    matrix = contribution_matrix(asked.model, start, asked.ids[1:], by="paths")
+    matrix = contribution_matrix(asked.model, start, asked.ids[1:], measure="paths")
     lines = ["| paths | logicmodel | networkx | rustworkx | igraph |", "| ---: | ---: | ---: | ---: | ---: |"]
     for wanted in COUNTED:
         numbers = {end: int(cell.value or 0) for (_, end), cell in matrix.cells.items()}

@@ -1,4 +1,4 @@
-"""Building a model from rows, its index, and its files, against the same rows in networkx."""
+"""Building a model from rows, its compiled, and its files, against the same rows in networkx."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from attrs import field, fields, make_class
 from graphs import LINK, as_model, as_networkx, layered
 from measure import RUNS, alone, as_time, megabytes
 
-from logicmodel import Link, Place, dumps, loads
-from logicmodel.questions.index import index_of
+from logicmodel import Link, dumps, loads
+from logicmodel.errors import Place
+from logicmodel.questions.compiled import compile_model
 
 SEVERAL_UP_TO = 100_000
 LINKS = 100_000
@@ -31,7 +32,7 @@ def _model(size: int) -> tuple[float, float]:
     rows = layered(size)
     before, start = megabytes(), time.process_time()
     model = as_model(rows)
-    index_of(model)
+    compile_model(model)
     return time.process_time() - start, megabytes() - before
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from graphs import as_model, layered, tangled
 from measure import as_time, seconds
 
-from logicmodel import LogicModel, Profile, check
+from logicmodel import LogicModel, check
+from logicmodel.checks import Profile
 from logicmodel.checks.families import built_in
 
 EVERYTHING = Profile("everything", packs=("english",), rules={rule.code: "on" for rule in built_in()})

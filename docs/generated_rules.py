@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from importlib import import_module
 
-from logicmodel import Profile, Rule, check, dumps, profiles
-from logicmodel.checks import families
+from logicmodel import check, dumps
+from logicmodel.checks import Profile, Rule, families, profiles
 from logicmodel.checks.families import FAMILIES, built_in
 from logicmodel.checks.profiles import active
 

@@ -7,23 +7,21 @@ import textwrap
 
 import pytest
 
-import logicmodel
 from logicmodel import strategies
+from public_names import TOPICS, public_things
 
-SECTIONS = ["Args", "Attributes", "Returns", "Raises", "References", "Example"]
+SECTIONS = ["Args", "Attributes", "Returns", "Yields", "Raises", "References", "Example"]
 
 
-def public(wanted, modules=(logicmodel, strategies)):
+def public(wanted, modules=tuple(TOPICS)):
     """Return the public names of a sort, as parameters of a test."""
-    named = [(module, name) for module in modules for name in module.__all__]
-    found = [(f"{module.__name__}.{name}", getattr(module, name)) for module, name in named]
-    return [pytest.param(thing, id=name) for name, thing in found if wanted(thing)]
+    return [pytest.param(thing, id=name) for name, thing in public_things(modules).items() if wanted(thing)]
 
 
 def public_methods():
     """Return the methods and properties of the public classes of the package, each with the names of the two."""
-    for name in logicmodel.__all__:
-        members = vars(getattr(logicmodel, name)) if inspect.isclass(getattr(logicmodel, name)) else {}
+    for name, thing in public_things().items():
+        members = vars(thing) if inspect.isclass(thing) else {}
         for member, value in members.items():
             function = getattr(value, "fget", None) or getattr(value, "func", None) or inspect.unwrap(value)
             if not member.startswith("_") and inspect.isfunction(function):
@@ -93,10 +91,10 @@ def test_every_class_is_shown_at_work(value):
 def test_what_is_returned_is_said(function):
     returns_nothing = inspect.signature(function).return_annotation in {None, "None"}
 
-    assert returns_nothing != ("Returns" in sections(function))
+    assert returns_nothing != bool({"Returns", "Yields"} & sections(function).keys())
 
 
-@pytest.mark.parametrize("function", public(inspect.isfunction, [logicmodel]))
+@pytest.mark.parametrize("function", public(inspect.isfunction, [topic for topic in TOPICS if topic is not strategies]))
 def test_what_is_raised_is_said(function):
     assert set() == raised(function) - documented(sections(function).get("Raises", ""))
 

@@ -6,16 +6,15 @@ import pickle
 
 import pytest
 
-import logicmodel
-from logicmodel import ConflictError, FormatError, LogicModelError, Place, Problem, ShapeError, UnknownIdError
-from logicmodel.errors import did_you_mean, suggest
+from logicmodel import ConflictError, FormatError, LogicModelError, ShapeError, UnknownIdError
+from logicmodel.errors import Place, Problem, did_you_mean, suggest
+from public_names import public_things
 
 HERE, THERE = Place("model.yaml", 3, 7, "  - trian"), Place("other.yaml", 9)
 
 
 def errors():
-    public = [getattr(logicmodel, name) for name in logicmodel.__all__]
-    return [thing for thing in public if isinstance(thing, type) and issubclass(thing, Exception)]
+    return [thing for thing in public_things().values() if isinstance(thing, type) and issubclass(thing, Exception)]
 
 
 @pytest.mark.parametrize("error", errors(), ids=lambda error: error.__name__)

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from logicmodel import Activity, Input, LogicModel, Place, example, link
+from logicmodel import Activity, Input, LogicModel, link, load_example
+from logicmodel.errors import Place
 
 
 @pytest.mark.parametrize(
@@ -64,4 +65,4 @@ def test_a_value_knows_the_line_that_made_it():
 
 
 def test_a_shipped_example_is_a_users_code():
-    assert example("reading-together").place.file.endswith("reading_together.py")
+    assert load_example("reading-together").place.file.endswith("reading_together.py")

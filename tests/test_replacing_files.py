@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from logicmodel import draw, dump, example
+from logicmodel import draw, dump, load_example
 from logicmodel.writing import replace_file
 
 
@@ -109,6 +109,6 @@ def test_what_the_library_writes_is_replaced_as_a_whole(tmp_path, monkeypatch, w
 
     monkeypatch.setattr(os, "fsync", killed)
     with pytest.raises(KeyboardInterrupt):
-        write(example("reading-together"), tmp_path / name)
+        write(load_example("reading-together"), tmp_path / name)
 
     assert (b"old", [name]) == ((tmp_path / name).read_bytes(), left_in(tmp_path))

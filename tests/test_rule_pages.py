@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from logicmodel import loads, profiles
+from logicmodel import loads
+from logicmodel.checks import profiles
 from logicmodel.checks.families import built_in
 
 GENERATED = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "generated_rules.py"))

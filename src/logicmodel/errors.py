@@ -31,6 +31,23 @@ from attrs.converters import optional
 from logicmodel.places import Place
 from logicmodel.wording import shortened, visible
 
+__all__ = [
+    "ConflictError",
+    "DrawingError",
+    "EngineFailedError",
+    "EngineNotFoundError",
+    "EngineTimeoutError",
+    "FormatError",
+    "LogicModelError",
+    "MissingExtraError",
+    "MissingGlyphError",
+    "PictureTooLargeError",
+    "Place",
+    "Problem",
+    "ShapeError",
+    "UnknownIdError",
+]
+
 # Comparing a name with all others takes time, so that only this many unknown names of a model are compared.
 MAX_ADVICE: Final = 20
 
@@ -69,7 +86,7 @@ class Problem:
         field: The field of the value that is at fault, where it is one field.
 
     Example:
-        >>> from logicmodel import Problem
+        >>> from logicmodel.errors import Problem
         >>> print(Problem("link 'a->b' ends at 'b', which the model does not have.", hint="did you mean 'bb'?"))
         link 'a->b' ends at 'b', which the model does not have. (did you mean 'bb'?)
     """

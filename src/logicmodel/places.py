@@ -31,7 +31,7 @@ class Place:
         text: The line itself, where it can be read nowhere else; it takes no part in equality.
 
     Example:
-        >>> from logicmodel import Place
+        >>> from logicmodel.errors import Place
         >>> print(Place("model.yaml", 3, 7))
         model.yaml:3:7
     """

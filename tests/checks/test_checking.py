@@ -4,10 +4,12 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from logicmodel import Element, Link, LogicModel, Profile, Stage, Subject, Suppression, check, example, replace
+from logicmodel import Element, Link, LogicModel, Stage, check, load_example, replace_parts
+from logicmodel.checks import Profile, Subject
 from logicmodel.checks.families import built_in
-from logicmodel.questions.index import is_column_arrow
+from logicmodel.questions.compiled import is_column_arrow
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary import Suppression
 
 EVERYTHING = Profile("everything", packs=("english",), one_by_one=10**9, rules={each.code: "on" for each in built_in()})
 PART = {each.code for each in built_in() if each.scope == "part"}
@@ -50,7 +52,7 @@ def test_a_suppression_removes_exactly_its_finding(data, model):
     code, subject = data.draw(st.sampled_from(answerable))
     element = own[subject]
     answer = Suppression(code, "We know.")
-    answered = replace(model, evolve(element, suppress=(*element.suppress, answer)))
+    answered = replace_parts(model, evolve(element, suppress=(*element.suppress, answer)))
 
     about_it = [each for each in before if each.code == code and subject in each.subjects]
     after = check(answered, EVERYTHING)
@@ -101,7 +103,7 @@ def without_column_arrows(model, elements):
 
 
 def test_a_column_arrow_is_judged_as_one_link_and_its_elements_as_linked():
-    found = {finding.code for finding in check(example("trauma-informed"), EVERYTHING)}
+    found = {finding.code for finding in check(load_example("trauma-informed"), EVERYTHING)}
 
     assert set() == found & {"LM004", "LM010", "LM011", "LM012", "LM013", "LM014", "LM015"}
     assert "LM023" in found
@@ -116,6 +118,6 @@ def test_a_kind_of_ones_own_behind_the_outputs_is_judged_as_an_outcome():
 
 
 def test_findings_come_by_severity_then_by_code():
-    found = [(finding.severity, finding.code) for finding in check(example("trauma-informed"), EVERYTHING)]
+    found = [(finding.severity, finding.code) for finding in check(load_example("trauma-informed"), EVERYTHING)]
 
     assert sorted(found, key=lambda each: (["error", "warning", "info"].index(each[0]), each[1])) == found

@@ -2,12 +2,13 @@
 
 import pytest
 
-from logicmodel import Activity, LogicModel, Outcome, Profile, ShapeError, check, example, load_profile, profiles
+from logicmodel import Activity, LogicModel, Outcome, ShapeError, check, load_example
+from logicmodel.checks import Profile, load_profile, profiles
 from logicmodel.checks.families import built_in
 from logicmodel.checks.profiles import active, profile_of
 from logicmodel.errors import UnknownIdError
 
-SEED, LINKED = example("trauma-informed"), example("reading-together")
+SEED, LINKED = load_example("trauma-informed"), load_example("reading-together")
 
 
 def settled(profile):

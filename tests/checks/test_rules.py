@@ -5,8 +5,8 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from logicmodel import Activity, LogicModel, Observation, Profile, check, rule, rules
-from logicmodel.checks import checking
+from logicmodel import Activity, LogicModel, check
+from logicmodel.checks import Observation, Profile, checking, rule, rules
 from logicmodel.checks.checking import rule_of
 from logicmodel.checks.families import FAMILIES, built_in
 from logicmodel.errors import UnknownIdError

@@ -29,18 +29,18 @@ def test_paths_are_printed_one_in_a_line(run, linked):
 
 
 def test_paths_between_stages_are_found(run, linked):
-    assert 2 == len(run("paths", linked, "inputs", "impact", "--limit", "2").stdout.splitlines())
+    assert 2 == len(run("paths", linked, "inputs", "impact", "--max-paths", "2").stdout.splitlines())
 
 
 def test_more_paths_than_the_limit_are_not_hidden(run, linked):
-    result = run("paths", linked, "train", "fluency", "--limit", "1")
+    result = run("paths", linked, "train", "fluency", "--max-paths", "1")
 
     assert 1 == len(result.stdout.splitlines())
-    assert "There are 2 paths; --limit shows more of them.\n" == result.stderr
+    assert "There are 2 paths; --max-paths shows more of them.\n" == result.stderr
 
 
 def test_paths_that_only_column_arrows_imply_are_said_to_be_so(run, seed):
-    result = run("paths", seed, "leadership", "health", "--limit", "3")
+    result = run("paths", seed, "leadership", "health", "--max-paths", "3")
 
     assert 0 == result.exit_code
     assert 3 == len(result.stdout.splitlines())

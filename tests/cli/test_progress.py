@@ -7,18 +7,10 @@ import time
 
 import pytest
 
-from logicmodel import (
-    bottlenecks,
-    check,
-    contribution_matrix,
-    count_paths,
-    example,
-    lags,
-    robustness,
-    rules,
-    strongest_paths,
-)
+from logicmodel import bottlenecks, check, contribution_matrix, count_paths, load_example
+from logicmodel.checks import rules
 from logicmodel.cli.progress_bar import progress
+from logicmodel.questions import lags, robustness, strongest_paths
 
 
 class Stream(io.StringIO):
@@ -84,11 +76,17 @@ def test_items_are_the_same_however_many_there_are(monkeypatch):
         assert [*range(size)] == [*progress(range(size))]
 
 
-MODEL = example("reading-together")
+MODEL = load_example("reading-together")
 QUESTIONS = {
     "robustness": (lambda **watched: robustness(MODEL, "activities", ["fluency", "habit"], **watched), 4 * 3),
-    "fewest links": (lambda **watched: contribution_matrix(MODEL, "activities", "impact", by="links", **watched), 1),
-    "confidence": (lambda **watched: contribution_matrix(MODEL, "activities", "impact", by="confidence", **watched), 1),
+    "fewest links": (
+        lambda **watched: contribution_matrix(MODEL, "activities", "impact", measure="links", **watched),
+        1,
+    ),
+    "confidence": (
+        lambda **watched: contribution_matrix(MODEL, "activities", "impact", measure="confidence", **watched),
+        1,
+    ),
     "bottlenecks": (lambda **watched: bottlenecks(MODEL, "inputs", ["fluency", "habit"], **watched), 2),
     "count": (lambda **watched: count_paths(MODEL, "train", "fluency", feedback=True, budget=500, **watched), 500),
     "strongest": (lambda **watched: strongest_paths(MODEL, "train", "fluency", budget=300, **watched), 300),
@@ -113,7 +111,7 @@ def test_questions_take_what_watches_them(name):
 @pytest.mark.parametrize(
     ("module", "arguments", "watched"),
     [
-        ("asking", ("paths", "m.yaml", "train", "fluency", "--limit", "1"), [2, 100_000]),
+        ("asking", ("paths", "m.yaml", "train", "fluency", "--max-paths", "1"), [2, 100_000]),
         ("asking", ("robustness", "m.yaml", "train", "fluency"), [1]),
         ("check_command", ("check", "m.yaml"), [len([rule for rule in rules() if rule.on])]),
     ],

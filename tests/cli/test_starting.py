@@ -1,6 +1,7 @@
 """``new`` and ``example``."""
 
-from logicmodel import dumps, example, example_names, loads
+from logicmodel import dumps, load_example, loads
+from logicmodel.examples import example_names
 
 
 def test_a_new_file_is_a_model(run):
@@ -36,7 +37,7 @@ def test_an_example_is_printed_as_yaml_with_its_comments(run):
     text = run("example", "reading-together").stdout
 
     assert text.startswith("# Reading Together")
-    assert example("reading-together") == loads(text)
+    assert load_example("reading-together") == loads(text)
 
 
 def test_an_unknown_example_is_wrong_usage_and_one_is_suggested(run):
@@ -49,4 +50,4 @@ def test_an_unknown_example_is_wrong_usage_and_one_is_suggested(run):
 def test_an_example_can_be_written_to_a_file_and_converted(run):
     run("example", "reading-together", "-o", "model.yaml")
 
-    assert dumps(example("reading-together")) == run("convert", "model.yaml", "--to", "yaml").stdout
+    assert dumps(load_example("reading-together")) == run("convert", "model.yaml", "--to", "yaml").stdout

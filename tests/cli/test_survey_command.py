@@ -2,12 +2,12 @@
 
 import json
 
-from logicmodel import dump, example
+from logicmodel import dump, load_example
 
 
 def test_the_command_surveys_files_and_goes_on(run, tmp_path):
     for name in ("reading-together", "trauma-informed"):
-        dump(example(name), tmp_path / f"{name}.yaml")
+        dump(load_example(name), tmp_path / f"{name}.yaml")
 
     first = run("survey", "*.yaml", "--out", "tables", "--format", "ndjson", "--profile", "iati")
     again = run("survey", "*.yaml", "--out", "tables", "--format", "ndjson", "--jobs", "2")
@@ -17,7 +17,7 @@ def test_the_command_surveys_files_and_goes_on(run, tmp_path):
 
 
 def test_the_command_says_what_failed_and_keeps_the_rest(run, tmp_path):
-    dump(example("reading-together"), tmp_path / "good.yaml")
+    dump(load_example("reading-together"), tmp_path / "good.yaml")
     (tmp_path / "bad.yaml").write_text("logicmodel: 1\n", encoding="utf-8")
 
     result = run("survey", "*.yaml", "--out", "tables", "--report", "report.html", "--pictures")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from logicmodel import downstream, draw, example, load, loads, outline, upstream
+from logicmodel import downstream, draw, load, load_example, loads, outline, upstream
 
 
 @pytest.fixture
@@ -63,7 +63,9 @@ def test_a_picture_without_a_known_format_is_wrong_usage(run, model, tmp_path, a
     ],
 )
 def test_a_picture_looks_as_it_is_told_to(run, model, option, keywords):
-    assert draw(example("reading-together"), **keywords).dot == run("draw", model, "--format", "dot", option).stdout
+    assert (
+        draw(load_example("reading-together"), **keywords).dot == run("draw", model, "--format", "dot", option).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_picture_looks_as_it_is_told_to(run, model, option, keywords):
     ],
 )
 def test_a_picture_shows_the_part_that_is_asked_for(run, model, options, part):
-    expected = draw(part(example("reading-together"))).dot
+    expected = draw(part(load_example("reading-together"))).dot
 
     assert expected == run("draw", model, "--format", "dot", *options).stdout
 
@@ -95,13 +97,13 @@ def test_a_converted_model_is_the_same_model(run, model, tmp_path, ending):
     result = run("convert", model, "-o", f"other.{ending}")
 
     assert 0 == result.exit_code
-    assert example("reading-together") == load(tmp_path / f"other.{ending}")
+    assert load_example("reading-together") == load(tmp_path / f"other.{ending}")
 
 
 def test_a_converted_model_goes_to_standard_output(run, model):
     text = run("convert", model, "--to", "json").stdout
 
-    assert example("reading-together") == loads(text, "json")
+    assert load_example("reading-together") == loads(text, "json")
 
 
 def test_a_conversion_without_a_known_format_is_wrong_usage(run, model):
@@ -120,8 +122,8 @@ def test_json_is_read_from_standard_input(run, model):
 def test_an_outline_is_that_of_the_library(run, model, tmp_path):
     run("outline", model, "-o", "outline.txt")
 
-    assert outline(example("reading-together")) == run("outline", model).stdout
-    assert outline(example("reading-together")) == (tmp_path / "outline.txt").read_text(encoding="utf-8")
+    assert outline(load_example("reading-together")) == run("outline", model).stdout
+    assert outline(load_example("reading-together")) == (tmp_path / "outline.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

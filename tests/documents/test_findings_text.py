@@ -7,24 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from logicmodel import (
-    Activity,
-    LogicModel,
-    Observation,
-    Outcome,
-    Place,
-    Profile,
-    ShapeError,
-    check,
-    example,
-    load,
-    loads,
-    rule,
-)
+from logicmodel import Activity, LogicModel, Outcome, ShapeError, check, load, load_example, loads
+from logicmodel.checks import Observation, Profile, rule
 from logicmodel.checks.refusals import refused
 from logicmodel.documents.baselines import dump_baseline, load_baseline
 from logicmodel.documents.findings_text import dump_findings
-from logicmodel.errors import FormatError
+from logicmodel.errors import FormatError, Place
 from logicmodel.strategies import logic_models
 
 PLANTED = Path(__file__).parent / "golden" / "planted.yaml"
@@ -71,7 +59,7 @@ def test_sarif_has_a_descriptor_for_each_rule_that_found_something():
 
 
 def test_sarif_keeps_suppressed_findings_with_their_reason():
-    [result] = results(check(example("reading-together")))
+    [result] = results(check(load_example("reading-together")))
     [answer] = result["suppressions"]
 
     assert "inSource" == answer["kind"]
@@ -118,7 +106,7 @@ def test_severities_are_annotations_of_three_levels():
 
 
 def test_json_has_all_that_a_finding_says():
-    [said] = json.loads(dump_findings([check(example("reading-together"))], "json"))["models"]
+    [said] = json.loads(dump_findings([check(load_example("reading-together"))], "json"))["models"]
 
     assert ("reading-together", "default", [], 0) == tuple(
         said[key] for key in ("model", "profile", "findings", "known")

@@ -8,7 +8,8 @@ from attrs import evolve
 from hypothesis import given
 
 from brute_force import graphs
-from logicmodel import LogicModel, ShapeError, example, from_networkx, to_networkx
+from logicmodel import LogicModel, ShapeError, load_example
+from logicmodel.exchange import from_networkx, to_networkx
 
 
 def what_a_graph_can_hold(model: LogicModel) -> LogicModel:
@@ -50,7 +51,7 @@ def test_all_of_it_comes_back_through_graphml(model):
 
 @pytest.mark.parametrize("name", ["reading-together", "trauma-informed"])
 def test_the_examples_come_back_through_graphml(name):
-    model = example(name)
+    model = load_example(name)
 
     assert what_a_graph_can_hold(model) == from_networkx(through_graphml(to_networkx(model)))
 
@@ -68,13 +69,13 @@ def test_attributes_are_one_number_or_one_text(model):
 
 
 def test_edges_are_keyed_by_link_and_a_column_arrow_is_one_edge():
-    model = example("trauma-informed")
+    model = load_example("trauma-informed")
 
     assert [link.id for link in model.links] == [key for *_, key in to_networkx(model).edges(keys=True)]
 
 
 def test_columns_can_be_left_out():
-    graph = to_networkx(example("trauma-informed"), columns=False)
+    graph = to_networkx(load_example("trauma-informed"), columns=False)
 
     assert ({"element"}, 0) == ({said["sort"] for _, said in graph.nodes(data=True)}, graph.number_of_edges())
 

@@ -8,7 +8,7 @@ import click
 import pytest
 from markdown import Markdown
 
-from logicmodel import check, example, outline
+from logicmodel import check, load_example, outline
 from logicmodel.ext.markdown import PageError
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -79,7 +79,7 @@ def test_a_block_inside_another_fence_is_shown_as_it_is():
 def test_an_outline_has_every_line_of_the_text():
     html = parsed(converted(block('file="model.yaml" show="outline"')))
     told = {"".join(item.itertext()).partition("\n")[0] for tag in ("li", "p") for item in html.iter(tag)}
-    lines = [line.strip() for line in outline(example("reading-together")).splitlines() if line.strip("= ")]
+    lines = [line.strip() for line in outline(load_example("reading-together")).splitlines() if line.strip("= ")]
 
     assert [] == [line for line in lines if not any(each.startswith(line) for each in told)]
 
@@ -87,7 +87,7 @@ def test_an_outline_has_every_line_of_the_text():
 def test_findings_are_those_of_the_profile():
     html = converted(block('file="model.yaml" show="findings" profile="koica-pdm"'))
 
-    assert {finding.code for finding in check(example("reading-together"), "koica-pdm")} <= set(
+    assert {finding.code for finding in check(load_example("reading-together"), "koica-pdm")} <= set(
         re.findall(r"LM\d+", html)
     )
 

@@ -7,7 +7,7 @@ import pytest
 from sphinx.cmd.build import build_main
 from sphinx.util.inventory import InventoryFile
 
-from logicmodel import example, outline
+from logicmodel import load_example, outline
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.telling.describe import long_description
 
@@ -223,7 +223,7 @@ def test_no_two_pictures_share_an_id(build):
 def test_text_builders_get_the_description(build):
     written, warnings = build({"index.md": MYST}, "text")
     told = words(written["index.txt"])
-    lines = long_description(scene(example("reading-together"))).splitlines()
+    lines = long_description(scene(load_example("reading-together"))).splitlines()
 
     assert "" == warnings
     assert [] == [line for line in lines if words(line.strip().removeprefix("- ")) not in told]
@@ -248,7 +248,7 @@ def test_outlines_findings_and_tables_are_in_the_page_for_every_builder(build):
     page = "# A\n\n" + "".join(f"```{{logicmodel-{kind}}} model.yaml\n:name: {kind}\n```\n\n" for kind in kinds)
     html, warnings = build({"index.md": page})
     text, _ = build({"index.md": page}, "text")
-    lines = [line.strip() for line in outline(example("reading-together")).splitlines() if line.strip("= ")]
+    lines = [line.strip() for line in outline(load_example("reading-together")).splitlines() if line.strip("= ")]
     told = words(text["index.txt"].replace("**", ""))
 
     assert "" == warnings

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from logicmodel import dump, dumps, example, load
+from logicmodel import dump, dumps, load, load_example
 
-MODEL = example("reading-together")
+MODEL = load_example("reading-together")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from logicmodel import FormatError, Input, Link, LogicModel, ShapeError, dump, dumps, example, load, loads
+from logicmodel import FormatError, Input, Link, LogicModel, ShapeError, dump, dumps, load, load_example, loads
 from logicmodel.places import Place
 from logicmodel.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_FILES
 from logicmodel.vocabulary.validation import MAX_ID
@@ -27,13 +27,15 @@ def test_a_file_of_50_megabytes_is_refused_without_being_read(tmp_path):
 
 
 def test_all_files_of_a_model_share_the_limit(tmp_path):
-    text = dumps(example("reading-together"))
+    text = dumps(load_example("reading-together"))
     (tmp_path / "part.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "top.yaml").write_text(f"{HEAD}include: [part.yaml]\n", encoding="utf-8")
 
     with pytest.raises(FormatError, match="with this file the model is larger than 1,000 bytes"):
         load(tmp_path / "top.yaml", max_bytes=1000)
-    assert len(example("reading-together").elements) == len(load(tmp_path / "top.yaml", max_bytes=100_000).elements)
+    assert len(load_example("reading-together").elements) == len(
+        load(tmp_path / "top.yaml", max_bytes=100_000).elements
+    )
 
 
 def test_a_text_has_the_same_limit(said):
@@ -169,7 +171,7 @@ def test_the_longest_ids_can_be_read_back():
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
 def test_what_could_not_be_loaded_back_is_not_dumped(tmp_path, format):
-    model = example("reading-together")
+    model = load_example("reading-together")
     size = len(dumps(model, format).encode())
 
     assert model == loads(dumps(model, format, max_bytes=size), format, max_bytes=size)

@@ -20,18 +20,15 @@ from logicmodel import (
     Measurement,
     Outcome,
     Output,
-    Rating,
-    Scale,
     Stage,
     dump,
     dumps,
-    example,
-    example_names,
     link,
     load,
+    load_example,
     loads,
 )
-from logicmodel.examples import example_text
+from logicmodel.examples import example_names, example_text
 from logicmodel.formats.document import document_of
 from logicmodel.formats.fields import (
     ELEMENTS,
@@ -47,6 +44,7 @@ from logicmodel.formats.fields import (
 )
 from logicmodel.model.logic_model import HEADER as HEADER_IN_PYTHON
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary import Rating, Scale
 
 FORMATS = ("yaml", "json")
 OTHERS = (MEASUREMENT, RATING, EXTERNAL_FACTOR)
@@ -136,15 +134,15 @@ def test_numbers_and_texts_stay_apart(format, value):
 
 @pytest.mark.parametrize("name", example_names())
 def test_the_files_of_the_examples_say_the_examples(name):
-    assert example(name) == loads(example_text(name))
+    assert load_example(name) == loads(example_text(name))
 
 
 @pytest.mark.parametrize("ending", [".yaml", ".yml", ".json", ".YAML"])
 def test_files_come_back_equal(tmp_path, ending):
     path = tmp_path / f"model{ending}"
-    dump(example("reading-together"), path)
+    dump(load_example("reading-together"), path)
 
-    assert example("reading-together") == load(path)
+    assert load_example("reading-together") == load(path)
     assert b"\r" not in path.read_bytes()
 
 

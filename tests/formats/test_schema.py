@@ -7,8 +7,9 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from logicmodel import dumps, example_names, json_schema
-from logicmodel.examples import example_text
+from logicmodel import dumps
+from logicmodel.examples import example_names, example_text
+from logicmodel.formats import json_schema
 from logicmodel.formats.schema import schema_text
 from logicmodel.formats.schema_making import schema_file
 from logicmodel.strategies import logic_models

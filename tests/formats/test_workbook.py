@@ -20,10 +20,10 @@ from logicmodel import (
     Output,
     dump,
     dumps,
-    example,
-    example_names,
     load,
+    load_example,
 )
+from logicmodel.examples import example_names
 from logicmodel.exchange import update_from_tables
 from logicmodel.formats.reader import read_model
 from logicmodel.formats.workbook.csv_folder import csv_rows, csv_text
@@ -76,9 +76,9 @@ def test_a_workbook_is_read_back_as_an_equal_model(tmp_path_factory, model):
 @pytest.mark.parametrize("where", ["model.xlsx", "tables/"])
 def test_an_example_is_read_back_as_an_equal_model(tmp_path, name, where):
     path = f"{tmp_path}/{where}"
-    dump(example(name), path)
+    dump(load_example(name), path)
 
-    assert example(name) == load(path)
+    assert load_example(name) == load(path)
 
 
 def some_models():
@@ -91,7 +91,7 @@ def some_models():
         found.append(model)
 
     collect()
-    return [*found[:4], *map(example, example_names())]
+    return [*found[:4], *map(load_example, example_names())]
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -121,13 +121,13 @@ def fifteen_digits(number):
 
 def test_equal_models_are_equal_bytes(tmp_path):
     for name in ("a.xlsx", "b.xlsx"):
-        dump(example("reading-together"), tmp_path / name)
+        dump(load_example("reading-together"), tmp_path / name)
 
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
 def test_a_workbook_names_nobody(tmp_path):
-    dump(example("reading-together"), tmp_path / "m.xlsx")
+    dump(load_example("reading-together"), tmp_path / "m.xlsx")
     with zipfile.ZipFile(tmp_path / "m.xlsx") as archive:
         core = archive.read("docProps/core.xml").decode()
 
@@ -135,7 +135,7 @@ def test_a_workbook_names_nobody(tmp_path):
 
 
 def test_rows_are_as_many_as_the_model_has(tmp_path):
-    dump(example("reading-together"), tmp_path / "m.xlsx")
+    dump(load_example("reading-together"), tmp_path / "m.xlsx")
     book = load_workbook(tmp_path / "m.xlsx")
 
     assert {"Elements": 15, "Links": 20, "Indicators": 9, "Values": 32} == {
@@ -153,7 +153,7 @@ def test_text_that_starts_like_a_formula_stays_text(tmp_path):
 
 
 def test_ids_and_periods_have_the_format_of_text(tmp_path):
-    dump(example("reading-together"), tmp_path / "m.xlsx")
+    dump(load_example("reading-together"), tmp_path / "m.xlsx")
     sheet = load_workbook(tmp_path / "m.xlsx")["Values"]
 
     assert {"@"} == {cell.number_format for cell in (sheet["A2"], sheet["D2"])}
@@ -161,7 +161,7 @@ def test_ids_and_periods_have_the_format_of_text(tmp_path):
 
 
 def test_choices_are_offered_and_headings_stay_in_sight(tmp_path):
-    dump(example("reading-together"), tmp_path / "m.xlsx")
+    dump(load_example("reading-together"), tmp_path / "m.xlsx")
     sheet = load_workbook(tmp_path / "m.xlsx")["Links"]
     offered = {each.formula1 for each in sheet.data_validations.dataValidation}
 
@@ -170,7 +170,7 @@ def test_choices_are_offered_and_headings_stay_in_sight(tmp_path):
 
 
 def test_every_column_is_explained(tmp_path):
-    dump(example("reading-together"), tmp_path / "m.xlsx")
+    dump(load_example("reading-together"), tmp_path / "m.xlsx")
     explained = {row[:2] for row in load_workbook(tmp_path / "m.xlsx")["Columns"].iter_rows(2, values_only=True)}
 
     assert {(sheet.name, column.heading) for sheet in SHEETS for column in sheet.columns} <= explained
@@ -280,7 +280,7 @@ def test_an_archive_that_would_unpack_to_gigabytes_is_refused(tmp_path):
 
 
 def test_a_large_workbook_is_refused(tmp_path):
-    dump(example("reading-together"), tmp_path / "m.xlsx")
+    dump(load_example("reading-together"), tmp_path / "m.xlsx")
 
     with pytest.raises(FormatError, match="larger than 100 bytes"):
         load(tmp_path / "m.xlsx", max_bytes=100)
@@ -343,6 +343,6 @@ def test_a_problem_of_an_update_names_the_cell(tmp_path):
 
 @pytest.mark.parametrize("name", example_names())
 def test_an_update_from_its_own_tables_changes_nothing(tmp_path, name):
-    dump(example(name), tmp_path)
+    dump(load_example(name), tmp_path)
 
-    assert example(name) == update_from_tables(example(name), tmp_path)
+    assert load_example(name) == update_from_tables(load_example(name), tmp_path)

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 
 from logicmodel import (
-    GRADE,
     Activity,
     Assumption,
     ConflictError,
@@ -17,15 +16,14 @@ from logicmodel import (
     LogicModel,
     Outcome,
     Output,
-    Rating,
-    Scale,
     ShapeError,
     Stage,
     Stakeholder,
     link,
-    prefixed,
 )
+from logicmodel.model import prefixed
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary import GRADE, Rating, Scale
 
 STAFF, TRAIN, READY = Input("staff", "Coordinators"), Activity("train", "Train volunteers"), Output("ready", "Ready")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from logicmodel import Activity, Evidence, Indicator, Input, LogicModel, Outcome, Output, example, link
+from logicmodel import Activity, Evidence, Indicator, Input, LogicModel, Outcome, Output, link, load_example
 from logicmodel.portfolio import (
     checked_rows,
     evidence_gaps,
@@ -114,6 +114,6 @@ def test_a_likeness_is_a_percentage(tmp_path, likeness):
 
 
 def test_the_examples_have_the_gaps_that_a_reader_counts(tmp_path):
-    write_tables(survey([example("reading-together")]), tmp_path)
+    write_tables(survey([load_example("reading-together")]), tmp_path)
 
     assert 12 == sum(record["without evidence"] for record in evidence_gaps(tmp_path).to_records())

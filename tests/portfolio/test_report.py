@@ -2,7 +2,7 @@
 
 import pytest
 
-from logicmodel import Input, LogicModel, example
+from logicmodel import Input, LogicModel, load_example
 from logicmodel.portfolio import checked_rows, draw_pictures, survey, write_report, write_tables
 
 HOSTILE = '"><script>alert(1)</script>'
@@ -11,7 +11,7 @@ HOSTILE = '"><script>alert(1)</script>'
 @pytest.fixture
 def page(tmp_path):
     """Return the page about two examples, a hostile model and a source that failed."""
-    models = [example("reading-together"), LogicModel("hostile", HOSTILE, parts=[Input("a", HOSTILE)])]
+    models = [load_example("reading-together"), LogicModel("hostile", HOSTILE, parts=[Input("a", HOSTILE)])]
     write_tables(survey([*models, (HOSTILE, "logicmodel: 1")], checked_rows), tmp_path / "tables")
     write_report(tmp_path / "tables", tmp_path / "report.html", pictures=draw_pictures(models, tmp_path / "pictures"))
     return tmp_path / "report.html"

@@ -6,12 +6,12 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 from questions_for_workers import count_links, die_on, fail_on_reading
 
-from logicmodel import Activity, Input, LogicModel, dump, dumps, example
+from logicmodel import Activity, Input, LogicModel, dump, dumps, load_example
 from logicmodel.errors import ShapeError
 from logicmodel.portfolio import rows_of, survey
 from logicmodel.portfolio.flight import IN_FLIGHT
 
-READING, TRAUMA = example("reading-together"), example("trauma-informed")
+READING, TRAUMA = load_example("reading-together"), load_example("trauma-informed")
 
 
 def small(name):

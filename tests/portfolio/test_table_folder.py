@@ -6,12 +6,12 @@ import duckdb
 import pytest
 from hypothesis import given
 
-from logicmodel import LogicModel, example
+from logicmodel import LogicModel, load_example
 from logicmodel.errors import FormatError
 from logicmodel.portfolio import COLUMNS, checked_rows, known_digests, rows_of, survey, write_tables
 from logicmodel.strategies import logic_models
 
-READING, TRAUMA = example("reading-together"), example("trauma-informed")
+READING, TRAUMA = load_example("reading-together"), load_example("trauma-informed")
 
 
 def rows(folder, table):

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
-from logicmodel import bottlenecks, dominators, example
+from logicmodel import bottlenecks, load_example
+from logicmodel.questions import dominators
 
 
 def on_every_path(paths, target):
@@ -26,7 +27,7 @@ def test_bottlenecks_are_what_all_paths_share(data, model):
         assert bool(paths) == row.reached
         others = set(sources) - {row.target}
 
-        assert (elements - others if len(others) == 1 else elements) == set(row.elements)
+        assert (elements - others if len(others) == 1 else elements) == set(row.element_ids)
         assert links == {link.id for link in row.links}
 
 
@@ -38,7 +39,7 @@ def test_bottlenecks_come_in_the_order_in_which_they_are_passed(data, model):
         for path in all_paths(expanded(model), sources, [row.target]):
             passed = dict.fromkeys(link for *_, link in path)  # a path can pass an arrow between columns twice
 
-            assert list(row.elements) == [source for source, _, _ in path if source in row.elements]
+            assert list(row.element_ids) == [source for source, _, _ in path if source in row.element_ids]
             assert [link.id for link in row.links] == [link for link in passed if link in {x.id for x in row.links}]
 
 
@@ -66,7 +67,7 @@ def test_an_element_holds_up_what_is_not_reached_without_it(data, model):
 
 
 def test_a_column_arrow_that_all_pass_is_a_bottleneck():
-    (row,) = bottlenecks(example("trauma-informed"), "finance", "health")
+    (row,) = bottlenecks(load_example("trauma-informed"), "finance", "health")
 
-    assert () == row.elements
+    assert () == row.element_ids
     assert ["inputs->activities", "activities->short-term-outcomes"] == [link.id for link in row.links[:2]]

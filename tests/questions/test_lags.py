@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
-from logicmodel import Activity, Lag, Link, LogicModel, Outcome, lags, link
+from logicmodel import Activity, Lag, Link, LogicModel, Outcome, link
+from logicmodel.questions import lags
 
 DAYS = {"days": 1, "weeks": 7}
 

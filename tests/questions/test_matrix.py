@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
-from logicmodel import contribution_matrix, example
+from logicmodel import contribution_matrix, load_example
 
 
 def by_hand(model, graph, source, target):
@@ -31,7 +31,7 @@ def test_each_cell_is_that_of_brute_force(data, model, feedback, stated_only):
     stated = expanded(model, feedback=feedback, stated_only=True)
 
     for by in ("reach", "paths", "links", "confidence"):
-        matrix = contribution_matrix(model, sources, targets, by=by, feedback=feedback, stated_only=stated_only)
+        matrix = contribution_matrix(model, sources, targets, measure=by, feedback=feedback, stated_only=stated_only)
         for source, target in product(sources, targets):
             expected, cell = by_hand(model, graph, source, target), matrix[source, target]
 
@@ -48,8 +48,8 @@ def test_cells_of_stages_and_groups_join_those_of_their_elements(model, per):
     }[per]
 
     for by, joined in join.items():
-        single = contribution_matrix(model, [*model], [*model], by=by)
-        matrix = contribution_matrix(model, [*model], [*model], by=by, per=per)
+        single = contribution_matrix(model, [*model], [*model], measure=by)
+        matrix = contribution_matrix(model, [*model], [*model], measure=by, per=per)
         for row, column in product(matrix.rows, matrix.columns):
             values = [
                 single[a.id, b.id].value
@@ -62,7 +62,7 @@ def test_cells_of_stages_and_groups_join_those_of_their_elements(model, per):
 
 
 def test_rows_are_inputs_and_activities_and_columns_outcomes_and_impacts_unless_said():
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     matrix = contribution_matrix(model)
 
@@ -71,26 +71,26 @@ def test_rows_are_inputs_and_activities_and_columns_outcomes_and_impacts_unless_
 
 
 def test_a_cell_that_is_only_implied_says_so():
-    matrix = contribution_matrix(example("trauma-informed"), "finance", "health", by="paths")
+    matrix = contribution_matrix(load_example("trauma-informed"), "finance", "health", measure="paths")
 
     assert "~252" == str(matrix["finance", "health"])
     assert [{"source": "finance", "target": "health", "paths": 252, "stated": False}] == matrix.to_records()
 
 
 def test_stakeholders_are_rows_where_asked():
-    matrix = contribution_matrix(example("reading-together"), per="stakeholder")
+    matrix = contribution_matrix(load_example("reading-together"), per="stakeholder")
 
     assert ("library", "school") == matrix.rows
 
 
-@pytest.mark.parametrize(("name", "value"), [("by", "hope"), ("per", "colour")])
+@pytest.mark.parametrize(("name", "value"), [("measure", "hope"), ("per", "colour")])
 def test_another_measure_is_refused(name, value):
     with pytest.raises(ValueError, match=f"{name} must be one of"):
-        contribution_matrix(example("reading-together"), **{name: value})
+        contribution_matrix(load_example("reading-together"), **{name: value})
 
 
 def test_cells_by_reach_are_a_mapping():
-    cells = contribution_matrix(example("reading-together"), "activities", ["books-home", "habit"]).cells
+    cells = contribution_matrix(load_example("reading-together"), "activities", ["books-home", "habit"]).cells
 
     assert [("train", "habit"), ("read", "habit"), ("lend", "books-home"), ("lend", "habit")] == [*cells]
     assert len([*cells.values()]) == len(cells)
@@ -98,7 +98,9 @@ def test_cells_by_reach_are_a_mapping():
 
 
 def test_html_marks_headings_and_writes_each_value_beside_its_shade():
-    html = contribution_matrix(example("reading-together"), "activities", ["fluency", "habit"], by="paths").to_html()
+    html = contribution_matrix(
+        load_example("reading-together"), "activities", ["fluency", "habit"], measure="paths"
+    ).to_html()
 
     assert "<caption>Number of contribution paths from row to column</caption>" in html
     assert '<th scope="col">fluency</th><th scope="col">habit</th>' in html
@@ -111,7 +113,7 @@ def test_html_marks_headings_and_writes_each_value_beside_its_shade():
 
 @given(graphs(), st.sampled_from(("reach", "paths", "links", "confidence")))
 def test_html_has_each_cell_and_says_what_is_only_implied(model, by):
-    matrix = contribution_matrix(model, [*model], [*model], by=by)
+    matrix = contribution_matrix(model, [*model], [*model], measure=by)
 
     html = matrix.to_html()
 

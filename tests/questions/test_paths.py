@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
-from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, UnknownIdError, example, link, paths
+from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, UnknownIdError, link, load_example, paths
 
 staff, train = Input("staff", "Staff"), Activity("train", "Train")
 ready, fluency = Output("ready", "Ready"), Outcome("fluency", "Fluency")
@@ -30,13 +30,15 @@ def test_through_avoiding_and_at_most_filter_the_paths(data, model):
     ids = [element.id for element in model.elements]
     through = data.draw(st.lists(st.sampled_from(ids), max_size=2))
     avoiding = data.draw(st.lists(st.sampled_from(ids), max_size=2))
-    at_most = data.draw(st.integers(0, 5))
+    max_steps = data.draw(st.integers(0, 5))
 
-    asked = paths(model, sources, targets, through=through, avoiding=avoiding, at_most=at_most)
+    asked = paths(model, sources, targets, through=through, avoiding=avoiding, max_steps=max_steps)
     wanted = [
         steps(path)
         for path in paths(model, sources, targets)
-        if set(through) <= set(path.elements) and not set(avoiding) & set(path.elements) and len(path) <= at_most
+        if set(through) <= set(path.element_ids)
+        and not set(avoiding) & set(path.element_ids)
+        and len(path) <= max_steps
     ]
 
     assert wanted == [steps(path) for path in asked]
@@ -85,7 +87,7 @@ def test_declared_feedback_is_left_out_unless_asked_for():
 
 def test_an_unknown_id_is_refused_at_once_with_a_suggestion():
     with pytest.raises(UnknownIdError, match="did you mean 'fluency'"):
-        paths(example("reading-together"), "train", "fluenzy")
+        paths(load_example("reading-together"), "train", "fluenzy")
 
 
 def test_a_column_arrow_between_large_stages_is_one_arc():

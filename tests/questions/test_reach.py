@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import elements_of, expanded, graphs, two_ends
-from logicmodel import between, downstream, example, upstream
+from logicmodel import between, downstream, load_example, upstream
 
 
 def ids(model):
@@ -44,7 +44,7 @@ def test_a_part_has_the_steps_between_its_elements_and_no_others(data, model):
 
 
 def test_a_part_of_a_model_with_column_arrows_keeps_the_arrows():
-    model = example("trauma-informed")
+    model = load_example("trauma-informed")
 
     part = between(model, "finance", "health")
 

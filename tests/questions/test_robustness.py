@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from brute_force import elements_of, expanded, graphs, two_ends
-from logicmodel import LogicModel, cuts, example, robustness
+from logicmodel import LogicModel, load_example
+from logicmodel.questions import cuts, robustness
 
 SUPPORT = {"links": lambda _: 1, "confidence": lambda link: link.confidence or 0}
 
@@ -48,7 +49,7 @@ def test_the_flow_is_the_weight_of_the_lightest_cut(data, model, by):
         for chosen in subsets(model.links)
         if not leads(expanded(without_links(model, chosen)), sources, targets)
     }
-    answer = robustness(model, sources, targets, by=by, feedback=True)
+    answer = robustness(model, sources, targets, capacity=by, feedback=True)
 
     assert min(weights) == answer.flows[None, None]
     assert sum(map(SUPPORT[by], answer.cut)) == answer.flows[None, None]
@@ -82,29 +83,29 @@ def test_cuts_cut_and_none_is_smaller(data, model):
 
     assert not leads(expanded(without_links(model, answer.links)), sources, targets)
     assert (None if not element_cuts else len(element_cuts[0])) == (
-        None if answer.elements is None else len(answer.elements)
+        None if answer.element_ids is None else len(answer.element_ids)
     )
-    assert answer.elements is None or set(answer.elements) in element_cuts
+    assert answer.element_ids is None or set(answer.element_ids) in element_cuts
 
 
 @given(st.data(), graphs(), st.sampled_from(sorted(SUPPORT)))
 def test_each_cell_says_how_much_of_it_is_stated(data, model, by):
     sources, targets = (elements_of(model, side) for side in data.draw(two_ends(model)))
 
-    answer = robustness(model, sources, targets, by=by)
+    answer = robustness(model, sources, targets, capacity=by)
 
-    assert robustness(model, sources, targets, by=by, stated_only=True).flows == answer.stated_flows
+    assert robustness(model, sources, targets, capacity=by, stated_only=True).flows == answer.stated_flows
 
 
 def test_what_flows_only_by_what_is_implied_is_marked():
-    answer = robustness(example("trauma-informed"), "finance", "health")
+    answer = robustness(load_example("trauma-informed"), "finance", "health")
 
     assert {"source": "finance", "target": "health", "robustness": 1, "stated": 0} == answer.to_records()[0]
     assert "finance  ~1" in str(answer)
 
 
 def test_stakeholders_are_rows_where_asked():
-    model = example("reading-together")
+    model = load_example("reading-together")
     answer = robustness(model, "activities", "long-term-outcomes", per="stakeholder")
     library = [element for element in model.members("activities") if element.who and element.who.id == "library"]
 
@@ -117,17 +118,19 @@ def test_stakeholders_are_rows_where_asked():
 
 def test_what_rows_cannot_stand_for_is_refused():
     with pytest.raises(ValueError, match="per must be one of element, stage, group, stakeholder, not 'colour'"):
-        robustness(example("reading-together"), "activities", "impact", per="colour")
+        robustness(load_example("reading-together"), "activities", "impact", per="colour")
 
 
 def test_evidence_counts_where_it_supports():
-    answer = robustness(example("reading-together"), "sessions-held", ["practice", "enjoyment"], by="evidence")
+    answer = robustness(
+        load_example("reading-together"), "sessions-held", ["practice", "enjoyment"], capacity="evidence"
+    )
 
     assert [2, 1, 3] == [answer.flows["sessions-held", target] for target in ("practice", "enjoyment", None)]
 
 
 def test_an_element_on_both_sides_has_no_flow_and_no_cut():
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     assert robustness(model, "fluency", "fluency").flows["fluency", "fluency"] is None
     with pytest.raises(ValueError, match="on both sides"):
@@ -135,5 +138,5 @@ def test_an_element_on_both_sides_has_no_flow_and_no_cut():
 
 
 def test_a_strength_that_is_none_is_refused():
-    with pytest.raises(ValueError, match="by must be one of links, evidence, confidence"):
-        robustness(example("reading-together"), "train", "fluency", by="hope")
+    with pytest.raises(ValueError, match="capacity must be one of links, evidence, confidence"):
+        robustness(load_example("reading-together"), "train", "fluency", capacity="hope")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
-from logicmodel import Activity, Link, LogicModel, example, strongest_paths
+from logicmodel import Activity, Link, LogicModel, load_example
+from logicmodel.questions import strongest_paths
 
 JOIN = {"weakest-link": min, "product": math.prod}
 
@@ -22,7 +23,7 @@ def test_they_are_the_first_of_all_paths_sorted_by_strength(data, model, by, mos
     def strength(path):
         return JOIN[by](confidence[link] for *_, link in path)
 
-    found = strongest_paths(model, sources, targets, most, by=by, unrated=unrated, feedback=True)
+    found = strongest_paths(model, sources, targets, most, combine=by, unrated=unrated, feedback=True)
     expected = sorted(map(strength, every), reverse=True)[:most]
 
     assert expected == [each.strength for each in found]
@@ -33,8 +34,8 @@ def test_they_are_the_first_of_all_paths_sorted_by_strength(data, model, by, mos
 @given(st.data(), graphs(), st.sampled_from(sorted(JOIN)), st.integers(0, 60))
 def test_what_a_budget_allows_is_the_first_of_all(data, model, by, budget):
     ends = data.draw(two_ends(model))
-    every = strongest_paths(model, *ends, by=by, feedback=True)
-    found = strongest_paths(model, *ends, by=by, feedback=True, budget=budget)
+    every = strongest_paths(model, *ends, combine=by, feedback=True)
+    found = strongest_paths(model, *ends, combine=by, feedback=True, budget=budget)
 
     assert every.complete
     assert every.paths[: len(found)] == found.paths
@@ -47,13 +48,13 @@ def test_a_dense_cyclic_model_says_that_not_all_were_found():
     found = strongest_paths(LogicModel("m", parts=[*crowd, *links]), "a0", "a199", 1_000)
 
     assert not found.complete
-    assert ("a0", "a199") == found.paths[0].path.elements
+    assert ("a0", "a199") == found.paths[0].path.element_ids
     assert {0.5} == {each.strength for each in found}
     assert str(found).endswith("\nloops hold too many ways to find the next strongest path")
 
 
 def test_links_without_a_confidence_are_named():
-    (best,) = strongest_paths(example("reading-together"), "train", "practice", 1)
+    (best,) = strongest_paths(load_example("reading-together"), "train", "practice", 1)
 
     assert (0.0, ("train->volunteers-ready", "volunteers-ready->sessions-held")) == (best.strength, best.unrated)
     assert str(best).endswith("(2 of 3 links without a confidence)")
@@ -70,10 +71,10 @@ def test_a_few_of_very_many_equal_paths_come_at_once():
 
 
 def test_another_way_to_join_is_refused():
-    with pytest.raises(ValueError, match="by must be one of weakest-link, product"):
-        strongest_paths(example("reading-together"), "train", "practice", by="mean")
+    with pytest.raises(ValueError, match="combine must be one of weakest-link, product"):
+        strongest_paths(load_example("reading-together"), "train", "practice", combine="mean")
 
 
 def test_what_stands_for_a_confidence_is_one():
     with pytest.raises(ValueError, match="unrated must be from 0 to 1, not 2"):
-        strongest_paths(example("reading-together"), "train", "practice", unrated=2)
+        strongest_paths(load_example("reading-together"), "train", "practice", unrated=2)

@@ -9,26 +9,29 @@ import pytest
 from logicmodel import (
     Link,
     LogicModel,
-    Path,
-    Step,
     bottlenecks,
     check,
-    compare,
-    cuts,
-    cycles,
-    dominators,
+    downstream,
     draw,
-    example,
-    leads_to,
+    load_example,
     loops,
     paths,
-    prefixed,
-    rests_on,
-    strongest_paths,
+    upstream,
     what_if,
 )
+from logicmodel.model import prefixed
+from logicmodel.questions import (
+    ContributionPath,
+    Step,
+    compare_effects,
+    cuts,
+    dominators,
+    iter_loops,
+    link_table,
+    strongest_paths,
+)
 
-READING = example("reading-together")
+READING = load_example("reading-together")
 ANSWERS = {
     "path": next(paths(READING, "lend", "fluency")),
     "strongest paths": strongest_paths(READING, "sessions-held", "understanding"),
@@ -36,12 +39,12 @@ ANSWERS = {
     "bottlenecks": bottlenecks(READING, "train", ["fluency", "opportunity"]),
     "dominators": dominators(READING, "inputs"),
     "cuts": cuts(READING, "inputs", "fluency"),
-    "loop": next(cycles(READING)),
+    "loop": next(iter_loops(READING)),
     "loops": loops(READING),
     "what if": what_if(READING, without="lend"),
-    "comparison": compare(READING, "read", "lend"),
-    "what it rests on": rests_on(READING, "books-home"),
-    "what it leads to": leads_to(READING, "fluency"),
+    "comparison": compare_effects(READING, "read", "lend"),
+    "what it rests on": link_table(upstream(READING, "books-home")),
+    "what it leads to": link_table(downstream(READING, "fluency")),
 }
 
 each_answer = pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
@@ -82,7 +85,7 @@ def test_the_picture_of_a_path_lights_the_path():
     path = ANSWERS["path"]
     view = path.view()
 
-    assert {*path.elements, *(link.id for link in path.links)} == lit(draw(view.model, highlight=view.highlight))
+    assert {*path.element_ids, *(link.id for link in path.links)} == lit(draw(view.model, highlight=view.highlight))
     assert "Highlighted: 5 cards and 4 arrows." in path._repr_html_()
 
 
@@ -93,10 +96,10 @@ def test_what_holds_up_others_is_shaded_by_how_many():
 
 
 def test_the_findings_of_a_check_can_be_lit():
-    findings = check(example("trauma-informed"))
-    shown = lit(draw(example("trauma-informed"), highlight=findings))
+    findings = check(load_example("trauma-informed"))
+    shown = lit(draw(load_example("trauma-informed"), highlight=findings))
 
-    assert set(findings.ids) & {link.id for link in example("trauma-informed").links} <= shown
+    assert set(findings.ids) & {link.id for link in load_example("trauma-informed").links} <= shown
 
 
 def test_answers_and_ids_can_be_lit_together():
@@ -115,7 +118,7 @@ def test_an_answer_about_a_large_model_shows_the_part_that_it_is_about():
 
 
 def test_a_path_without_a_model_says_itself_only():
-    path = Path((Step("train", "ready", Link("train", "ready")),))
+    path = ContributionPath((Step("train", "ready", Link("train", "ready")),))
 
     assert ({"text/plain": "train -> ready", "text/html": path._repr_html_()}, {}) == path._repr_mimebundle_()
     assert "train -&gt; ready" in path._repr_html_()
@@ -125,5 +128,5 @@ def test_paths_share_their_model_and_are_equal_without_it():
     first, second = islice(paths(READING, "train", "understanding"), 2)
 
     assert first.model is second.model is READING
-    assert Path(first.steps) == first
+    assert ContributionPath(first.steps) == first
     assert "model" not in repr(first)

@@ -8,20 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from logicmodel import (
-    Activity,
-    Input,
-    LogicModel,
-    MissingGlyphError,
-    Outcome,
-    PictureTooLargeError,
-    Stage,
-    Stakeholder,
-    draw,
-    example,
-    example_names,
-    outline,
-)
+from logicmodel import Activity, Input, LogicModel, Outcome, Stage, Stakeholder, draw, load_example, outline
+from logicmodel.errors import MissingGlyphError, PictureTooLargeError
+from logicmodel.examples import example_names
 from logicmodel.strategies import logic_models
 
 HOSTILE = '<script>alert(1)</script> & "quotes" \\N \\n {a|b} a:b'
@@ -29,22 +18,22 @@ HOSTILE = '<script>alert(1)</script> & "quotes" \\N \\n {a|b} a:b'
 
 @pytest.mark.parametrize("name", example_names())
 def test_the_dot_text_of_the_examples_is_as_agreed(matches_golden, name):
-    assert matches_golden(f"{name}.dot", draw(example(name)).dot)
+    assert matches_golden(f"{name}.dot", draw(load_example(name)).dot)
 
 
 @pytest.mark.parametrize("name", example_names())
 def test_the_description_of_the_examples_is_as_agreed(matches_golden, name):
-    assert matches_golden(f"{name}.description.txt", draw(example(name)).description + "\n")
+    assert matches_golden(f"{name}.description.txt", draw(load_example(name)).description + "\n")
 
 
 @pytest.mark.parametrize("name", example_names())
 def test_the_outline_of_the_examples_is_as_agreed(matches_golden, name):
-    assert matches_golden(f"{name}.outline.txt", outline(example(name)))
+    assert matches_golden(f"{name}.outline.txt", outline(load_example(name)))
 
 
 @pytest.mark.parametrize("name", example_names())
 def test_the_same_model_gives_the_same_bytes(name):
-    once, again = draw(example(name)), draw(example(name))
+    once, again = draw(load_example(name)), draw(load_example(name))
 
     assert once.svg == again.svg
     assert once.png(1) == again.png(1)
@@ -53,7 +42,7 @@ def test_the_same_model_gives_the_same_bytes(name):
 @pytest.mark.parametrize(("ending", "start"), [(".svg", b"<svg "), (".png", b"\x89PNG"), (".dot", b"digraph")])
 def test_the_format_goes_by_the_ending(tmp_path, ending, start):
     file = tmp_path / f"model{ending}"
-    draw(example("reading-together"), file)
+    draw(load_example("reading-together"), file)
 
     assert file.read_bytes().startswith(start)
 
@@ -61,13 +50,13 @@ def test_the_format_goes_by_the_ending(tmp_path, ending, start):
 @pytest.mark.parametrize("name", ["model.gif", "model", "model.jpeg"])
 def test_an_unknown_ending_is_refused_and_nothing_is_written(tmp_path, name):
     with pytest.raises(ValueError, match=r"cannot be saved as .*; take one of \.svg, \.png, \.pdf, "):
-        draw(example("reading-together"), tmp_path / name)
+        draw(load_example("reading-together"), tmp_path / name)
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_png_of_too_many_pixels_is_refused_with_the_scale_that_fits():
-    picture = draw(example("trauma-informed"))
+    picture = draw(load_example("trauma-informed"))
 
     with pytest.raises(PictureTooLargeError, match=r"million pixels.*take a scale of \d"):
         picture.png(scale=50)
@@ -106,7 +95,7 @@ def test_words_that_are_code_elsewhere_are_shown_as_they_are():
 
 
 def test_cards_and_links_have_ids_that_clash_with_no_other_picture():
-    one, other = (ET.fromstring(draw(example(name)).svg) for name in example_names())  # noqa: S314 -- our own text
+    one, other = (ET.fromstring(draw(load_example(name)).svg) for name in example_names())  # noqa: S314 -- our own text
     ids = [{element.get("id") for element in root.iter() if element.get("id")} for root in (one, other)]
 
     assert ids[0].isdisjoint(ids[1])
@@ -116,7 +105,7 @@ def test_cards_and_links_have_ids_that_clash_with_no_other_picture():
 
 
 def test_ids_start_with_the_prefix_that_is_asked_for():
-    svg = draw(example("reading-together"), id_prefix="reading-").svg
+    svg = draw(load_example("reading-together"), id_prefix="reading-").svg
 
     assert all(identifier.startswith("reading-") for identifier in re.findall(r' id="([^"]+)"', svg))
     assert ' id="reading-card-train"' in svg
@@ -125,11 +114,11 @@ def test_ids_start_with_the_prefix_that_is_asked_for():
 @pytest.mark.parametrize("prefix", ["", "1st-", "a b", "a.b-", "é-", "a#"])
 def test_a_prefix_that_no_style_sheet_could_name_is_refused(prefix):
     with pytest.raises(ValueError, match="id_prefix must be a letter, then"):
-        draw(example("reading-together"), id_prefix=prefix)
+        draw(load_example("reading-together"), id_prefix=prefix)
 
 
 def test_whatever_is_drawn_has_an_id_to_link_to():
-    picture = draw(example("reading-together"), id_prefix="reading-")
+    picture = draw(load_example("reading-together"), id_prefix="reading-")
     ids = re.findall(r' id="reading-([^"]+)"', picture.svg)
 
     assert {"card-train", "stage-outputs", "group-home-reading", "factor-library-hours"} <= set(picture.anchors)
@@ -138,7 +127,10 @@ def test_whatever_is_drawn_has_an_id_to_link_to():
 
 
 def test_a_title_may_be_left_out_of_the_picture_and_stays_in_its_text():
-    with_title, without = draw(example("reading-together")), draw(example("reading-together"), show_title=False)
+    with_title, without = (
+        draw(load_example("reading-together")),
+        draw(load_example("reading-together"), show_title=False),
+    )
 
     assert ">Reading Together</text>" in with_title.svg
     assert ">Reading Together</text>" not in without.svg
@@ -148,7 +140,7 @@ def test_a_title_may_be_left_out_of_the_picture_and_stays_in_its_text():
 
 
 def test_shades_of_an_amount_have_a_dark_counterpart():
-    svg = draw(example("reading-together"), heat={"train": 2, "read": 1}).svg
+    svg = draw(load_example("reading-together"), heat={"train": 2, "read": 1}).svg
     [light] = re.findall(r"card activity.*?fill=\"(#\w+)\"", svg)[:1]
 
     assert f'.card [fill="{light}"]{{fill:var(--logicmodel-shade-0,{light})}}' in svg
@@ -156,7 +148,7 @@ def test_shades_of_an_amount_have_a_dark_counterpart():
 
 
 def test_an_alternative_text_of_the_author_takes_the_place_of_ours():
-    picture = draw(example("reading-together"), alt="How reading & lending help")
+    picture = draw(load_example("reading-together"), alt="How reading & lending help")
 
     assert "How reading & lending help" == picture.alt
     assert ">How reading &amp; lending help</title>" in picture.svg
@@ -172,7 +164,7 @@ def test_a_card_with_a_url_is_a_link_and_the_picture_says_that_it_has_links():
 
 
 def test_the_picture_is_named_and_described_for_assistive_technology():
-    picture = draw(example("reading-together"))
+    picture = draw(load_example("reading-together"))
     root = ET.fromstring(picture.svg)  # noqa: S314 -- our own text
     title, description = root[0], root[1]
 

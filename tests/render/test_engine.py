@@ -2,8 +2,9 @@
 
 import pytest
 
-from logicmodel import EngineFailedError, EngineNotFoundError, EngineTimeoutError, draw, engine, example
+from logicmodel import draw, engine, load_example
 from logicmodel.engine import find_engine
+from logicmodel.errors import EngineFailedError, EngineNotFoundError, EngineTimeoutError
 
 
 def test_the_engine_that_pip_installed_is_found_with_an_empty_path(monkeypatch):
@@ -33,7 +34,7 @@ def test_a_named_engine_that_is_not_there_says_so(monkeypatch):
     monkeypatch.setenv("LOGICMODEL_DOT", "/nowhere/dot")
 
     with pytest.raises(EngineNotFoundError, match="LOGICMODEL_DOT is '/nowhere/dot', which is not a file"):
-        draw(example("reading-together")).png()
+        draw(load_example("reading-together")).png()
 
 
 def test_an_engine_that_cannot_be_started_says_so(tmp_path, monkeypatch):
@@ -42,7 +43,7 @@ def test_an_engine_that_cannot_be_started_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("LOGICMODEL_DOT", str(path))
 
     with pytest.raises(EngineNotFoundError, match="cannot be started"):
-        draw(example("reading-together")).png()
+        draw(load_example("reading-together")).png()
     with pytest.raises(EngineNotFoundError, match="cannot be started"):
         find_engine().version()
 
@@ -51,14 +52,14 @@ def test_a_failing_engine_is_quoted(fake_engine):
     fake_engine("echo 'syntax error in line 3' >&2; exit 1")
 
     with pytest.raises(EngineFailedError, match="stopped with exit code 1; it said: syntax error in line 3"):
-        draw(example("reading-together")).png()
+        draw(load_example("reading-together")).png()
 
 
 def test_an_engine_that_draws_nothing_has_failed(fake_engine):
     fake_engine("cat > /dev/null")
 
     with pytest.raises(EngineFailedError, match="stopped with exit code 0; it said: nothing"):
-        draw(example("reading-together")).png()
+        draw(load_example("reading-together")).png()
 
 
 def test_a_hanging_engine_is_ended(fake_engine):
@@ -67,4 +68,4 @@ def test_a_hanging_engine_is_ended(fake_engine):
     with pytest.raises(
         EngineTimeoutError, match=r"took longer than 0\.2 s; draw a part of the model .* or give it longer"
     ):
-        draw(example("reading-together"), timeout=0.2).png()
+        draw(load_example("reading-together"), timeout=0.2).png()

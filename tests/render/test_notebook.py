@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from logicmodel import Input, LogicModel, draw, example, example_names, paths
+from logicmodel import Input, LogicModel, draw, load_example, paths
+from logicmodel.examples import example_names
 from logicmodel.render.notebook import LARGEST_SHOWN
 
 
@@ -16,14 +17,14 @@ def large():
 
 @pytest.mark.parametrize("name", example_names())
 def test_a_model_shows_what_its_drawing_shows(name):
-    model = example(name)
+    model = load_example(name)
 
     assert draw(model)._repr_mimebundle_() == model._repr_mimebundle_()
     assert draw(model)._repr_html_() == model._repr_html_()
 
 
 def test_a_model_makes_only_what_is_asked_for():
-    data, metadata = example("reading-together")._repr_mimebundle_(include={"text/plain"})
+    data, metadata = load_example("reading-together")._repr_mimebundle_(include={"text/plain"})
 
     assert {"text/plain"} == set(data)
     assert {} == metadata
@@ -48,19 +49,19 @@ def test_a_model_shows_its_picture_without_an_engine(monkeypatch, tmp_path):
 
 
 def test_a_picture_has_a_ground_of_its_own_in_pages_that_are_dark():
-    shown = draw(example("reading-together"), theme="dark")
+    shown = draw(load_example("reading-together"), theme="dark")
 
     assert f"background:{shown.theme.paper}" in shown._repr_html_()
 
 
 def test_html_of_a_notebook_has_neither_scripts_nor_tables_nor_ids():
-    shown = example("trauma-informed")._repr_html_()
+    shown = load_example("trauma-informed")._repr_html_()
 
     assert [] == re.findall(r"<(?:script|style|table|svg|iframe)|\sid=", shown)
 
 
 @pytest.mark.parametrize(
-    "shown", [example("reading-together"), next(paths(example("reading-together"), "lend", "habit"))]
+    "shown", [load_example("reading-together"), next(paths(load_example("reading-together"), "lend", "habit"))]
 )
 def test_documents_get_an_image_with_alt_and_nothing_that_they_would_take_in_its_place(shown):
     data, known = shown._repr_mimebundle_()

@@ -11,14 +11,7 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from logicmodel import (
-    Element,
-    Group,
-    LogicModel,
-    Outcome,
-    Stage,
-    strategies,
-)
+from logicmodel import Element, Group, LogicModel, Outcome, Stage, strategies
 from logicmodel.strategies import elements, flows, links, logic_models, texts
 from logicmodel.vocabulary.elements import KINDS
 from logicmodel.vocabulary.stages import STANDARD_STAGES

@@ -5,14 +5,11 @@ from functools import partial
 from typing import assert_type
 
 from logicmodel import (
-    GRADE,
     Activity,
     Assumption,
     Element,
     Evidence,
     ExternalFactor,
-    Flow,
-    Flowable,
     Group,
     Impact,
     Indicator,
@@ -23,30 +20,26 @@ from logicmodel import (
     Measurement,
     Outcome,
     Output,
-    Part,
-    Rating,
-    Scale,
     Stage,
     Stakeholder,
-    Suppression,
     all_of,
     between,
     check,
-    cycles,
     downstream,
     draw,
     dumps,
-    example,
     link,
+    load_example,
     loads,
     paths,
-    prefixed,
-    rename,
-    replace,
+    replace_parts,
     subset,
-    to_networkx,
     upstream,
 )
+from logicmodel.exchange import to_networkx
+from logicmodel.model import Part, prefixed, rename
+from logicmodel.questions import iter_loops
+from logicmodel.vocabulary import GRADE, Flow, Flowable, Rating, Scale, Suppression
 
 # Values
 school = Stakeholder("school", "Partner primary schools")
@@ -135,7 +128,7 @@ model = LogicModel(
         threats,
         ExternalFactor("cuts", "Cuts", acts_on=[fluency, national, "ready->fluency"], sign="negative"),
         Group("work", "Work", members=[train, ready]),
-        example("trauma-informed"),
+        load_example("trauma-informed"),
     ],
 )
 assert_type(model | model, LogicModel)
@@ -147,7 +140,7 @@ assert_type([each.label for each in model], list[str])
 # Verbs
 assert_type(subset(model, "inputs"), LogicModel)
 assert_type(subset(model, [staff, "train"]), LogicModel)
-assert_type(replace(model, Activity("train", "Train"), title="New", tags=["x"]), LogicModel)
+assert_type(replace_parts(model, Activity("train", "Train"), title="New", tags=["x"]), LogicModel)
 assert_type(rename(model, {"train": "training"}), LogicModel)
 assert_type(prefixed(model, "site-a", shared=["national"]), LogicModel)
 assert_type(upstream(model, fluency), LogicModel)
@@ -155,7 +148,7 @@ assert_type(downstream(model, "staff"), LogicModel)
 assert_type(between(model, staff, "fluency"), LogicModel)
 assert_type(loads(dumps(model)), LogicModel)
 steps: Iterator[str] = (step.source for path in paths(model, "staff", fluency) for step in path.steps)
-signs: Iterator[str] = (loop.sign for loop in cycles(model))
+signs: Iterator[str] = (loop.sign for loop in iter_loops(model))
 graph = to_networkx(model)
 draw(model, "model.svg")
 draw(model, highlight=[next(paths(model, "staff", fluency)), "fluency"])

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicmodel import (
-    GRADE,
     Activity,
     Assumption,
     Element,
@@ -21,13 +20,11 @@ from logicmodel import (
     Measurement,
     Outcome,
     Output,
-    Rating,
-    Scale,
     ShapeError,
     Stage,
     Stakeholder,
-    Suppression,
 )
+from logicmodel.vocabulary import GRADE, Rating, Scale, Suppression
 from logicmodel.wording import quoted
 
 NOT_AN_ID = "must be lower-case words joined by '-', '.', '_' or '/', starting with a letter, not"

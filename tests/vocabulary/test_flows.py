@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from logicmodel import (
     Activity,
     Evidence,
-    Flow,
     Group,
     Input,
     Link,
@@ -20,6 +19,7 @@ from logicmodel import (
     link,
 )
 from logicmodel.strategies import elements, flows
+from logicmodel.vocabulary import Flow
 
 A, B, C, D = (Input(name, name.upper()) for name in "abcd")
 NODES = elements(stages=st.none(), who=st.none(), indicators=st.just(()))

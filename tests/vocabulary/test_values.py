@@ -10,8 +10,8 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-import logicmodel
-from logicmodel import Input, Link, Outcome, Place
+from logicmodel import Input, Link, Outcome, vocabulary
+from logicmodel.errors import Place
 from logicmodel.strategies import (
     assumptions,
     elements,
@@ -49,7 +49,7 @@ VALUES = st.one_of(
 
 @given(VALUES)
 def test_a_value_is_read_back_from_its_repr(value):
-    names = {name: getattr(logicmodel, name) for name in logicmodel.__all__}
+    names = {name: getattr(vocabulary, name) for name in vocabulary.__all__}
 
     assert value == eval(repr(value), names)  # noqa: S307 -- what a repr promises
 

@@ -40,7 +40,7 @@ def rules() -> tuple[Rule, ...]:
         ValueError: Two rules have one code.
 
     Example:
-        >>> from logicmodel import rules
+        >>> from logicmodel.checks import rules
         >>> rules()[0].title
         'Link written twice'
     """
@@ -114,8 +114,8 @@ def check(
         UnknownIdError: There is no profile of that name.
 
     Example:
-        >>> from logicmodel import check, example
-        >>> print(check(example("reading-together")).counts)
+        >>> from logicmodel import check, load_example
+        >>> print(check(load_example("reading-together")).counts)
         no findings, 1 suppressed
     """
     refuse_non_model(model)

@@ -33,8 +33,8 @@ class Subject:
         place: Where it was written, where that is known.
 
     Example:
-        >>> from logicmodel import check, example
-        >>> findings = check(example("trauma-informed"))
+        >>> from logicmodel import check, load_example
+        >>> findings = check(load_example("trauma-informed"))
         >>> next(iter(findings)).subjects[0].id
         'inputs->activities'
     """
@@ -130,8 +130,8 @@ class Suppressed:
         reason: Their reason.
 
     Example:
-        >>> from logicmodel import check, example
-        >>> [(each.finding.code, each.reason[:23]) for each in check(example("reading-together")).suppressed]
+        >>> from logicmodel import check, load_example
+        >>> [(each.finding.code, each.reason[:23]) for each in check(load_example("reading-together")).suppressed]
         [('LM020', 'Each lesson missed coun')]
     """
 
@@ -145,19 +145,19 @@ class Findings(Highlightable):
     All that a check found.
 
     Args:
-        model: The id of the model.
+        model_id: The id of the model.
         profile: The name of the profile.
         findings: The findings, by severity, then by code, then in the order of the model.
         suppressed: Those that the authors have answered, with their reasons.
         known: How many were left out because they were known before.
 
     Example:
-        >>> from logicmodel import check, example
-        >>> sorted({finding.code for finding in check(example("trauma-informed")).at_least("warning")})
+        >>> from logicmodel import check, load_example
+        >>> sorted({finding.code for finding in check(load_example("trauma-informed")).at_least("warning")})
         ['LM030', 'LM031', 'LM036', 'LM040']
     """
 
-    model: str
+    model_id: str
     profile: str
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
@@ -228,7 +228,7 @@ class Findings(Highlightable):
 
     def __str__(self) -> str:
         """Return the page, and how many findings there are."""
-        return "\n".join(filter(None, (self.page, f"{self.model}: {self.counts}")))
+        return "\n".join(filter(None, (self.page, f"{self.model_id}: {self.counts}")))
 
 
 def _reason(suppressed: Suppressed) -> str:

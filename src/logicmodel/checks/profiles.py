@@ -39,9 +39,10 @@ class Profile:
         rules: By code, ``off``, ``on``, a severity, or a mapping of the options of the rule and its ``severity``.
 
     Example:
-        >>> from logicmodel import Profile, check, example
+        >>> from logicmodel import check, load_example
+        >>> from logicmodel.checks import Profile
         >>> house = Profile("house", rules={"LM023": "off", "LM030": "error", "LM043": {"most": 2}})
-        >>> [finding.code for finding in check(example("trauma-informed"), house).at_least("error")]
+        >>> [finding.code for finding in check(load_example("trauma-informed"), house).at_least("error")]
         ['LM030']
     """
 
@@ -89,7 +90,7 @@ def profiles() -> tuple[Profile, ...]:
         The profiles, the default one first.
 
     Example:
-        >>> from logicmodel import profiles
+        >>> from logicmodel.checks import profiles
         >>> [profile.name for profile in profiles()]
         ['default', 'cdc', 'eu-logframe', 'iati', 'kellogg-uwex', 'koica-pdm']
     """
@@ -121,7 +122,7 @@ def load_profile(path: str | Path) -> Profile:
 
     Example:
         >>> from pathlib import Path
-        >>> from logicmodel import load_profile
+        >>> from logicmodel.checks import load_profile
         >>> _ = Path("house.toml").write_text('rules.LM030 = "error"')
         >>> load_profile("house.toml").rules
         {'LM030': 'error'}

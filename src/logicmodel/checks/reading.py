@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias, cast
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.index import Index, index_of
+from logicmodel.questions.compiled import CompiledModel, compile_model
 from logicmodel.questions.region import reach
 from logicmodel.vocabulary.elements import KINDS, Element
 from logicmodel.vocabulary.links import Link
@@ -32,20 +32,22 @@ class Reading:
 
     Attributes:
         model: The model.
-        index: Its index, without feedback.
+        compiled: The compiled model, without feedback.
         roles: The role of each element, by number.
         rank: The position of each stage, by id.
     """
 
     model: LogicModel
-    index: Index
+    compiled: CompiledModel
     roles: tuple[Role, ...]
     rank: dict[str, int]
 
     def of(self, *roles: str) -> Iterator[tuple[int, Element]]:
         """Return the elements with one of these roles, each with its number."""
         wanted = frozenset(roles)
-        return ((number, element) for number, element in enumerate(self.index.elements) if self.roles[number] in wanted)
+        return (
+            (number, element) for number, element in enumerate(self.compiled.elements) if self.roles[number] in wanted
+        )
 
     def numbers(self, *roles: str) -> tuple[int, ...]:
         """Return the numbers of the elements with one of these roles."""
@@ -53,16 +55,16 @@ class Reading:
 
     def leading_to(self, ends: Iterable[int]) -> AbstractSet[int]:
         """Return the nodes from which one of these elements is reached, these included."""
-        return reach(self.index.pred, ends)
+        return reach(self.compiled.pred, ends)
 
     def led_to_from(self, starts: Iterable[int]) -> AbstractSet[int]:
         """Return the nodes that are reached from one of these elements, these included."""
-        return reach(self.index.succ, starts)
+        return reach(self.compiled.succ, starts)
 
     @cached_property
     def used_ranks(self) -> tuple[int, ...]:
         """The positions of the stages in which elements stand, in order."""
-        return tuple(sorted({self.rank[element.stage] for element in self.index.elements}))
+        return tuple(sorted({self.rank[element.stage] for element in self.compiled.elements}))
 
     @cached_property
     def goals(self) -> tuple[int, ...]:
@@ -70,24 +72,26 @@ class Reading:
         last = self.used_ranks[-1] if self.used_ranks else None
         return tuple(
             number
-            for number, element in enumerate(self.index.elements)
+            for number, element in enumerate(self.compiled.elements)
             if self.roles[number] == "impact" or self.rank[element.stage] == last
         )
 
     def has_cause(self, number: int) -> bool:
         """Return whether a link, or an arrow between columns, leads to an element from another one."""
         return any(
-            before != number if self.index.is_element(before) else any(each != number for each in self._behind[before])
-            for before in self.index.pred[number]
+            before != number
+            if self.compiled.is_element(before)
+            else any(each != number for each in self._behind[before])
+            for before in self.compiled.pred[number]
         )
 
     @cached_property
     def _behind(self) -> dict[int, tuple[int, ...]]:
         """For each side of a column, two of the elements from which a way leads there, or as many as there are."""
         found: dict[int, tuple[int, ...]] = {}
-        for column in range(len(self.index.elements), len(self.index.pred)):  # exits come before entries
+        for column in range(len(self.compiled.elements), len(self.compiled.pred)):  # exits come before entries
             sources: dict[int, None] = {}
-            for before in self.index.pred[column]:
+            for before in self.compiled.pred[column]:
                 sources |= dict.fromkeys(found.get(before, (before,)))
                 if len(sources) > 1:
                     break
@@ -96,20 +100,20 @@ class Reading:
 
     def role_of_end(self, identifier: str) -> Role:
         """Return the role of what a link starts or ends at; that of a column is that of its first element."""
-        number = self.index.number.get(identifier)
+        number = self.compiled.number.get(identifier)
         if number is not None:
             return self.roles[number]
         members = self.model.members(identifier)
-        return self.roles[self.index.number[members[0].id]] if members else "other"
+        return self.roles[self.compiled.number[members[0].id]] if members else "other"
 
     def rank_of_end(self, identifier: str) -> int | None:
         """Return the position of the stage of what a link starts or ends at, or None for a group."""
-        number = self.index.number.get(identifier)
-        return self.rank.get(identifier if number is None else self.index.elements[number].stage)
+        number = self.compiled.number.get(identifier)
+        return self.rank.get(identifier if number is None else self.compiled.elements[number].stage)
 
     def is_stated(self, link: Link) -> bool:
         """Return whether a link joins two elements."""
-        return link.source in self.index.number and link.target in self.index.number
+        return link.source in self.compiled.number and link.target in self.compiled.number
 
 
 def reading_of(model: LogicModel) -> Reading:
@@ -119,7 +123,7 @@ def reading_of(model: LogicModel) -> Reading:
         rank = {stage.id: position for position, stage in enumerate(model.stages)}
         border = max((rank[stage] for stage in _DELIVERY if stage in rank), default=None)
         roles: tuple[Role, ...] = tuple(_role(element, rank, border) for element in model.elements)
-        reading = model.memo["reading"] = Reading(model, index_of(model), roles, rank)
+        reading = model.memo["reading"] = Reading(model, compile_model(model), roles, rank)
     return reading
 
 

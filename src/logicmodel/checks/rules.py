@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
-from logicmodel.checks.sources import Source
+from logicmodel.checks.citations import Citation
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.described import Described
 
@@ -29,7 +29,8 @@ class Observation:
         *subjects: The values meant: elements, links, indicators or the model itself; the first is the main one.
 
     Example:
-        >>> from logicmodel import Activity, Observation
+        >>> from logicmodel import Activity
+        >>> from logicmodel.checks import Observation
         >>> meet = Activity("meet", "Hold meetings")
         >>> Observation("Activity 'meet' leads to no output and no outcome.", meet).message
         "Activity 'meet' leads to no output and no outcome."
@@ -72,7 +73,7 @@ class Rule:
         passes: Makes one in which it does not.
 
     Example:
-        >>> from logicmodel import rules
+        >>> from logicmodel.checks import rules
         >>> [no_rationale] = [rule for rule in rules() if rule.code == "LM030"]
         >>> no_rationale.title, no_rationale.severity, no_rationale.scope
         ('Link without a rationale', 'warning', 'part')
@@ -85,7 +86,7 @@ class Rule:
     severity: Severity
     why: str
     repair: str
-    source: Source
+    source: Citation
     judge: Judge = field(repr=False)
     scope: Scope = "part"
     on: bool = True
@@ -115,7 +116,7 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
     *,
     why: str,
     repair: str,
-    source: Source | str,
+    source: Citation | str,
     severity: Severity = "warning",
     scope: Scope = "part",
     on: bool = True,
@@ -149,7 +150,8 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
         ValueError: The severity is none of the three.
 
     Example:
-        >>> from logicmodel import Activity, LogicModel, Observation, check, rule
+        >>> from logicmodel import Activity, LogicModel, check
+        >>> from logicmodel.checks import Observation, rule
         >>> @rule("ACME001", "Activity without a budget line", why="…", repair="…", source="ACME handbook, section 3")
         ... def no_budget(model):
         ...     for element in model:
@@ -162,7 +164,7 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
     if severity not in SEVERITIES:
         msg = f"severity must be one of {', '.join(SEVERITIES)}, not {severity!r}"
         raise ValueError(msg)
-    said = Source(source) if isinstance(source, str) else source
+    said = Citation(source) if isinstance(source, str) else source
 
     def made(judge: Judge) -> Rule:
         return Rule(code, title, severity, why, repair, said, judge, scope, on, pack, fires, passes)

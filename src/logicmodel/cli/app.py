@@ -15,6 +15,7 @@ from logicmodel.cli.draw_command import draw
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.many_models import survey
+from logicmodel.cli.serve_command import serve
 from logicmodel.cli.starting import example, new
 from logicmodel.reading.limits import MAX_BYTES
 
@@ -46,5 +47,19 @@ def main(*, traceback: bool, max_bytes: int) -> None:
     """Run a command."""
 
 
-for command in (new, example, check, explain, outline, paths, robustness, draw, convert, survey, doctor, completion):
+for command in (
+    new,
+    example,
+    check,
+    explain,
+    outline,
+    paths,
+    robustness,
+    draw,
+    convert,
+    serve,
+    survey,
+    doctor,
+    completion,
+):
     main.add_command(command)

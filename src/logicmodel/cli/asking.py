@@ -11,10 +11,10 @@ from logicmodel.cli.progress_bar import progress
 from logicmodel.cli.streams import FILE, read_model, write
 from logicmodel.questions.counts import count_paths
 from logicmodel.questions.paths import paths as contribution_paths
-from logicmodel.questions.robustness import FlowUnit
+from logicmodel.questions.robustness import Capacity
 from logicmodel.questions.robustness import robustness as robustness_of
 
-_LIMIT = 20
+_MAX_PATHS = 20
 _IMPLIED_ONLY = "No path is stated link by link: each has a step that only an arrow of a column or a group implies."
 
 
@@ -22,22 +22,22 @@ _IMPLIED_ONLY = "No path is stated link by link: each has a step that only an ar
     epilog="""\b
 Examples:
   logicmodel paths model.yaml train fluency
-  logicmodel paths model.yaml activities impact --limit 100
+  logicmodel paths model.yaml activities impact --max-paths 100
   logicmodel example trauma-informed | logicmodel paths - leadership health"""
 )
 @click.argument("file", type=FILE)
 @click.argument("source")
 @click.argument("target")
 @click.option(
-    "--limit",
+    "--max-paths",
     metavar="N",
     type=click.IntRange(min=1),
-    default=_LIMIT,
+    default=_MAX_PATHS,
     show_default=True,
     help="How many paths to print at most.",
 )
 @click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
-def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool) -> None:
+def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: bool) -> None:
     """
     Print how SOURCE contributes to TARGET, one path in a line.
 
@@ -46,17 +46,17 @@ def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool)
     """
     model = read_model(file)
     stream = contribution_paths(model, source, target, stated_only=stated_only)
-    found = [path for _, path in zip(progress(range(limit + 1)), stream, strict=False)]
+    found = [path for _, path in zip(progress(range(max_paths + 1)), stream, strict=False)]
     if not found:
         kind = "stated path" if stated_only else "path"
         msg = f"the model has no {kind} from {source!r} to {target!r}"
         raise CommandError(msg, ExitCode.PROBLEMS)
-    for path in found[:limit]:
+    for path in found[:max_paths]:
         write(f"{path}\n")
-    if len(found) > limit:
+    if len(found) > max_paths:
         count = count_paths(model, source, target, stated_only=stated_only, progress=progress)
         number = "more" if count.paths is None else count.paths
-        tell(f"There are {number} paths; --limit shows more of them.")
+        tell(f"There are {number} paths; --max-paths shows more of them.")
     if next(contribution_paths(model, source, target, stated_only=True), None) is None:
         tell(_IMPLIED_ONLY)
 
@@ -65,20 +65,20 @@ def paths(file: str, source: str, target: str, *, limit: int, stated_only: bool)
     epilog="""\b
 Examples:
   logicmodel robustness model.yaml activities long-term-outcomes
-  logicmodel robustness model.yaml inputs impact --by evidence"""
+  logicmodel robustness model.yaml inputs impact --capacity evidence"""
 )
 @click.argument("file", type=FILE)
 @click.argument("source")
 @click.argument("target")
 @click.option(
-    "--by",
-    type=click.Choice(get_args(FlowUnit)),
+    "--capacity",
+    type=click.Choice(get_args(Capacity)),
     default="links",
     show_default=True,
     help="What a link counts for: one, its pieces of evidence, or its confidence.",
 )
 @click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
-def robustness(file: str, source: str, target: str, *, by: FlowUnit, stated_only: bool) -> None:
+def robustness(file: str, source: str, target: str, *, capacity: Capacity, stated_only: bool) -> None:
     """
     Print how robustly SOURCE contributes to TARGET.
 
@@ -86,5 +86,7 @@ def robustness(file: str, source: str, target: str, *, by: FlowUnit, stated_only
     to fail before every path is gone; '~' marks what only arrows of columns or groups imply. The links to test first
     stand below.
     """
-    answer = robustness_of(read_model(file), source, target, by=by, stated_only=stated_only, progress=progress)
+    answer = robustness_of(
+        read_model(file), source, target, capacity=capacity, stated_only=stated_only, progress=progress
+    )
     write(f"{answer}\n")

@@ -12,7 +12,7 @@ from logicmodel import __version__
 from logicmodel.cli.exits import ExitCode
 from logicmodel.engine import find_engine
 from logicmodel.errors import DrawingError
-from logicmodel.examples import example
+from logicmodel.examples import load_example
 from logicmodel.render.draw import draw
 
 _LIBRARIES = ("attrs", "click", "graphviz", "graphviz-pure", "networkx", "pyyaml")
@@ -39,7 +39,7 @@ def doctor(ctx: click.Context) -> None:
         engine = find_engine()
         click.echo(f"layout engine   {engine.path} ({engine.origin})\n                {engine.version()}")
         # A PNG, for an SVG needs no engine.
-        size = len(draw(example("reading-together")).png())
+        size = len(draw(load_example("reading-together")).png())
     except DrawingError as error:
         click.echo(f"trial drawing   failed: {error}")
         ctx.exit(ExitCode.DRAWING)

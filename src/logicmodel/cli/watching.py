@@ -15,7 +15,9 @@ from logicmodel.formats.includes import ENDINGS
 if TYPE_CHECKING:
     from watchfiles import Change
 
-_MISSING = "--watch needs another package: pip install 'logicmodel[watch]'"
+_MISSING = "watching files needs another package: pip install 'logicmodel[watch]'"
+# Editors write a file in several steps; milliseconds after which what came is one change.
+_DEBOUNCE = 100
 
 
 def changes_beside(file: str, output: str) -> Iterable[object]:
@@ -29,6 +31,18 @@ def changes_beside(file: str, output: str) -> Iterable[object]:
     if STANDARD in {file, output}:
         msg = "--watch takes a FILE and '-o OUT', and not standard input or output"
         raise click.UsageError(msg)
+    changes = changes_in([Path(file).resolve().parent])
+    tell(f"Watching {file}; stop with Ctrl+C")
+    return changes
+
+
+def changes_in(folders: Iterable[Path]) -> Iterable[object]:
+    """
+    Return the changes of model files in some folders, as they come.
+
+    Args:
+        folders: The folders.
+    """
     try:
         from watchfiles import watch  # noqa: PLC0415 -- an extra
     except ImportError:
@@ -37,8 +51,7 @@ def changes_beside(file: str, output: str) -> Iterable[object]:
     def is_model(_: Change, path: str) -> bool:
         return Path(path).suffix.lower() in ENDINGS
 
-    tell(f"Watching {file}; stop with Ctrl+C")
-    return watch(Path(file).resolve().parent, watch_filter=is_model, raise_interrupt=False)
+    return watch(*folders, watch_filter=is_model, debounce=_DEBOUNCE, raise_interrupt=False)
 
 
 def redraw(draw: Callable[[], None], changes: Iterable[object]) -> None:

@@ -23,7 +23,7 @@ def dump_baseline(checked: Sequence[Findings]) -> str:
     Args:
         checked: What was found in each model.
     """
-    known = {findings.model: list(findings.keys) for findings in checked}
+    known = {findings.model_id: list(findings.keys) for findings in checked}
     return f"{json.dumps({_KEY: _VERSION, 'models': known}, indent=2, ensure_ascii=False)}\n"
 
 

@@ -28,9 +28,9 @@ def dump_findings(checked: Sequence[Findings], form: FindingsFormat) -> str:
         The text, with a line break at its end.
 
     Example:
-        >>> from logicmodel import check, example
+        >>> from logicmodel import check, load_example
         >>> from logicmodel.documents.findings_text import dump_findings
-        >>> dump_findings([check(example("reading-together"))], "github")
+        >>> dump_findings([check(load_example("reading-together"))], "github")
         ''
     """
     match form:
@@ -50,7 +50,7 @@ def _as_json(value: object) -> str:
 
 def _record(findings: Findings) -> dict[str, object]:
     return {
-        "model": findings.model,
+        "model": findings.model_id,
         "profile": findings.profile,
         "findings": [_finding_record(finding) for finding in findings],
         "suppressed": [_finding_record(each.finding) | {"reason": each.reason} for each in findings.suppressed],

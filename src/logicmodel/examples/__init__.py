@@ -9,6 +9,8 @@ from typing import Final
 from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 
+__all__ = ["example_names", "example_text", "load_example"]
+
 _EXAMPLES: Final = ("reading-together", "trauma-informed")
 
 
@@ -20,14 +22,14 @@ def example_names() -> tuple[str, ...]:
         The names, in alphabetical order.
 
     Example:
-        >>> from logicmodel import example_names
+        >>> from logicmodel.examples import example_names
         >>> example_names()
         ('reading-together', 'trauma-informed')
     """
     return _EXAMPLES
 
 
-def example(name: str) -> LogicModel:
+def load_example(name: str) -> LogicModel:
     """
     Return a shipped example.
 
@@ -44,8 +46,8 @@ def example(name: str) -> LogicModel:
         UnknownIdError: There is no such example; the error says what was perhaps meant.
 
     Example:
-        >>> from logicmodel import example
-        >>> example("trauma-informed")
+        >>> from logicmodel import load_example
+        >>> load_example("trauma-informed")
         <LogicModel 'trauma-informed': 30 elements, 5 links>
     """
     module = import_module(f"{__name__}.{_known(name).replace('-', '_')}")

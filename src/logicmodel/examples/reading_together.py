@@ -6,9 +6,6 @@ nobody takes them for research.
 """
 
 from logicmodel import (
-    HIGH_MEDIUM_LOW,
-    MARYLAND,
-    NESTA,
     Activity,
     Assumption,
     Evidence,
@@ -22,10 +19,10 @@ from logicmodel import (
     Measurement,
     Outcome,
     Output,
-    Rating,
     Stakeholder,
     link,
 )
+from logicmodel.vocabulary import HIGH_MEDIUM_LOW, MARYLAND, NESTA, Rating
 
 # Who delivers, and who changes
 library = Stakeholder("library", "Town library service")

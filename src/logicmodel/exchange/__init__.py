@@ -4,9 +4,39 @@ Formats of other tools: every reader returns a model and its losses, every write
 A reader is called ``read_…`` and returns `Imported`, which is the model and a report. A writer is called ``write_…``
 and returns the report. With ``strict=True`` both raise `FormatError` if anything would be lost. The report is empty if
 and only if reading back what was written gives an equal model. Nothing is invented: no zero, no year, no confidence.
+
+Readers of drawings, outlines and maps share these options, all of which can be left out:
+
+- ``id``: the id of the model; default: from the title, or the name of the file.
+- ``stages``: standard stages or kinds by the words of the drawing, which are titles of frames, types or ids of boxes:
+  ``stages={"Ziele": "outcomes", "green": "activity"}``.
+- ``by_depth``: whether boxes that no word places are placed by the arrows, from inputs to impact; default: False.
+- ``undirected``: what to do with a line without an arrowhead: ``refuse`` it (default), or take it ``as-drawn``.
+- ``strict``: whether to raise `FormatError` if anything is lost or guessed; default: False.
 """
 
+from logicmodel.exchange.dot_graphs import read_dot
+from logicmodel.exchange.drawio_pages import read_drawio
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
+from logicmodel.exchange.markdown_outline import read_markdown
+from logicmodel.exchange.mermaid import read_mermaid
+from logicmodel.exchange.networkx_graph import from_networkx, to_networkx
+from logicmodel.exchange.opml import read_opml
+from logicmodel.exchange.theorymaker import read_theorymaker
 from logicmodel.formats.workbook.updating import update_from_tables
 
-__all__ = ["Imported", "Loss", "LossKind", "Losses", "update_from_tables"]
+__all__ = [
+    "Imported",
+    "Loss",
+    "LossKind",
+    "Losses",
+    "from_networkx",
+    "read_dot",
+    "read_drawio",
+    "read_markdown",
+    "read_mermaid",
+    "read_opml",
+    "read_theorymaker",
+    "to_networkx",
+    "update_from_tables",
+]

@@ -12,6 +12,7 @@ from logicmodel.errors import FormatError, Problem
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
 
+#: How something was lost, one of ``dropped``, ``narrowed``, ``folded`` and ``guessed``.
 LossKind: TypeAlias = Literal["dropped", "narrowed", "folded", "guessed"]
 
 _MOST_SHOWN: Final = 3  # losses of one kind and field that are listed one by one when a report is printed
@@ -156,6 +157,13 @@ class Imported(NamedTuple):
     Args:
         model: The model.
         losses: What the model does not have of the input, and what was guessed.
+
+    Example:
+        >>> from logicmodel import load_example
+        >>> from logicmodel.exchange import Imported, Losses
+        >>> imported = Imported(load_example("reading-together"), Losses("GraphML"))
+        >>> print(imported.losses)
+        GraphML: nothing was lost.
     """
 
     model: LogicModel

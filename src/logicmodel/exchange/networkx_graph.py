@@ -10,9 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from logicmodel.errors import Problem, ShapeError
 from logicmodel.model.logic_model import LogicModel, Part
@@ -20,6 +18,9 @@ from logicmodel.vocabulary.elements import KINDS, Element, Outcome
 from logicmodel.vocabulary.links import Lag, Link
 from logicmodel.vocabulary.stages import Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Attributes: TypeAlias = Mapping[str, Any]
 
@@ -54,12 +55,15 @@ def to_networkx(model: LogicModel, *, columns: bool = True) -> nx.MultiDiGraph[s
 
     Example:
         >>> import networkx as nx
-        >>> from logicmodel import example, to_networkx
-        >>> graph = to_networkx(example("reading-together"), columns=False)
+        >>> from logicmodel import load_example
+        >>> from logicmodel.exchange import to_networkx
+        >>> graph = to_networkx(load_example("reading-together"), columns=False)
         >>> between = nx.betweenness_centrality(graph)
         >>> max(between, key=between.get)
         'sessions-held'
     """
+    import networkx as nx  # noqa: PLC0415 -- it takes longer to load than all of this package
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(model=model.id, **_scalars(model, _HEADER))
     if columns:
         _add_columns(graph, model)
@@ -93,7 +97,7 @@ def from_networkx(graph: nx.Graph[Any], *, id: str | None = None) -> LogicModel:
 
     Example:
         >>> import networkx as nx
-        >>> from logicmodel import from_networkx
+        >>> from logicmodel.exchange import from_networkx
         >>> graph = nx.DiGraph([("staff", "train")])
         >>> graph.add_node("staff", label="Coordinators", kind="input")
         >>> graph.add_node("train", label="Train volunteers", kind="activity")
@@ -177,6 +181,8 @@ def _nodes(graph: nx.Graph[Any]) -> Iterator[tuple[Any, Attributes]]:
 
 def _edges(graph: nx.Graph[Any]) -> Iterator[tuple[Any, Any, Any, Attributes]]:
     """Return source, target, key and attributes of the edges in the order of their positions, where they have one."""
+    import networkx as nx  # noqa: PLC0415 -- the same
+
     if isinstance(graph, nx.MultiDiGraph):
         edges = [(a, b, key, graph.edges[a, b, key]) for a, b, key in graph.edges(keys=True)]
     else:

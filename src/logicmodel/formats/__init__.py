@@ -1,1 +1,12 @@
-"""The text forms of a model: YAML and its expanded form JSON, read with all problems at once and written lossless."""
+"""Models as YAML and JSON: written without loss, read with all problems reported at once."""
+
+from logicmodel.formats.files import dump, dumps, load, loads
+from logicmodel.formats.schema import json_schema
+
+__all__ = [
+    "dump",
+    "dumps",
+    "json_schema",
+    "load",
+    "loads",
+]

@@ -36,9 +36,9 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> LogicMo
         ValueError: The name has another ending.
 
     Example:
-        >>> from logicmodel import dump, example, load
-        >>> dump(example("reading-together"), "model.yaml")
-        >>> load("model.yaml") == example("reading-together")
+        >>> from logicmodel import dump, load, load_example
+        >>> dump(load_example("reading-together"), "model.yaml")
+        >>> load("model.yaml") == load_example("reading-together")
         True
     """
     return read_model(documents_of(path, max_bytes=max_bytes))
@@ -124,8 +124,8 @@ def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MA
         ValueError: The name has another ending, or the file would be larger than it may be.
 
     Example:
-        >>> from logicmodel import dump, example
-        >>> dump(example("reading-together"), "model.json")
+        >>> from logicmodel import dump, load_example
+        >>> dump(load_example("reading-together"), "model.json")
     """
     name = os.fspath(path)
     if is_tables(name):

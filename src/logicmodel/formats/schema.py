@@ -23,7 +23,7 @@ def json_schema() -> dict[str, Any]:
         A schema of the dialect 2020-12, which also describes YAML files.
 
     Example:
-        >>> from logicmodel import json_schema
+        >>> from logicmodel.formats import json_schema
         >>> sorted(json_schema()["$defs"]["outcome"]["anyOf"][1]["properties"]["term"]["enum"])
         ['long', 'medium', 'short']
     """

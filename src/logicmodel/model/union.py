@@ -246,7 +246,7 @@ def _unfolded(part: object) -> Iterable[object]:
         return (*part.nodes, *part.links)
     # A model is known by what it can do, because its class is defined above this module.
     parts: Callable[[], Iterable[object]] | None = getattr(part, "parts", None)
-    if parts is not None:
+    if callable(parts):  # paths of files have parts too, but no function
         return parts()
     advice = "unpack it with *" if isinstance(part, list | tuple | set) else "see LogicModel for what can be a part"
     msg = f"a model cannot take {type(part).__name__} {part!r} as a part; {advice}"

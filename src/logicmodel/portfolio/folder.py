@@ -31,9 +31,9 @@ class Written:
         folder: The folder.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import survey, write_tables
-        >>> print(write_tables(survey([example("reading-together")]), "portfolio", format="ndjson"))
+        >>> print(write_tables(survey([load_example("reading-together")]), "portfolio", format="ndjson"))
         1 model written, 0 unchanged, 0 failed: portfolio
     """
 
@@ -78,9 +78,9 @@ def write_tables(
         OSError: A file cannot be written.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import survey, write_tables
-        >>> print(write_tables(survey([example("trauma-informed")]), "models", format="ndjson"))
+        >>> print(write_tables(survey([load_example("trauma-informed")]), "models", format="ndjson"))
         1 model written, 0 unchanged, 0 failed: models
     """
     one_of("format", format, STORES)

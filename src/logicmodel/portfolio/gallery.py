@@ -37,9 +37,9 @@ def draw_pictures(
         OSError: The folder cannot be made.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import draw_pictures
-        >>> list(draw_pictures([example("reading-together")], "pictures"))
+        >>> list(draw_pictures([load_example("reading-together")], "pictures"))
         ['reading-together']
     """
     Path(folder).mkdir(parents=True, exist_ok=True)

@@ -56,14 +56,17 @@ def open_tables(folder: str | os.PathLike[str]) -> Iterator[duckdb.DuckDBPyConne
     Args:
         folder: A folder that `write_tables` wrote.
 
+    Yields:
+        The connection, which is closed at the end of the ``with`` block.
+
     Raises:
         FileNotFoundError: The folder has no manifest.
         ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import open_tables, survey, write_tables
-        >>> written = write_tables(survey([example("reading-together")]), "asked")
+        >>> written = write_tables(survey([load_example("reading-together")]), "asked")
         >>> with open_tables("asked") as tables:
         ...     print(tables.sql("SELECT count(*) FROM links WHERE stated").fetchall())
         [(20,)]
@@ -108,9 +111,9 @@ def findings_by_rule(folder: str | os.PathLike[str]) -> PortfolioTable:
         ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import checked_rows, findings_by_rule, survey, write_tables
-        >>> written = write_tables(survey([example("trauma-informed")], checked_rows), "checked")
+        >>> written = write_tables(survey([load_example("trauma-informed")], checked_rows), "checked")
         >>> findings_by_rule("checked").columns
         ('code', 'severity', 'title', 'models', 'findings')
     """
@@ -133,9 +136,9 @@ def evidence_gaps(folder: str | os.PathLike[str]) -> PortfolioTable:
         ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import evidence_gaps, survey, write_tables
-        >>> written = write_tables(survey([example("reading-together")]), "gaps")
+        >>> written = write_tables(survey([load_example("reading-together")]), "gaps")
         >>> evidence_gaps("gaps").to_records()[0]["stages"]
         'inputs → activities'
     """
@@ -160,9 +163,9 @@ def shared_indicators(folder: str | os.PathLike[str]) -> PortfolioTable:
         ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import shared_indicators, survey, write_tables
-        >>> written = write_tables(survey([example("reading-together")]), "shared")
+        >>> written = write_tables(survey([load_example("reading-together")]), "shared")
         >>> len(shared_indicators("shared"))
         0
     """

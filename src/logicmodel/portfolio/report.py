@@ -60,9 +60,9 @@ def write_report(
         OSError: The page cannot be written.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import checked_rows, survey, write_report, write_tables
-        >>> written = write_tables(survey([example("trauma-informed")], checked_rows), "reported")
+        >>> written = write_tables(survey([load_example("trauma-informed")], checked_rows), "reported")
         >>> write_report("reported", "report.html")
     """
     counts = ask(folder, "What was read.", _COUNTS)

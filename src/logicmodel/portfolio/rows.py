@@ -120,9 +120,9 @@ def rows_of(model: LogicModel, *, findings: Findings | None = None) -> Tables:
         TypeError: The first argument is not a model.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import rows_of
-        >>> tables = rows_of(example("reading-together"))
+        >>> tables = rows_of(load_example("reading-together"))
         >>> len(tables["links"]), tables["links"][0]["source_stage"]
         (20, 'inputs')
     """
@@ -156,9 +156,9 @@ def checked_rows(model: LogicModel, *, profile: str = "default") -> Tables:
 
     Example:
         >>> from functools import partial
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import checked_rows, survey
-        >>> [surveyed] = survey([example("trauma-informed")], partial(checked_rows, profile="iati"))
+        >>> [surveyed] = survey([load_example("trauma-informed")], partial(checked_rows, profile="iati"))
         >>> len(surveyed.answer["findings"]) > 0
         True
     """

@@ -74,7 +74,7 @@ def survey(  # noqa: PLR0913 -- the options of a survey, each by name
         on_error: ``record`` gives a result with its problems; ``raise`` raises at the first.
         known: Digests of an earlier survey by name; a source that still has its digest is skipped.
 
-    Yields:
+    Returns:
         One `Surveyed` for each model.
 
     Raises:
@@ -85,9 +85,9 @@ def survey(  # noqa: PLR0913 -- the options of a survey, each by name
         BrokenExecutor: A worker died, and ``executor`` is not a function that makes another.
 
     Example:
-        >>> from logicmodel import example
+        >>> from logicmodel import load_example
         >>> from logicmodel.portfolio import survey
-        >>> examples = [example("reading-together"), example("trauma-informed")]
+        >>> examples = [load_example("reading-together"), load_example("trauma-informed")]
         >>> [(each.name, len(each.answer["links"])) for each in survey(examples)]
         [('reading-together', 20), ('trauma-informed', 5)]
     """

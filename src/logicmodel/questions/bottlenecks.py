@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.dominators import (
     ROOT,
     Passed,
@@ -16,7 +17,6 @@ from logicmodel.questions.dominators import (
     passed_before,
     passed_by_all,
 )
-from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import Printed, as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
@@ -35,21 +35,21 @@ class Bottleneck(Printed):
     Args:
         target: The id of the element at which the paths end.
         reached: Whether there is a path at all.
-        elements: The ids of the elements that are on every path, in order, without the target and without the source
+        element_ids: The ids of the elements that are on every path, in order, without the target and without the source
             where there is one source only.
         links: The links that are on every path, in order. An arrow between columns is one link, whatever it implies.
     """
 
     target: str
     reached: bool
-    elements: tuple[str, ...]
+    element_ids: tuple[str, ...]
     links: tuple[Link, ...]
 
     def __str__(self) -> str:
         """Return the answer for this target as a sentence."""
         if not self.reached:
             return f"No path leads to {self.target}."
-        passed = [*self.elements, *(link.id for link in self.links)]
+        passed = [*self.element_ids, *(link.id for link in self.links)]
         return f"Every path to {self.target} passes {', '.join(passed) or 'nothing that all have in common'}."
 
 
@@ -70,7 +70,7 @@ class Bottlenecks(Answer):
     def ids(self) -> tuple[str, ...]:
         """The ids of what is passed by every path, and of the targets that are reached, each once."""
         reached = [row for row in self.rows if row.reached]
-        elements = [element for row in reached for element in (*row.elements, row.target)]
+        elements = [element for row in reached for element in (*row.element_ids, row.target)]
         return tuple(dict.fromkeys([*elements, *(link.id for row in reached for link in row.links)]))
 
     def __len__(self) -> int:
@@ -87,7 +87,7 @@ class Bottlenecks(Answer):
             {
                 "target": row.target,
                 "reached": row.reached,
-                "elements": ", ".join(row.elements) or None,
+                "elements": ", ".join(row.element_ids) or None,
                 "links": ", ".join(link.id for link in row.links) or None,
             }
             for row in self.rows
@@ -126,45 +126,45 @@ def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import bottlenecks, example
-        >>> for row in bottlenecks(example("reading-together"), "train", ["fluency", "opportunity"]):
-        ...     print(row.target, row.elements)
+        >>> from logicmodel import bottlenecks, load_example
+        >>> for row in bottlenecks(load_example("reading-together"), "train", ["fluency", "opportunity"]):
+        ...     print(row.target, row.element_ids)
         fluency ('volunteers-ready', 'sessions-held')
         opportunity ('volunteers-ready', 'sessions-held', 'understanding')
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
     sources = frozenset(starts)
     apart = [end for end in ends if end not in sources]
-    passed = _passed_to_each(index, starts, apart) if len(apart) > 1 else {}
+    passed = _passed_to_each(compiled, starts, apart) if len(apart) > 1 else {}
 
     def row(end: int) -> Bottleneck:
         others = tuple(start for start in starts if start != end) if end in sources else starts
-        return _bottleneck(index, others, end, passed[end] if end in passed else _passed_to(index, others, end))
+        return _bottleneck(compiled, others, end, passed[end] if end in passed else _passed_to(compiled, others, end))
 
     return Bottlenecks(tuple(map(row, progress(ends))), model=model)
 
 
-def _passed_to(index: Index, starts: tuple[int, ...], end: int) -> Passed:
+def _passed_to(compiled: CompiledModel, starts: tuple[int, ...], end: int) -> Passed:
     """Return what every way to an end passes."""
-    region = region_between(index, starts, [end])
+    region = region_between(compiled, starts, [end])
     return passed_by_all(region) if region.starts else NOT_REACHED
 
 
-def _passed_to_each(index: Index, starts: tuple[int, ...], ends: list[int]) -> dict[int, Passed]:
+def _passed_to_each(compiled: CompiledModel, starts: tuple[int, ...], ends: list[int]) -> dict[int, Passed]:
     """Return what every way to each of some ends passes, worked out for all of them at once."""
-    region = region_between(index, starts, ends)
+    region = region_between(compiled, starts, ends)
     found = dominators_and_links(region)
-    return {end: passed_before(end, found, index) if end in region.ends else NOT_REACHED for end in ends}
+    return {end: passed_before(end, found, compiled) if end in region.ends else NOT_REACHED for end in ends}
 
 
-def _bottleneck(index: Index, starts: tuple[int, ...], end: int, passed: Passed) -> Bottleneck:
+def _bottleneck(compiled: CompiledModel, starts: tuple[int, ...], end: int, passed: Passed) -> Bottleneck:
     elements, links = passed
     return Bottleneck(
-        target=index.elements[end].id,
+        target=compiled.elements[end].id,
         reached=bool(elements),
-        elements=tuple(index.elements[each].id for each in elements[:-1] if (each,) != starts),
-        links=tuple(index.links[link] for link in links),
+        element_ids=tuple(compiled.elements[each].id for each in elements[:-1] if (each,) != starts),
+        links=tuple(compiled.links[link] for link in links),
     )
 
 
@@ -258,18 +258,19 @@ def dominators(
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import dominators, example
-        >>> holds_up = dominators(example("reading-together"), "inputs").holds_up()
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import dominators
+        >>> holds_up = dominators(load_example("reading-together"), "inputs").holds_up()
         >>> max(holds_up, key=holds_up.get), max(holds_up.values())
         ('sessions-held', 2)
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts = numbers(model, index, source)
-    found = immediate_dominators({ROOT: starts, **dict(enumerate(index.succ))})
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts = numbers(model, compiled, source)
+    found = immediate_dominators({ROOT: starts, **dict(enumerate(compiled.succ))})
     passes: dict[str, str | None] = {}
-    for node in sorted(each for each in found if each != ROOT and index.is_element(each)):
+    for node in sorted(each for each in found if each != ROOT and compiled.is_element(each)):
         before = found[node]
-        while before != ROOT and not index.is_element(before):  # all pass the same column arrow: go on to an element
+        while before != ROOT and not compiled.is_element(before):  # all pass the same column arrow: go on to an element
             before = found[before]
-        passes[index.elements[node].id] = None if before == ROOT else index.elements[before].id
+        passes[compiled.elements[node].id] = None if before == ROOT else compiled.elements[before].id
     return Dominators(passes, model=model)

@@ -20,7 +20,7 @@ def count_simple(region: Region, budget: Budget) -> int:
     Raises:
         BudgetSpentError: The loops of the region hold too many paths.
     """
-    succ = region.index.succ
+    succ = region.compiled.succ
     ways: dict[int, int] = {}
     for node in region.peeled:
         ways[node] = (node in region.ends) + _onwards(ways, succ[node])
@@ -49,7 +49,7 @@ def _entries(region: Region, part: AbstractSet[int]) -> list[int]:
     return [
         node
         for node in part
-        if node in starts or any(before in region.nodes and before not in part for before in region.index.pred[node])
+        if node in starts or any(before in region.nodes and before not in part for before in region.compiled.pred[node])
     ]
 
 
@@ -71,7 +71,7 @@ class _Knot:
     @classmethod
     def of(cls, region: Region, part: AbstractSet[int], ways: dict[int, int]) -> _Knot:
         """Return a part of a region as a knot, where the ways from the nodes behind it are known."""
-        succ = region.index.succ
+        succ = region.compiled.succ
         return cls(
             region,
             {node: [after for after in succ[node] if after in part] for node in part},
@@ -83,7 +83,7 @@ class _Knot:
 
     def ways_from(self, entry: int, budget: Budget) -> int:
         """Return how many ways lead from one of its nodes to an end of the region, walking those inside it."""
-        is_element = self.region.index.is_element
+        is_element = self.region.compiled.is_element
         visited = {entry} if is_element(entry) else set()
         trail = [(entry, iter(self.inside[entry]))]
         found = self.leaving[entry]
@@ -138,9 +138,9 @@ class _Condensed:
 
     def add(self, part: frozenset[int]) -> None:
         """Add a part of which all followers have been added."""
-        index, succ = self.region.index, self.region.index.succ
-        elements = [node for node in part if index.is_element(node)]
-        columns = sorted((node for node in part if not index.is_element(node)), reverse=True)  # entries before exits
+        compiled, succ = self.region.compiled, self.region.compiled.succ
+        elements = [node for node in part if compiled.is_element(node)]
+        columns = sorted((node for node in part if not compiled.is_element(node)), reverse=True)  # entries before exits
         for column in columns:
             self.leaving[column] = self._sum(column, part, self.leaving)
         inner = sum(self._sum(element, part, self.leaving) for element in elements)
@@ -151,5 +151,6 @@ class _Condensed:
 
     def _sum(self, node: int, part: frozenset[int], inside: dict[int, int]) -> int:
         return sum(
-            inside.get(after, 0) if after in part else self.ways.get(after, 0) for after in self.region.index.succ[node]
+            inside.get(after, 0) if after in part else self.ways.get(after, 0)
+            for after in self.region.compiled.succ[node]
         )

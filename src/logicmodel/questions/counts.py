@@ -9,8 +9,8 @@ from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import Budget, BudgetSpentError
+from logicmodel.questions.compiled import compile_model, numbers
 from logicmodel.questions.counting import count_condensed, count_simple
-from logicmodel.questions.index import index_of, numbers
 from logicmodel.questions.printing import Printed, named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
@@ -117,25 +117,25 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import count_paths, example
-        >>> print(count_paths(example("reading-together"), "staff", "opportunity"))
+        >>> from logicmodel import count_paths, load_example
+        >>> print(count_paths(load_example("reading-together"), "staff", "opportunity"))
         7 paths from staff to opportunity, 7 of them stated throughout
-        >>> print(count_paths(example("trauma-informed"), "finance", "health"))
+        >>> print(count_paths(load_example("trauma-informed"), "finance", "health"))
         252 paths from finance to health, 0 of them stated throughout
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    region = region_between(index, numbers(model, index, source), numbers(model, index, target))
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    region = region_between(compiled, numbers(model, compiled, source), numbers(model, compiled, target))
     paths = stated = _within_budget(region, budget, progress)
-    stated_index = index_of(model, feedback=feedback, stated_only=True)
-    if stated_index is not index:
-        stated = _within_budget(region_between(stated_index, region.starts, region.ends), budget, progress)
+    stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
+    if stated_compiled is not compiled:
+        stated = _within_budget(region_between(stated_compiled, region.starts, region.ends), budget, progress)
     return PathCount(
         source=selected(model, source),
         target=selected(model, target),
         paths=paths,
         stated=stated,
         condensed=count_condensed(region) if paths is None or region.knots else paths,
-        looped=tuple(model.elements[node].id for node in sorted(region.knots) if region.index.is_element(node)),
+        looped=tuple(model.elements[node].id for node in sorted(region.knots) if region.compiled.is_element(node)),
     )
 
 

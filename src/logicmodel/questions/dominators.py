@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-from logicmodel.questions.index import MEMBER, Index
+from logicmodel.questions.compiled import MEMBER, CompiledModel
 from logicmodel.questions.region import Region
 
 ROOT: Final = -1
@@ -81,7 +81,7 @@ def passed_by_all(region: Region) -> Passed:
     if not region.tangled_parts:
         return _passed_in_order(region)
     (end,) = region.ends
-    return passed_before(end, dominators_and_links(region), region.index)
+    return passed_before(end, dominators_and_links(region), region.compiled)
 
 
 def _passed_in_order(region: Region) -> Passed:
@@ -91,19 +91,19 @@ def _passed_in_order(region: Region) -> Passed:
     There every way goes through the nodes in one order, so that all ways pass a node that no arc leads past, and a link
     beside which no other arc leads on.
     """
-    index = region.index
+    compiled = region.compiled
     elements, links = [], []
     arriving = dict.fromkeys(region.nodes, 0) | dict.fromkeys(region.starts, 1)
     open_arcs = len(region.starts)
     for node in reversed(region.peeled):
         open_arcs -= arriving[node]
         passed, last = not open_arcs, MEMBER
-        for after, link in zip(index.succ[node], index.via[node], strict=True):
+        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True):
             if after in arriving:
                 arriving[after] += 1
                 open_arcs += 1
                 last = link
-        if passed and index.is_element(node):
+        if passed and compiled.is_element(node):
             elements.append(node)
         if passed and open_arcs == 1 and last != MEMBER:
             links.append(last)
@@ -112,11 +112,11 @@ def _passed_in_order(region: Region) -> Passed:
 
 def dominators_and_links(region: Region) -> dict[int, int]:
     """Return the immediate dominators of a region, in which each link is a node of its own, so that all can pass it."""
-    index = region.index
+    compiled = region.compiled
     succ: Successors = {ROOT: region.starts}
     for node in region.nodes:
         following = []
-        for after, link in zip(index.succ[node], index.via[node], strict=True):
+        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True):
             if after in region.nodes:
                 following.append(after if link == MEMBER else _as_node(link))
                 if link != MEMBER:
@@ -125,10 +125,10 @@ def dominators_and_links(region: Region) -> dict[int, int]:
     return immediate_dominators(succ)
 
 
-def passed_before(node: int, dominators: dict[int, int], index: Index) -> Passed:
+def passed_before(node: int, dominators: dict[int, int], compiled: CompiledModel) -> Passed:
     """Return the elements, the node included, and the links that every way to a node passes, in their order."""
     passed = list(chain(dominators, node))
-    elements = [each for each in passed if each >= 0 and index.is_element(each)]
+    elements = [each for each in passed if each >= 0 and compiled.is_element(each)]
     return elements, [_as_node(each) for each in passed if each < ROOT]
 
 

@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 
 from attrs import define, field
 
-from logicmodel.questions.index import MEMBER
+from logicmodel.questions.compiled import MEMBER
 from logicmodel.questions.region import Region
 
-Capacity: TypeAlias = Callable[[int], float]
+CapacityOf: TypeAlias = Callable[[int], float]
 
 SOURCE: Final = -1
 SINK: Final = -2
@@ -84,7 +84,7 @@ class Network:
         return came_by
 
 
-def largest_flow(region: Region, capacity: Capacity) -> tuple[float, tuple[int, ...]]:
+def largest_flow(region: Region, capacity: CapacityOf) -> tuple[float, tuple[int, ...]]:
     """
     Return the largest flow through a region, and the links of the cut that limits it.
 
@@ -92,10 +92,10 @@ def largest_flow(region: Region, capacity: Capacity) -> tuple[float, tuple[int, 
         region: The region; no element may be a start and an end of it.
         capacity: How much can flow through a link. A column arrow shares what it can among all that it implies.
     """
-    index = region.index
+    compiled = region.compiled
     network = Network()
     for node in sorted(region.nodes):
-        for after, link in zip(index.succ[node], index.via[node], strict=True):
+        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True):
             if after in region.nodes:
                 network.join(node, after, math.inf if link == MEMBER else capacity(link))
     for start in region.starts:
@@ -107,7 +107,7 @@ def largest_flow(region: Region, capacity: Capacity) -> tuple[float, tuple[int, 
     cut = (
         link
         for node in region.nodes & behind.keys()
-        for after, link in zip(index.succ[node], index.via[node], strict=True)
+        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True)
         if after in region.nodes and after not in behind
     )
     return flow, tuple(sorted(cut))
@@ -119,14 +119,14 @@ def smallest_element_cut(region: Region) -> tuple[int, ...] | None:
 
     None where a start leads to an end at once.
     """
-    index = region.index
+    compiled = region.compiled
     spared = {*region.ends, *region.starts}
     network = Network()
     for node in sorted(region.nodes):
         # A node is two: one at which ways come in, and one at which they go out, with its own capacity between.
-        limited = index.is_element(node) and node not in spared
+        limited = compiled.is_element(node) and node not in spared
         network.join(2 * node, 2 * node + 1, 1 if limited else math.inf)
-        for after in index.succ[node]:
+        for after in compiled.succ[node]:
             if after in region.nodes:
                 network.join(2 * node + 1, 2 * after, math.inf)
     for start in region.starts:

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.index import MEMBER, index_of, numbers
+from logicmodel.questions.compiled import MEMBER, compile_model, numbers
 from logicmodel.questions.printing import Printed, as_text, named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
@@ -105,17 +105,20 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import example, lags
-        >>> print(lags(example("reading-together"), "practice", "opportunity"))
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import lags
+        >>> print(lags(load_example("reading-together"), "practice", "opportunity"))
         2374.1 to 5296.1 days from practice to opportunity
-        >>> print(lags(example("reading-together"), "train", "fluency"))
+        >>> print(lags(load_example("reading-together"), "train", "fluency"))
         unknown from train to fluency: no path has a lag on each of its links
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    region = region_between(index, numbers(model, index, source), numbers(model, index, target))
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    region = region_between(compiled, numbers(model, compiled, source), numbers(model, compiled, target))
     spans = _first(budget + 1, _spans_of_walks(region), progress) if region.knots else list(_spans_by_sums(region))
-    stated_index = index_of(model, feedback=feedback, stated_only=True)
-    stated_region = region if stated_index is index else region_between(stated_index, region.starts, region.ends)
+    stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
+    stated_region = (
+        region if stated_compiled is compiled else region_between(stated_compiled, region.starts, region.ends)
+    )
     known = [span for span in spans[:budget] if span is not None]
     latest = max((late for _, late in known), default=math.inf)
     return Timing(
@@ -150,7 +153,7 @@ def _span_of(links: Iterable[Link]) -> Span | None:
 def _spans_of_walks(region: Region) -> Iterator[Span | None]:
     """Return the time along each path of a region, the shortest path first."""
     for walk in walks(region):
-        yield _span_of(region.index.links[link] for _, link in walk[1:])
+        yield _span_of(region.compiled.links[link] for _, link in walk[1:])
 
 
 def _spans_by_sums(region: Region) -> Iterator[Span | None]:
@@ -160,11 +163,11 @@ def _spans_by_sums(region: Region) -> Iterator[Span | None]:
     The earliest and the latest of each start are summed up from the ends. None stands for all paths with a lag that is
     unknown.
     """
-    index = region.index
+    compiled = region.compiled
     onwards: dict[int, Span] = {}
     for (node,) in region.parts:
         steps = [
-            (_span_of(() if link == MEMBER else (index.links[link],)), rest)
+            (_span_of(() if link == MEMBER else (compiled.links[link],)), rest)
             for after, link in _onward_arcs(region, node)
             for rest in _continuations(region, onwards, after)
         ]
@@ -173,13 +176,13 @@ def _spans_by_sums(region: Region) -> Iterator[Span | None]:
             onwards[node] = min(early for early, _ in known), max(late for _, late in known)
     yield from (onwards[start] for start in region.starts if start in onwards)
     arcs = (link for node in region.nodes for _, link in _onward_arcs(region, node))
-    if any(link != MEMBER and index.links[link].lag is None for link in arcs):
+    if any(link != MEMBER and compiled.links[link].lag is None for link in arcs):
         yield None
 
 
 def _onward_arcs(region: Region, node: int) -> Iterator[tuple[int, int]]:
     """Return the arcs by which a path can go on; none goes on by a link from an element to itself."""
-    for after, link in zip(region.index.succ[node], region.index.via[node], strict=True):
+    for after, link in zip(region.compiled.succ[node], region.compiled.via[node], strict=True):
         if after in region.nodes and after != node:
             yield after, link
 

@@ -10,9 +10,9 @@ from typing import Any, Literal, TypeAlias
 from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.compiled import MEMBER, CompiledModel, compile_model
 from logicmodel.questions.components import parts_from_the_end
-from logicmodel.questions.index import MEMBER, Index, index_of
-from logicmodel.questions.paths import Path, Step, path_of
+from logicmodel.questions.paths import ContributionPath, Step, path_of
 from logicmodel.questions.printing import Printed, as_table, named
 from logicmodel.questions.region import region_between
 from logicmodel.questions.walks import Walk, walks
@@ -23,7 +23,7 @@ LoopSign: TypeAlias = Literal["reinforcing", "balancing", "unknown"]
 
 
 @frozen
-class Loop(Path):
+class Loop(ContributionPath):
     """
     A path that comes back to where it started.
 
@@ -33,13 +33,14 @@ class Loop(Path):
         model: The model, of which it shows itself as a picture in a notebook.
 
     Example:
-        >>> from logicmodel import cycles, example
-        >>> print(next(cycles(example("reading-together"))))
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import iter_loops
+        >>> print(next(iter_loops(load_example("reading-together"))))
         enjoyment -> habit -> fluency -> enjoyment
     """
 
     @property
-    def elements(self) -> tuple[str, ...]:
+    def element_ids(self) -> tuple[str, ...]:
         """The ids of the elements on the loop, each once."""
         return tuple(step.source for step in self.steps)
 
@@ -62,7 +63,7 @@ class Loop(Path):
         return any(link.feedback for link in self.links)
 
 
-def cycles(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
+def iter_loops(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
     """
     Return the loops of a model, in which no element is visited twice.
 
@@ -78,19 +79,20 @@ def cycles(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop]:
         first.
 
     Example:
-        >>> from logicmodel import cycles, example
-        >>> [loop.sign for loop in cycles(example("reading-together"))]
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import iter_loops
+        >>> [loop.sign for loop in iter_loops(load_example("reading-together"))]
         ['reinforcing']
     """
-    index = index_of(model, feedback=True, stated_only=stated_only)
-    tangled = [sorted(part) for part in looped_parts(index, range(len(index.succ)))]
+    compiled = compile_model(model, feedback=True, stated_only=stated_only)
+    tangled = [sorted(part) for part in looped_parts(compiled, range(len(compiled.succ)))]
     heapq.heapify(tangled)
     while tangled:
         first, *rest = heapq.heappop(tangled)
         part = {first, *rest}
-        for walk in walks(region_between(index, [first], [first], part), closing=True):
-            yield _loop_of(index, walk)
-        for smaller in looped_parts(index, rest):
+        for walk in walks(region_between(compiled, [first], [first], part), closing=True):
+            yield _loop_of(compiled, walk)
+        for smaller in looped_parts(compiled, rest):
             heapq.heappush(tangled, sorted(smaller))
 
 
@@ -100,19 +102,19 @@ class LoopedPart(Printed):
     A strongly connected part of a model: elements each of which contributes to all the others.
 
     Args:
-        elements: The ids of its elements, in the order of the model.
+        element_ids: The ids of its elements, in the order of the model.
         feedback_links: The links inside it that are declared feedback.
         shortest: The shortest loop through each of these links; where none is declared, the shortest loop through the
             first element.
     """
 
-    elements: tuple[str, ...]
+    element_ids: tuple[str, ...]
     feedback_links: tuple[Link, ...]
     shortest: tuple[Loop, ...]
 
     def __str__(self) -> str:
         """Return what is tied together, and the shortest loops below."""
-        return "\n".join([f"Loops tie {named(self.elements)} together:", *map(str, self.shortest)])
+        return "\n".join([f"Loops tie {named(self.element_ids)} together:", *map(str, self.shortest)])
 
 
 @frozen
@@ -131,7 +133,7 @@ class Loops(Answer):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the elements that loops tie together, and those of the links of the shortest loops."""
-        elements = (element for part in self.parts for element in part.elements)
+        elements = (element for part in self.parts for element in part.element_ids)
         return (*elements, *(link.id for part in self.parts for loop in part.shortest for link in loop.links))
 
     def __len__(self) -> int:
@@ -147,7 +149,7 @@ class Loops(Answer):
         return [
             {
                 "part": number,
-                "elements": len(part.elements),
+                "elements": len(part.element_ids),
                 "declared": ", ".join(link.id for link in loop.feedback_links) or None,
                 "sign": loop.sign,
                 "shortest loop": str(loop),
@@ -165,7 +167,7 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
     """
     Return the parts of a model that loops tie together, and in each the shortest loop for each declared feedback link.
 
-    However many loops there are, only these are looked for; `cycles` streams all of them.
+    However many loops there are, only these are looked for; `iter_loops` streams all of them.
 
     Args:
         model: The model.
@@ -175,62 +177,65 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
         The strongly connected parts in which there are loops.
 
     Example:
-        >>> from logicmodel import example, loops
-        >>> print(loops(example("reading-together")))
+        >>> from logicmodel import load_example, loops
+        >>> print(loops(load_example("reading-together")))
         part  elements  declared            sign         shortest loop
         1     3         fluency->enjoyment  reinforcing  enjoyment -> habit -> fluency -> enjoyment
     """
-    index = index_of(model, feedback=True, stated_only=stated_only)
-    parts = sorted(looped_parts(index, range(len(index.succ))), key=min)
-    return Loops(tuple(_looped_part(index, part) for part in parts), model=model)
+    compiled = compile_model(model, feedback=True, stated_only=stated_only)
+    parts = sorted(looped_parts(compiled, range(len(compiled.succ))), key=min)
+    return Loops(tuple(_looped_part(compiled, part) for part in parts), model=model)
 
 
-def _looped_part(index: Index, part: AbstractSet[int]) -> LoopedPart:
+def _looped_part(compiled: CompiledModel, part: AbstractSet[int]) -> LoopedPart:
     inside = {
-        link for node in part for after, link in zip(index.succ[node], index.via[node], strict=True) if after in part
+        link
+        for node in part
+        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True)
+        if after in part
     }
-    declared = sorted(link for link in inside if link != MEMBER and index.links[link].feedback)
-    found = (_shortest_through(index, part, link) for link in declared)
+    declared = sorted(link for link in inside if link != MEMBER and compiled.links[link].feedback)
+    found = (_shortest_through(compiled, part, link) for link in declared)
     shortest = dict.fromkeys(loop for loop in found if loop is not None)
     if not declared:
         first = min(part)
-        walk = next(walks(region_between(index, [first], [first], part), closing=True))
-        shortest = {_loop_of(index, walk): None}
+        walk = next(walks(region_between(compiled, [first], [first], part), closing=True))
+        shortest = {_loop_of(compiled, walk): None}
     return LoopedPart(
-        elements=tuple(index.elements[node].id for node in sorted(part) if index.is_element(node)),
-        feedback_links=tuple(index.links[link] for link in declared),
+        element_ids=tuple(compiled.elements[node].id for node in sorted(part) if compiled.is_element(node)),
+        feedback_links=tuple(compiled.links[link] for link in declared),
         shortest=tuple(shortest),
     )
 
 
-def _shortest_through(index: Index, part: AbstractSet[int], link: int) -> Loop | None:
+def _shortest_through(compiled: CompiledModel, part: AbstractSet[int], link: int) -> Loop | None:
     """Return the shortest loop with a link in it: the shortest way back from where it ends to where it starts."""
-    source, target = index.arc(link)
+    source, target = compiled.arc(link)
     if source == target:
-        here = index.elements[source].id
-        return Loop((Step(here, here, index.links[link]),), model=index.model)
-    starts = [target] if index.is_element(target) else index.succ[target]
-    ends = [source] if index.is_element(source) else index.pred[source]
-    walk = next(walks(region_between(index, starts, ends, part)), None)
+        here = compiled.elements[source].id
+        return Loop((Step(here, here, compiled.links[link]),), model=compiled.model)
+    starts = [target] if compiled.is_element(target) else compiled.succ[target]
+    ends = [source] if compiled.is_element(source) else compiled.pred[source]
+    walk = next(walks(region_between(compiled, starts, ends, part)), None)
     if walk is None:
         return None
-    return _from_the_first(index, [*walk, (walk[0][0], link)])
+    return _from_the_first(compiled, [*walk, (walk[0][0], link)])
 
 
-def _from_the_first(index: Index, walk: Walk) -> Loop:
+def _from_the_first(compiled: CompiledModel, walk: Walk) -> Loop:
     """Return a walk that comes back to its start as a loop that starts at the element which stands first."""
     place = min(range(len(walk) - 1), key=lambda position: walk[position][0])
     turned = [walk[place], *walk[place + 1 :], *walk[1 : place + 1]]
-    return _loop_of(index, turned)
+    return _loop_of(compiled, turned)
 
 
-def _loop_of(index: Index, walk: Walk) -> Loop:
-    return Loop(path_of(index, walk).steps, model=index.model)
+def _loop_of(compiled: CompiledModel, walk: Walk) -> Loop:
+    return Loop(path_of(compiled, walk).steps, model=compiled.model)
 
 
-def looped_parts(index: Index, nodes: Iterable[int]) -> Iterator[AbstractSet[int]]:
+def looped_parts(compiled: CompiledModel, nodes: Iterable[int]) -> Iterator[AbstractSet[int]]:
     """Return the strongly connected parts of some nodes in which an element can come back to itself."""
-    for part in parts_from_the_end(frozenset(nodes), index.succ, index.pred):
-        elements = [node for node in part if index.is_element(node)]
-        if len(elements) > 1 or any(element in index.succ[element] for element in elements):
+    for part in parts_from_the_end(frozenset(nodes), compiled.succ, compiled.pred):
+        elements = [node for node in part if compiled.is_element(node)]
+        if len(elements) > 1 or any(element in compiled.succ[element] for element in elements):
             yield part

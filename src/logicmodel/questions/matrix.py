@@ -10,8 +10,8 @@ from attrs import frozen
 
 from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.counts import BUDGET
-from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
@@ -29,11 +29,12 @@ from logicmodel.questions.sweeps import (
 )
 from logicmodel.showing import ShadedCell, ShadedTable, Tabular
 
+#: What the cells of a matrix hold, one of ``reach``, ``paths``, ``links`` and ``confidence``.
 Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
 
 
 @frozen
-class Cell:
+class MatrixCell:
     """
     How one row contributes to one column.
 
@@ -52,7 +53,7 @@ class Cell:
 
 
 @frozen
-class ReachedCells(Mapping[tuple[str, str], Cell]):
+class ReachedCells(Mapping[tuple[str, str], MatrixCell]):
     """
     The cells of a matrix by reach, which are made when they are asked for.
 
@@ -73,13 +74,13 @@ class ReachedCells(Mapping[tuple[str, str], Cell]):
         rows, columns = ({name: place for place, name in enumerate(names)} for names in (self.rows, self.columns))
         return rows, columns
 
-    def __getitem__(self, row_and_column: tuple[str, str]) -> Cell:
+    def __getitem__(self, row_and_column: tuple[str, str]) -> MatrixCell:
         """Return the cell of a row and a column."""
         rows, columns = self._places
         row, column = rows[row_and_column[0]], columns[row_and_column[1]]
         if not self.reached[row] >> column & 1:
             raise KeyError(row_and_column)
-        return Cell(value=True, stated=bool(self.stated[row] >> column & 1))
+        return MatrixCell(value=True, stated=bool(self.stated[row] >> column & 1))
 
     def __len__(self) -> int:
         """Return in how many cells there is a contribution."""
@@ -100,17 +101,17 @@ class ContributionMatrix(Tabular):
         rows: The ids of the rows.
         columns: The ids of the columns.
         cells: The cells in which there is a contribution, by row and column; all others are empty.
-        by: What the values are.
+        measure: What the values are.
         per: What a row and a column stand for.
     """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    cells: Mapping[tuple[str, str], Cell]
-    by: Measure
+    cells: Mapping[tuple[str, str], MatrixCell]
+    measure: Measure
     per: Per
 
-    def __getitem__(self, row_and_column: tuple[str, str]) -> Cell | None:
+    def __getitem__(self, row_and_column: tuple[str, str]) -> MatrixCell | None:
         """Return the cell of a row and a column, or None where there is no contribution."""
         return self.cells.get(row_and_column)
 
@@ -125,7 +126,7 @@ class ContributionMatrix(Tabular):
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each cell in which there is a contribution."""
         return [
-            {"source": row, "target": column, self.by: cell.value, "stated": cell.stated}
+            {"source": row, "target": column, self.measure: cell.value, "stated": cell.stated}
             for (row, column), cell in self.cells.items()
         ]
 
@@ -139,14 +140,14 @@ class ContributionMatrix(Tabular):
             if value is None or not most:
                 return 0.0
             # Few links are a close contribution, so that there the least is the darkest.
-            return least / value if self.by == "links" else _ratio(value, most)
+            return least / value if self.measure == "links" else _ratio(value, most)
 
         def shown(row: str, column: str) -> ShadedCell:
             cell = self.cells.get((row, column))
             return ShadedCell("") if cell is None else ShadedCell(str(cell), shade(cell.value), dashed=not cell.stated)
 
         body = {row: [shown(row, column) for column in self.columns] for row in self.rows}
-        return ShadedTable(_CAPTIONS[self.by], self.columns, body)
+        return ShadedTable(_CAPTIONS[self.measure], self.columns, body)
 
     def __str__(self) -> str:
         """Return the matrix as a table; ``~`` marks what is only implied, and ``.`` where there is no contribution."""
@@ -176,7 +177,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     source: Selection | None = None,
     target: Selection | None = None,
     *,
-    by: Measure = "reach",
+    measure: Measure = "reach",
     per: Per = "element",
     stated_only: bool = False,
     feedback: bool = False,
@@ -190,9 +191,9 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         model: The model.
         source: The elements of the rows; all inputs and activities unless said.
         target: The elements of the columns; all outcomes and impacts unless said.
-        by: Whether there is a contribution (``reach``), by how many paths (``paths``), over how few links (``links``),
-            or how confident one may be in the strongest path (``confidence``, that of its weakest link; a link for
-            which nobody has said one counts as 0).
+        measure: What the cells hold: whether there is a contribution (``reach``), the number of paths (``paths``), the
+            fewest links (``links``), or the confidence of the strongest path (``confidence``), which is that of its
+            weakest link; links without a confidence count as 0.
         per: What the rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a
             ``group`` or a ``stakeholder``. Their cells sum paths up, and take the best of everything else.
         stated_only: Whether to keep to links from element to element.
@@ -206,62 +207,67 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``by`` or ``per`` is none of those above.
+        ValueError: ``measure`` or ``per`` is none of those above.
 
     Example:
-        >>> from logicmodel import contribution_matrix, example
-        >>> print(contribution_matrix(example("reading-together"), "activities", ["fluency", "habit"], by="paths"))
+        >>> from logicmodel import contribution_matrix, load_example
+        >>> model = load_example("reading-together")
+        >>> print(contribution_matrix(model, "activities", ["fluency", "habit"], measure="paths"))
                fluency  habit
         train  2        1
         read   2        1
         lend   1        1
-        >>> seed = example("trauma-informed")
-        >>> print(contribution_matrix(seed, "inputs", "long-term-outcomes", by="links", per="stage"))
+        >>> seed = load_example("trauma-informed")
+        >>> print(contribution_matrix(seed, "inputs", "long-term-outcomes", measure="links", per="stage"))
                 long-term-outcomes
         inputs  ~4
     """
-    one_of("by", by, get_args(Measure))
+    one_of("measure", measure, get_args(Measure))
     one_of("per", per, get_args(Per))
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts = numbers(model, index, _of_kinds(model, "input", "activity") if source is None else source)
-    ends = numbers(model, index, _of_kinds(model, "outcome", "impact") if target is None else target)
-    stated_index = index_of(model, feedback=feedback, stated_only=True)
-    if by == "reach" and per == "element":
-        reached = reached_ends(index, starts, ends)
-        stated_bits = reached if stated_index is index else reached_ends(stated_index, starts, ends)
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts = numbers(model, compiled, _of_kinds(model, "input", "activity") if source is None else source)
+    ends = numbers(model, compiled, _of_kinds(model, "outcome", "impact") if target is None else target)
+    stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
+    if measure == "reach" and per == "element":
+        reached = reached_ends(compiled, starts, ends)
+        stated_bits = reached if stated_compiled is compiled else reached_ends(stated_compiled, starts, ends)
         rows, columns = (tuple([model.elements[each].id for each in side]) for side in (starts, ends))
-        return ContributionMatrix(rows, columns, ReachedCells(rows, columns, reached, stated_bits), by, per)
-    return _joined_matrix(model, index, stated_index, (starts, ends), by=by, per=per, budget=budget, progress=progress)
+        return ContributionMatrix(rows, columns, ReachedCells(rows, columns, reached, stated_bits), measure, per)
+    return _joined_matrix(
+        model, compiled, stated_compiled, (starts, ends), measure=measure, per=per, budget=budget, progress=progress
+    )
 
 
 def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked out
     model: LogicModel,
-    index: Index,
-    stated_index: Index,
+    compiled: CompiledModel,
+    stated_compiled: CompiledModel,
     sides: tuple[Sequence[int], Sequence[int]],
     *,
-    by: Measure,
+    measure: Measure,
     per: Per,
     budget: int,
     progress: Progress,
 ) -> ContributionMatrix:
     """Return the matrix of what is worked out pair by pair, or of rows and columns that join several elements."""
     starts, ends = sides
-    all_stated = stated_index is index
-    stated = set() if all_stated else set(reaching_pairs(stated_index, starts, ends))
+    all_stated = stated_compiled is compiled
+    stated = set() if all_stated else set(reaching_pairs(stated_compiled, starts, ends))
     names = names_per(model, per, (*starts, *ends))
-    cells: dict[tuple[str, str], Cell] = {}
-    alike: dict[tuple[float | None, bool], Cell] = {}  # there are few different cells and very many that are alike
-    for pair, value in _values(model, region_between(index, starts, ends), by, budget, progress):
+    cells: dict[tuple[str, str], MatrixCell] = {}
+    alike: dict[
+        tuple[float | None, bool], MatrixCell
+    ] = {}  # there are few different cells and very many that are alike
+    for pair, value in _values(model, region_between(compiled, starts, ends), measure, budget, progress):
         start, end = pair
         said = value, all_stated or pair in stated
-        cell = alike.get(said) or alike.setdefault(said, Cell(*said))
+        cell = alike.get(said) or alike.setdefault(said, MatrixCell(*said))
         for row in names[start]:
             for column in names[end]:
                 known = cells.get((row, column))
-                cells[row, column] = cell if known is None else _joined(known, cell, by)
+                cells[row, column] = cell if known is None else _joined(known, cell, measure)
     rows, columns = (tuple(dict.fromkeys(name for each in side for name in names[each])) for side in sides)
-    return ContributionMatrix(rows, columns, cells, by, per)
+    return ContributionMatrix(rows, columns, cells, measure, per)
 
 
 def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:
@@ -269,23 +275,23 @@ def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:
 
 
 def _values(
-    model: LogicModel, region: Region, by: Measure, budget: int, progress: Progress
+    model: LogicModel, region: Region, measure: Measure, budget: int, progress: Progress
 ) -> Iterable[tuple[Pair, float | None]]:
-    if by == "paths":
+    if measure == "paths":
         return path_counts(region, budget, progress)
-    if by == "links":
+    if measure == "links":
         return fewest_links(region, progress)
-    if by == "confidence":
+    if measure == "confidence":
         strength = Strength("weakest-link", lambda link: model.links[link].confidence or 0.0)
         return best_strengths(region, strength, progress)
-    return ((pair, True) for pair in reaching_pairs(region.index, region.starts, sorted(region.ends)))
+    return ((pair, True) for pair in reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
 
 
-def _joined(one: Cell, other: Cell, by: Measure) -> Cell:
+def _joined(one: MatrixCell, other: MatrixCell, measure: Measure) -> MatrixCell:
     """Return the cell of all pairs of elements of a row and a column."""
     stated = one.stated or other.stated
     if one.value is None or other.value is None:
-        return Cell(None, stated)
-    if by == "paths":
-        return Cell(one.value + other.value, stated)
-    return Cell((min if by == "links" else max)(one.value, other.value), stated)
+        return MatrixCell(None, stated)
+    if measure == "paths":
+        return MatrixCell(one.value + other.value, stated)
+    return MatrixCell((min if measure == "links" else max)(one.value, other.value), stated)

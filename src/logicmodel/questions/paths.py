@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.walks import Promise, Walk, walks
@@ -28,7 +28,8 @@ class Step:
         link: The link that says so.
 
     Example:
-        >>> from logicmodel import Link, Step
+        >>> from logicmodel import Link
+        >>> from logicmodel.questions import Step
         >>> print(Step("train", "ready", Link("train", "ready")))
         train -> ready
         >>> print(Step("train", "ready", Link("activities", "outputs")))
@@ -65,7 +66,7 @@ class Step:
 
 
 @frozen
-class Path(Answer):
+class ContributionPath(Answer):
     """
     A contribution path: steps, each of which starts where the one before ended.
 
@@ -74,12 +75,13 @@ class Path(Answer):
         model: The model, of which it shows itself as a picture in a notebook.
 
     Example:
-        >>> from logicmodel import Link, Path, Step
+        >>> from logicmodel import Link
+        >>> from logicmodel.questions import ContributionPath, Step
         >>> stated, column_arrow = Link("train", "ready"), Link("outputs", "fluency")
-        >>> path = Path((Step("train", "ready", stated), Step("ready", "fluency", column_arrow)))
+        >>> path = ContributionPath((Step("train", "ready", stated), Step("ready", "fluency", column_arrow)))
         >>> print(path)
         train -> ready ~> fluency (~> is implied)
-        >>> path.elements
+        >>> path.element_ids
         ('train', 'ready', 'fluency')
         >>> len(path)
         2
@@ -91,10 +93,10 @@ class Path(Answer):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the elements on the path, and those of its links."""
-        return (*self.elements, *(step.link.id for step in self.steps))
+        return (*self.element_ids, *(step.link.id for step in self.steps))
 
     @property
-    def elements(self) -> tuple[str, ...]:
+    def element_ids(self) -> tuple[str, ...]:
         """The ids of the elements on the path, in order."""
         return (self.steps[0].source, *(step.target for step in self.steps))
 
@@ -142,10 +144,10 @@ def paths(  # noqa: PLR0913 -- each says which paths are wanted
     *,
     through: Selection = (),
     avoiding: Selection = (),
-    at_most: int | None = None,
+    max_steps: int | None = None,
     stated_only: bool = False,
     feedback: bool = False,
-) -> Iterator[Path]:
+) -> Iterator[ContributionPath]:
     """
     Return the contribution paths from one element to another, the shortest first.
 
@@ -158,7 +160,7 @@ def paths(  # noqa: PLR0913 -- each says which paths are wanted
         target: Where paths end, likewise.
         through: Elements that every path must visit.
         avoiding: Elements that no path may visit.
-        at_most: The greatest number of steps.
+        max_steps: The greatest number of steps.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
 
@@ -169,41 +171,41 @@ def paths(  # noqa: PLR0913 -- each says which paths are wanted
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import example, paths
-        >>> for path in paths(example("reading-together"), "train", "fluency"):
+        >>> from logicmodel import load_example, paths
+        >>> for path in paths(load_example("reading-together"), "train", "fluency"):
         ...     print(path)
         train -> volunteers-ready -> sessions-held -> practice -> fluency
         train -> volunteers-ready -> sessions-held -> enjoyment -> habit -> fluency
 
         Arrows between columns give paths too, and each says that it is only implied.
 
-        >>> print(next(paths(example("trauma-informed"), "build-skills", "health")))
+        >>> print(next(paths(load_example("trauma-informed"), "build-skills", "health")))
         build-skills ~> wellbeing-valued ~> safe-at-work ~> health (~> is implied)
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts, ends = numbers(model, index, source), numbers(model, index, target)
-    wanted, unwanted = frozenset(numbers(model, index, through)), numbers(model, index, avoiding)
-    region = region_between(index, starts, ends, _allowed(index, wanted, unwanted))
-    found = walks(region, at_most=at_most, promising=_still_reaching(index, wanted))
-    return (path_of(index, walk) for walk in found if wanted <= {element for element, _ in walk})
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
+    wanted, unwanted = frozenset(numbers(model, compiled, through)), numbers(model, compiled, avoiding)
+    region = region_between(compiled, starts, ends, _allowed(compiled, wanted, unwanted))
+    found = walks(region, max_steps=max_steps, promising=_still_reaching(compiled, wanted))
+    return (path_of(compiled, walk) for walk in found if wanted <= {element for element, _ in walk})
 
 
-def _allowed(index: Index, through: AbstractSet[int], avoiding: Iterable[int]) -> AbstractSet[int] | None:
+def _allowed(compiled: CompiledModel, through: AbstractSet[int], avoiding: Iterable[int]) -> AbstractSet[int] | None:
     """Return the nodes that a path may visit, or None where it may visit all."""
     unwanted = set(avoiding)
     if not through and not unwanted:
         return None
-    allowed = set(range(len(index.succ))) - unwanted
+    allowed = set(range(len(compiled.succ))) - unwanted
     for element in through:
-        allowed &= reach(index.succ, [element], allowed) | reach(index.pred, [element], allowed)
+        allowed &= reach(compiled.succ, [element], allowed) | reach(compiled.pred, [element], allowed)
     return allowed
 
 
-def _still_reaching(index: Index, through: AbstractSet[int]) -> Promise | None:
+def _still_reaching(compiled: CompiledModel, through: AbstractSet[int]) -> Promise | None:
     """Return the rule that a walk goes on only where it can still visit what it has to."""
     if not through:
         return None
-    before = {element: reach(index.pred, [element]) for element in through}
+    before = {element: reach(compiled.pred, [element]) for element in through}
 
     def promising(visited: AbstractSet[int], element: int) -> bool:
         return all(element in before[wanted] or wanted in visited for wanted in through)
@@ -211,8 +213,8 @@ def _still_reaching(index: Index, through: AbstractSet[int]) -> Promise | None:
     return promising
 
 
-def path_of(index: Index, walk: Walk) -> Path:
+def path_of(compiled: CompiledModel, walk: Walk) -> ContributionPath:
     """Return a walk as a path."""
-    ids = [index.elements[element].id for element, _ in walk]
-    links = [index.links[link] for _, link in walk[1:]]
-    return Path(tuple(map(Step, ids, ids[1:], links)), model=index.model)
+    ids = [compiled.elements[element].id for element, _ in walk]
+    links = [compiled.links[link] for _, link in walk[1:]]
+    return ContributionPath(tuple(map(Step, ids, ids[1:], links)), model=compiled.model)

@@ -32,6 +32,8 @@ def as_text(value: object) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return "; ".join(map(as_text, value)) or "-"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

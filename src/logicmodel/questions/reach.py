@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from logicmodel.model.edits import subset
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
 
@@ -33,12 +33,12 @@ def upstream(model: LogicModel, target: Selection, *, stated_only: bool = False,
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import example, upstream
-        >>> [element.id for element in upstream(example("reading-together"), "books-home")]
+        >>> from logicmodel import load_example, upstream
+        >>> [element.id for element in upstream(load_example("reading-together"), "books-home")]
         ['staff', 'books', 'lend', 'books-home']
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    return _part(model, index, reach(index.pred, numbers(model, index, target)))
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    return _part(model, compiled, reach(compiled.pred, numbers(model, compiled, target)))
 
 
 def downstream(
@@ -62,12 +62,12 @@ def downstream(
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import downstream, example
-        >>> [element.id for element in downstream(example("reading-together"), "fluency")]
+        >>> from logicmodel import downstream, load_example
+        >>> [element.id for element in downstream(load_example("reading-together"), "fluency")]
         ['fluency', 'understanding', 'opportunity']
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    return _part(model, index, reach(index.succ, numbers(model, index, source)))
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    return _part(model, compiled, reach(compiled.succ, numbers(model, compiled, source)))
 
 
 def between(
@@ -98,13 +98,13 @@ def between(
         UnknownIdError: The model does not have one of the elements.
 
     Example:
-        >>> from logicmodel import between, example
-        >>> [element.id for element in between(example("reading-together"), "lend", "fluency")]
+        >>> from logicmodel import between, load_example
+        >>> [element.id for element in between(load_example("reading-together"), "lend", "fluency")]
         ['lend', 'books-home', 'enjoyment', 'fluency', 'habit']
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts, ends = numbers(model, index, source), numbers(model, index, target)
-    return _part(model, index, region_between(index, starts, ends).nodes)
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
+    return _part(model, compiled, region_between(compiled, starts, ends).nodes)
 
 
 def narrowed(model: LogicModel, *, upstream_of: Collection[str], downstream_of: Collection[str]) -> LogicModel:
@@ -130,5 +130,5 @@ def narrowed(model: LogicModel, *, upstream_of: Collection[str], downstream_of: 
     return part
 
 
-def _part(model: LogicModel, index: Index, nodes: AbstractSet[int]) -> LogicModel:
-    return subset(model, [index.elements[node].id for node in sorted(nodes) if index.is_element(node)])
+def _part(model: LogicModel, compiled: CompiledModel, nodes: AbstractSet[int]) -> LogicModel:
+    return subset(model, [compiled.elements[node].id for node in sorted(nodes) if compiled.is_element(node)])

@@ -8,23 +8,23 @@ from functools import cached_property
 
 from attrs import frozen
 
+from logicmodel.questions.compiled import CompiledModel
 from logicmodel.questions.components import peeled, strong_parts
-from logicmodel.questions.index import Index
 
 
 @frozen(eq=False)
 class Region:
     """
-    The part of an index that lies between some elements and others.
+    The part of a compiled model that lies between some elements and others.
 
     Attributes:
-        index: The index.
+        compiled: The compiled model.
         starts: The elements at which ways start, as far as they lie in the region.
         ends: The elements at which ways end.
         nodes: All nodes on a way from a start to an end, both included.
     """
 
-    index: Index
+    compiled: CompiledModel
     starts: tuple[int, ...]
     ends: AbstractSet[int]
     nodes: AbstractSet[int]
@@ -38,9 +38,9 @@ class Region:
         """
 
         def free(node: int, before: int) -> bool:
-            return self.index.is_member_arc(before, node)
+            return self.compiled.is_member_arc(before, node)
 
-        around = levels(self.index.pred, sorted(self.ends), free, self.nodes.__contains__)
+        around = levels(self.compiled.pred, sorted(self.ends), free, self.nodes.__contains__)
         distance: dict[int, int] = {}
         for links, level in enumerate(around):
             distance |= {node: links for node in level if links or node not in self.ends}
@@ -49,14 +49,14 @@ class Region:
     @cached_property
     def peeled(self) -> list[int]:
         """The nodes that have no loop behind them, each after all those to which it leads; all, where there is none."""
-        return peeled(self.nodes, self.index.succ, self.index.pred)
+        return peeled(self.nodes, self.compiled.succ, self.compiled.pred)
 
     @cached_property
     def tangled_parts(self) -> list[frozenset[int]]:
         """The strongly connected parts of what is left, each after all those to which it leads."""
         if len(self.peeled) == len(self.nodes):
             return []
-        return list(strong_parts(self.nodes - set(self.peeled), self.index.succ))
+        return list(strong_parts(self.nodes - set(self.peeled), self.compiled.succ))
 
     @cached_property
     def parts(self) -> list[frozenset[int]]:
@@ -73,28 +73,28 @@ class Region:
         """For each node of a knot, the arcs that lead to it inside the knot: where each starts, and its link."""
         arcs: dict[int, list[tuple[int, int]]] = {node: [] for node in self.knots}
         for node, knot in self.knots.items():
-            for after, link in zip(self.index.succ[node], self.index.via[node], strict=True):
+            for after, link in zip(self.compiled.succ[node], self.compiled.via[node], strict=True):
                 if after in knot:
                     arcs[after].append((node, link))
         return arcs
 
 
 def region_between(
-    index: Index, starts: Iterable[int], ends: Iterable[int], within: AbstractSet[int] | None = None
+    compiled: CompiledModel, starts: Iterable[int], ends: Iterable[int], within: AbstractSet[int] | None = None
 ) -> Region:
     """
     Return the region between two sets of elements.
 
     Args:
-        index: The index.
+        compiled: The compiled model.
         starts: Numbers of elements.
         ends: Numbers of elements.
         within: The nodes to keep to; all where None.
     """
-    forward = reach(index.succ, starts, within)
+    forward = reach(compiled.succ, starts, within)
     goals = frozenset(ends) & forward
-    nodes = reach(index.pred, goals, forward)
-    return Region(index, tuple(start for start in starts if start in nodes), goals, nodes)
+    nodes = reach(compiled.pred, goals, forward)
+    return Region(compiled, tuple(start for start in starts if start in nodes), goals, nodes)
 
 
 def reach(arcs: list[list[int]], starts: Iterable[int], within: AbstractSet[int] | None = None) -> set[int]:

@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.flow import largest_flow, smallest_element_cut
-from logicmodel.questions.index import Index, index_of, numbers
 from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
@@ -21,7 +21,7 @@ from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
 #: What one unit of a flow stands for, one of ``links``, ``evidence`` and ``confidence``.
-FlowUnit: TypeAlias = Literal["links", "evidence", "confidence"]
+Capacity: TypeAlias = Literal["links", "evidence", "confidence"]
 Side: TypeAlias = dict[str | None, tuple[int, ...]]
 Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
 
@@ -32,20 +32,20 @@ class Cuts(Answer):
     The smallest sets of elements, and of links, whose failure ends every path from some elements to others.
 
     Args:
-        elements: The ids of such elements between the two; None where a link leads straight from one to the other, so
+        element_ids: The ids of such elements between the two; None if a link leads straight from one to the other, so
             that no set of elements between them would do.
         links: Such links. There may be other sets as small.
         model: The model, of which it shows itself as a picture in a notebook.
     """
 
-    elements: tuple[str, ...] | None
+    element_ids: tuple[str, ...] | None
     links: tuple[Link, ...]
     model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the elements, and those of the links."""
-        return (*(self.elements or ()), *(link.id for link in self.links))
+        return (*(self.element_ids or ()), *(link.id for link in self.links))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Iterate over the rows."""
@@ -54,7 +54,7 @@ class Cuts(Answer):
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element and each link."""
         return [
-            *({"sort": "element", "id": identifier} for identifier in self.elements or ()),
+            *({"sort": "element", "id": identifier} for identifier in self.element_ids or ()),
             *({"sort": "link", "id": link.id} for link in self.links),
         ]
 
@@ -63,9 +63,11 @@ class Cuts(Answer):
         if not self.links:
             return "No path leads from the one to the other."
         links = f"All paths would end if {_count(len(self.links), 'link')} failed: {_ids(self.links)}."
-        if self.elements is None:
+        if self.element_ids is None:
             return f"{links}\nA link leads straight there, so that no elements between the two can end them all."
-        return f"{links}\nSo they would without {_count(len(self.elements), 'element')}: {', '.join(self.elements)}."
+        return (
+            f"{links}\nSo they would without {_count(len(self.element_ids), 'element')}: {', '.join(self.element_ids)}."
+        )
 
 
 def cuts(
@@ -91,17 +93,18 @@ def cuts(
         ValueError: An element is on both sides.
 
     Example:
-        >>> from logicmodel import cuts, example
-        >>> print(cuts(example("reading-together"), "inputs", "fluency"))
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import cuts
+        >>> print(cuts(load_example("reading-together"), "inputs", "fluency"))
         All paths would end if 2 links failed: sessions-held->practice, enjoyment->habit.
         So they would without 2 elements: lend, sessions-held.
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
     if common := set(starts).intersection(ends):
         msg = f"{model.elements[min(common)].id!r} is on both sides, and nothing cuts it off from itself"
         raise ValueError(msg)
-    region = region_between(index, starts, ends)
+    region = region_between(compiled, starts, ends)
     _, links = largest_flow(region, lambda _: 1)
     elements = smallest_element_cut(region)
     return Cuts(
@@ -119,7 +122,7 @@ class Robustness(Printed):
     Args:
         sources: The ids of the elements, stages, groups or stakeholders from which contributions flow.
         targets: The ids of those to which they flow.
-        unit: What a link counts for.
+        capacity: What a link counts for.
         flows: For each source and each target the largest flow; None where an element is on both sides. A source or a
             target of None stands for all.
         stated_flows: The same over links between elements only. Where nothing flows there, what flows is only implied.
@@ -128,7 +131,7 @@ class Robustness(Printed):
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
-    unit: FlowUnit
+    capacity: Capacity
     flows: dict[tuple[str | None, str | None], float | None]
     stated_flows: dict[tuple[str | None, str | None], float | None]
     cut: tuple[Link, ...]
@@ -167,7 +170,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     source: Selection,
     target: Selection,
     *,
-    by: FlowUnit = "links",
+    capacity: Capacity = "links",
     per: Per = "element",
     stated_only: bool = False,
     feedback: bool = False,
@@ -183,8 +186,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         model: The model.
         source: Where contributions come from, for instance ``"activities"``.
         target: Where they go to, for instance ``"long-term-outcomes"``.
-        by: What a link counts for: 1 (``links``), the number of pieces of evidence that support it (``evidence``), or
-            its confidence (``confidence``). What has no evidence, or no confidence said, then counts for nothing.
+        capacity: What a link counts for: 1 (``links``), the number of pieces of evidence that support it
+            (``evidence``), or its confidence (``confidence``). Without evidence, or a confidence, it counts as 0.
         per: What rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a ``group`` or
             a ``stakeholder`` together.
         stated_only: Whether to keep to links from element to element.
@@ -197,14 +200,15 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``by`` or ``per`` is none of those above.
+        ValueError: ``capacity`` or ``per`` is none of those above.
 
     References:
         Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.
 
     Example:
-        >>> from logicmodel import example, robustness
-        >>> print(robustness(example("reading-together"), "activities", ["fluency", "habit"]))
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import robustness
+        >>> print(robustness(load_example("reading-together"), "activities", ["fluency", "habit"]))
                fluency  habit  all
         train  1        1      1
         read   1        1      1
@@ -212,20 +216,20 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         all    2        1      2
         test first: sessions-held->practice, enjoyment->habit
     """
-    one_of("by", by, _CAPACITIES)
+    one_of("capacity", capacity, _CAPACITIES)
     one_of("per", per, get_args(Per))
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    starts, ends = numbers(model, index, source), numbers(model, index, target)
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
     names = names_per(model, per, (*starts, *ends))
     rows, columns = _each_and_all(names, starts), _each_and_all(names, ends)
-    found = _flows(index, rows, columns, by, progress)
-    stated_index = index_of(model, feedback=feedback, stated_only=True)
-    stated = found if stated_index is index else _flows(stated_index, rows, columns, by, progress)
+    found = _flows(compiled, rows, columns, capacity, progress)
+    stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
+    stated = found if stated_compiled is compiled else _flows(stated_compiled, rows, columns, capacity, progress)
     _, cut = found[None, None]
     return Robustness(
         sources=tuple(filter(None, rows)),
         targets=tuple(filter(None, columns)),
-        unit=by,
+        capacity=capacity,
         flows={ends: flow for ends, (flow, _) in found.items()},
         stated_flows={ends: flow for ends, (flow, _) in stated.items()},
         cut=tuple(model.links[link] for link in cut),
@@ -242,20 +246,20 @@ def _each_and_all(names: dict[int, tuple[str, ...]], elements: tuple[int, ...]) 
 
 
 def _flows(
-    index: Index, rows: Side, columns: Side, by: FlowUnit, progress: Progress
+    compiled: CompiledModel, rows: Side, columns: Side, capacity: Capacity, progress: Progress
 ) -> dict[tuple[str | None, str | None], Flow]:
     """Return the flow of each row and column."""
     pairs = list(dict.fromkeys(product(rows.values(), columns.values())))  # all of one is that one
-    flows = {(starts, ends): _flow(index, starts, ends, by) for starts, ends in progress(pairs)}
+    flows = {(starts, ends): _flow(compiled, starts, ends, capacity) for starts, ends in progress(pairs)}
     return {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
 
 
-def _flow(index: Index, starts: tuple[int, ...], ends: tuple[int, ...], by: FlowUnit) -> Flow:
+def _flow(compiled: CompiledModel, starts: tuple[int, ...], ends: tuple[int, ...], capacity: Capacity) -> Flow:
     """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
     if set(starts).intersection(ends):
         return None, ()
-    capacity = _CAPACITIES[by]
-    return largest_flow(region_between(index, starts, ends), lambda link: capacity(index.links[link]))
+    capacity_of = _CAPACITIES[capacity]
+    return largest_flow(region_between(compiled, starts, ends), lambda link: capacity_of(compiled.links[link]))
 
 
 def _supporting(link: Link) -> int:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from logicmodel.model.logic_model import LogicModel
 
+#: What rows and columns of a table stand for, one of ``element``, ``stage``, ``group`` and ``stakeholder``.
 Per: TypeAlias = Literal["element", "stage", "group", "stakeholder"]
 
 

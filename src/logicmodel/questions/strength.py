@@ -10,11 +10,15 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from attrs import define, field, frozen
 
 from logicmodel.questions.budget import Budget
-from logicmodel.questions.index import MEMBER
+from logicmodel.questions.compiled import MEMBER
 from logicmodel.questions.region import Region
 from logicmodel.questions.walks import START, Walk
 
-Joining: TypeAlias = Literal["weakest-link", "product"]
+#: How the confidences of links make the strength of a path, one of ``weakest-link`` and ``product``.
+Combine: TypeAlias = Literal["weakest-link", "product"]
+
+# Nobody vouches for a link without a confidence, so it must not make a path look strong.
+UNRATED: Final = 0.0
 
 NO_WAY: Final = -1.0
 
@@ -25,16 +29,16 @@ class Strength:
     How strong a way is, by the confidences of its links.
 
     Args:
-        by: ``weakest-link`` or ``product``.
+        combine: ``weakest-link`` or ``product``.
         confidence: What gives the confidence of a link by its number.
     """
 
-    by: Joining
+    combine: Combine
     confidence: Callable[[int], float]
 
     def join(self, one: float, other: float) -> float:
         """Return the strength of two ways one behind the other."""
-        return min(one, other) if self.by == "weakest-link" else one * other
+        return min(one, other) if self.combine == "weakest-link" else one * other
 
     def by_link(self, link: int, onward: float) -> float:
         """Return the strength of a link with a way behind it; where there is no way, there is none before it."""
@@ -68,7 +72,7 @@ def _best_at_once(
     return max(
         (
             strength.by_link(link, 1.0 if after in region.ends else best.get(after, NO_WAY))
-            for after, link in zip(region.index.succ[node], region.index.via[node], strict=True)
+            for after, link in zip(region.compiled.succ[node], region.compiled.via[node], strict=True)
             if after not in blocked
         ),
         default=NO_WAY,
@@ -184,7 +188,7 @@ class _Search:
         """Open the ways that are one step longer; the one that comes nearest to an end is opened last."""
         steps = [
             (target, link)
-            for target, link in self.region.index.steps(way.element)
+            for target, link in self.region.compiled.steps(way.element)
             if target in self.region.nodes and target not in visited
         ]
         for target, link in sorted(steps, key=lambda step: self._links_left(step[0]))[::-1]:
@@ -209,14 +213,14 @@ class _Search:
         Of the steps behind which it can stay as strong, it follows the one that comes nearest to an end; most often
         that saves working the knot out anew.
         """
-        index, ends, strength = self.region.index, self.region.ends, self.strength
+        compiled, ends, strength = self.region.compiled, self.region.ends, self.strength
         passed = {element, *visited}
         node = element
         while node in self.region.knots:
-            self.budget.spend(len(index.succ[node]))
+            self.budget.spend(len(compiled.succ[node]))
             onwards = [
                 after
-                for after, link in zip(index.succ[node], index.via[node], strict=True)
+                for after, link in zip(compiled.succ[node], compiled.via[node], strict=True)
                 if after not in passed
                 and strength.by_link(link, 1.0 if after in ends else self.best.get(after, NO_WAY)) == self.best[node]
             ]

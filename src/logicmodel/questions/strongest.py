@@ -10,13 +10,13 @@ from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import Budget, BudgetSpentError
-from logicmodel.questions.index import index_of, numbers
-from logicmodel.questions.paths import Path, path_of
+from logicmodel.questions.compiled import compile_model, numbers
+from logicmodel.questions.paths import ContributionPath, path_of
 from logicmodel.questions.printing import as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
-from logicmodel.questions.strength import Joining, Strength, strongest_walks
+from logicmodel.questions.strength import UNRATED, Combine, Strength, strongest_walks
 from logicmodel.questions.walks import Walk
 from logicmodel.showing import Answer
 
@@ -34,7 +34,7 @@ class RankedPath(Answer):
         unrated: The ids of its links for which nobody has said a confidence.
     """
 
-    path: Path
+    path: ContributionPath
     strength: float
     unrated: tuple[str, ...]
 
@@ -61,14 +61,14 @@ class StrongestPaths(Answer):
 
     Args:
         paths: The paths with their strengths.
-        by: How the strength of a path was worked out.
+        combine: How the strength of a path was worked out.
         complete: Whether these are as many as were asked for, or all that there are. Where loops hold too many ways,
             only the strongest few could be found; that these are the strongest holds nevertheless.
         model: The model, of which it shows itself as a picture in a notebook.
     """
 
     paths: tuple[RankedPath, ...]
-    by: Joining
+    combine: Combine
     complete: bool = True
     model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
 
@@ -108,10 +108,10 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     model: LogicModel,
     source: Selection,
     target: Selection,
-    most: int = 10,
+    max_paths: int = 10,
     *,
-    by: Joining = "weakest-link",
-    unrated: float = 0.0,
+    combine: Combine = "weakest-link",
+    unrated: float = UNRATED,
     stated_only: bool = False,
     feedback: bool = False,
     budget: int = BUDGET,
@@ -128,10 +128,10 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
         target: The same, for where the paths end.
-        most: How many paths to return at most.
-        by: ``weakest-link``: a path is as strong as its weakest link. ``product``: the confidences are multiplied,
+        max_paths: The greatest number of paths to return.
+        combine: ``weakest-link``: a path is as strong as its weakest link. ``product``: the confidences are multiplied,
             which reads them as probabilities independent of each other; ask for it only where they are.
-        unrated: What stands for the confidence of a link for which nobody has said one, from 0 to 1.
+        unrated: The confidence to assume for links without one, from 0 to 1; default: 0.
         stated_only: Whether to keep to links from element to element.
         feedback: Whether links that are declared feedback may be used.
         budget: How many arrows may be looked at inside loops; a million take about half a second.
@@ -144,34 +144,35 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``by`` is not one of the two, or ``unrated`` is not from 0 to 1.
+        ValueError: ``combine`` is not one of the two, or ``unrated`` is not from 0 to 1.
 
     Example:
-        >>> from logicmodel import example, strongest_paths
-        >>> print(strongest_paths(example("reading-together"), "sessions-held", "understanding"))
+        >>> from logicmodel import load_example
+        >>> from logicmodel.questions import strongest_paths
+        >>> print(strongest_paths(load_example("reading-together"), "sessions-held", "understanding"))
         strength  links  unrated  implied  path
         0.6       3      0        no       sessions-held -> practice -> fluency -> understanding
         0.5       4      0        no       sessions-held -> enjoyment -> habit -> fluency -> understanding
         0.4       2      0        no       sessions-held -> missed-lessons -> understanding [more leads to less]
     """
-    if by not in get_args(Joining):
-        msg = f"by must be one of {', '.join(get_args(Joining))}, not {by!r}"
+    if combine not in get_args(Combine):
+        msg = f"combine must be one of {', '.join(get_args(Combine))}, not {combine!r}"
         raise ValueError(msg)
     if not 0 <= unrated <= 1:
         msg = f"unrated must be from 0 to 1, not {unrated!r}"
         raise ValueError(msg)
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    region = region_between(index, numbers(model, index, source), numbers(model, index, target))
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    region = region_between(compiled, numbers(model, compiled, source), numbers(model, compiled, target))
 
     def confidence(link: int) -> float:
         said = model.links[link].confidence
         return unrated if said is None else said
 
-    strength = Strength(by, confidence)
+    strength = Strength(combine, confidence)
     walks = strongest_walks(region, strength, Budget.of(budget, progress))
-    found, complete = _as_far_as_possible(islice(walks, most))
-    ranked = (_ranked(path_of(index, walk), strength.of(link for _, link in walk[1:])) for walk in found)
-    return StrongestPaths(tuple(ranked), by, complete, model=model)
+    found, complete = _as_far_as_possible(islice(walks, max_paths))
+    ranked = (_ranked(path_of(compiled, walk), strength.of(link for _, link in walk[1:])) for walk in found)
+    return StrongestPaths(tuple(ranked), combine, complete, model=model)
 
 
 def _as_far_as_possible(walks: Iterator[Walk]) -> tuple[list[Walk], bool]:
@@ -184,5 +185,5 @@ def _as_far_as_possible(walks: Iterator[Walk]) -> tuple[list[Walk], bool]:
     return found, True
 
 
-def _ranked(path: Path, strength: float) -> RankedPath:
+def _ranked(path: ContributionPath, strength: float) -> RankedPath:
     return RankedPath(path, strength, tuple(link.id for link in path.links if link.confidence is None))

@@ -7,8 +7,8 @@ from functools import reduce
 from operator import or_
 
 from logicmodel.questions.budget import Budget, BudgetSpentError
+from logicmodel.questions.compiled import CompiledModel
 from logicmodel.questions.counting import count_simple
-from logicmodel.questions.index import Index
 from logicmodel.questions.progress import Progress
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.strength import Strength, best_onwards
@@ -16,18 +16,18 @@ from logicmodel.questions.strength import Strength, best_onwards
 Pair = tuple[int, int]
 
 
-def reached_ends(index: Index, starts: Iterable[int], ends: Sequence[int]) -> list[int]:
+def reached_ends(compiled: CompiledModel, starts: Iterable[int], ends: Sequence[int]) -> list[int]:
     """
     Return for each start which ends other than itself it reaches: the bits of one integer, the first end the lowest.
 
     One sweep from the end of the whole model joins them for all nodes at once.
     """
-    succ = index.succ
+    succ = compiled.succ
     own = {end: 1 << position for position, end in enumerate(ends)}
     reached = [0] * len(succ)
     for end, bit in own.items():
         reached[end] = bit
-    for nodes, is_knot in index.runs:
+    for nodes, is_knot in compiled.runs:
         for node in nodes:
             bits = reached[node]
             for after in succ[node]:
@@ -45,16 +45,16 @@ def positions(bits: int) -> list[int]:
     return [place for place, digit in enumerate(bin(bits)[:1:-1]) if digit == "1"]
 
 
-def reaching_pairs(index: Index, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Pair]:
+def reaching_pairs(compiled: CompiledModel, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Pair]:
     """Return each start with each end that it reaches, other than itself."""
-    for start, bits in zip(starts, reached_ends(index, starts, ends), strict=True):
+    for start, bits in zip(starts, reached_ends(compiled, starts, ends), strict=True):
         yield from ((start, ends[place]) for place in positions(bits))
 
 
 def path_counts(region: Region, budget: int, progress: Progress) -> Iterator[tuple[Pair, int | None]]:
     """Return the number of paths from each start to each end that it reaches; None where the budget is too small."""
     if region.knots:
-        pairs = list(reaching_pairs(region.index, region.starts, sorted(region.ends)))
+        pairs = list(reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
         return ((pair, _count_of_pair(region, pair, budget)) for pair in progress(pairs))
     return _counts_without_loops(region)
 
@@ -62,7 +62,7 @@ def path_counts(region: Region, budget: int, progress: Progress) -> Iterator[tup
 def _count_of_pair(region: Region, pair: Pair, budget: int) -> int | None:
     start, end = pair
     try:
-        return count_simple(region_between(region.index, [start], [end], region.nodes), Budget.of(budget))
+        return count_simple(region_between(region.compiled, [start], [end], region.nodes), Budget.of(budget))
     except BudgetSpentError:
         return None
 
@@ -72,7 +72,7 @@ def _counts_without_loops(region: Region) -> Iterator[tuple[Pair, int]]:
     ways: dict[int, dict[int, int]] = {}
     for (node,) in region.parts:
         onwards = {node: 1} if node in region.ends else {}
-        for after in region.index.succ[node]:
+        for after in region.compiled.succ[node]:
             for end, paths in ways.get(after, {}).items():
                 onwards[end] = onwards.get(end, 0) + paths
         ways[node] = onwards
@@ -83,12 +83,12 @@ def _counts_without_loops(region: Region) -> Iterator[tuple[Pair, int]]:
 def fewest_links(region: Region, progress: Progress) -> Iterator[tuple[Pair, int]]:
     """Return the least number of links from each start to each end that it reaches."""
     for end in progress(sorted(region.ends)):
-        distance = region_between(region.index, region.starts, [end], region.nodes).distance
+        distance = region_between(region.compiled, region.starts, [end], region.nodes).distance
         yield from (((start, end), distance[start]) for start in region.starts if start != end and start in distance)
 
 
 def best_strengths(region: Region, strength: Strength, progress: Progress) -> Iterator[tuple[Pair, float]]:
     """Return the strength of the strongest path from each start to each end that it reaches."""
     for end in progress(sorted(region.ends)):
-        best = best_onwards(region_between(region.index, region.starts, [end], region.nodes), strength)
+        best = best_onwards(region_between(region.compiled, region.starts, [end], region.nodes), strength)
         yield from (((start, end), best[start]) for start in region.starts if start != end and start in best)

@@ -17,7 +17,7 @@ START: Final = -1
 
 
 def walks(
-    region: Region, *, closing: bool = False, at_most: int | None = None, promising: Promise | None = None
+    region: Region, *, closing: bool = False, max_steps: int | None = None, promising: Promise | None = None
 ) -> Iterator[Walk]:
     """
     Return the walks from a start to an end of a region, of at least one link, the shortest first.
@@ -27,7 +27,7 @@ def walks(
     Args:
         region: The region.
         closing: Whether a walk may come back to where it started; then the one start is the one end.
-        at_most: The greatest number of links.
+        max_steps: The greatest number of links.
         promising: Whether to go on from an element, after these were visited.
 
     Returns:
@@ -36,7 +36,7 @@ def walks(
     """
     starts = [start for start in region.starts if start in region.distance]
     limit = min((region.distance[start] for start in starts), default=None)
-    while limit is not None and (at_most is None or limit <= at_most):
+    while limit is not None and (max_steps is None or limit <= max_steps):
         search = _Pass(region, limit, closing, promising)
         for start in starts:
             yield from search.walks_from(start)
@@ -61,7 +61,7 @@ class _Pass:
 
     def walks_from(self, start: int) -> Iterator[Walk]:
         """Return the walks that start at one element."""
-        steps = self.region.index.steps
+        steps = self.region.compiled.steps
         self.trail.append((start, START))
         self.visited.add(start)
         ahead = [steps(start)]
@@ -110,23 +110,25 @@ class _Pass:
 
     def _least_to_an_end(self, target: int) -> int | None:
         """Return the least number of links from an element in a knot to an end that avoids what was visited."""
-        region, index = self.region, self.region.index
+        region, compiled = self.region, self.region.compiled
         knot = region.knots[target]
         blocked = self.visited | {target}
         best: int | None = None
-        inside = levels(index.succ, [target], index.is_member_arc, lambda node: node in knot and node not in blocked)
+        inside = levels(
+            compiled.succ, [target], compiled.is_member_arc, lambda node: node in knot and node not in blocked
+        )
         for links, level in enumerate(inside):
             if best is not None and best <= links:
                 break
             for node in level:
-                for after in index.succ[node]:
+                for after in compiled.succ[node]:
                     if self._is_wanted_end(after):
                         rest = 0
                     elif after in region.distance and after not in knot:
                         rest = region.distance[after]
                     else:
                         continue
-                    length = links + rest + (not index.is_member_arc(node, after))
+                    length = links + rest + (not compiled.is_member_arc(node, after))
                     best = length if best is None else min(best, length)
         return best
 

@@ -13,11 +13,11 @@ from logicmodel.errors import UnknownIdError
 from logicmodel.model.edits import subset
 from logicmodel.model.edits.carrying import by_themselves
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.index import Index, index_of, numbers
+from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.printing import Printed, as_table
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection
-from logicmodel.questions.strength import Strength, best_onwards
+from logicmodel.questions.strength import UNRATED, Strength, best_onwards
 from logicmodel.questions.support import Support, fallen, support_of
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.assumptions import Assumption
@@ -30,18 +30,18 @@ class StrengthChange(Printed):
     How the strongest path to an element changes when links deserve another confidence.
 
     Args:
-        element: The id of the element.
+        element_id: The id of the element.
         before: The strength of the strongest path to it, that of its weakest link, as the model says.
         after: The same with the other confidences.
     """
 
-    element: str
+    element_id: str
     before: float
     after: float
 
     def __str__(self) -> str:
         """Return the change in words."""
-        return f"{self.element}: strongest path {self.before:g} to {self.after:g}"
+        return f"{self.element_id}: strongest path {self.before:g} to {self.after:g}"
 
 
 @frozen
@@ -55,8 +55,8 @@ class WhatIf(Answer):
         failed_links: The links that fail.
         lost: The ids of the other elements that lose all support: contributions reached them, and none does any more.
         strengths: The outcomes and impacts whose strongest path is stronger or weaker with the other confidences.
-        index: The index of the model, on which the rest is worked out when it is asked for.
-        stated_index: The same with links between elements only.
+        compiled: The compiled model, on which the rest is worked out when it is asked for.
+        stated_compiled: The same with links between elements only.
         changed: The numbers of the links that fail or deserve another confidence.
     """
 
@@ -65,8 +65,8 @@ class WhatIf(Answer):
     failed_links: tuple[Link, ...]
     lost: tuple[str, ...]
     strengths: tuple[StrengthChange, ...]
-    _index: Index = field(repr=False, eq=False, alias="index")
-    _stated_index: Index = field(repr=False, eq=False, alias="stated_index")
+    _compiled: CompiledModel = field(repr=False, eq=False, alias="compiled")
+    _stated_compiled: CompiledModel = field(repr=False, eq=False, alias="stated_compiled")
     _changed: tuple[int, ...] = field(repr=False, eq=False, alias="changed")
 
     @property
@@ -81,18 +81,20 @@ class WhatIf(Answer):
         gone = {*self.failed, *self.lost}
         cut = {link.id for link in self.failed_links}
         numbers_of_links = [number for number, link in enumerate(self.model.links) if link.id in cut]
-        return tuple(each for each in self._behind(self._index, numbers_of_links) if each not in gone)
+        return tuple(each for each in self._behind(self._compiled, numbers_of_links) if each not in gone)
 
     @cached_property
     def stated(self) -> frozenset[str]:
         """The ids of the elements that are touched by what is stated; what touches all others is only implied."""
-        return frozenset(self._behind(self._stated_index, self._changed))
+        return frozenset(self._behind(self._stated_compiled, self._changed))
 
-    def _behind(self, index: Index, links: Iterable[int]) -> Iterator[str]:
+    def _behind(self, compiled: CompiledModel, links: Iterable[int]) -> Iterator[str]:
         """Return the ids of the elements that failed, of those behind them, and of those behind some links."""
-        starts = [index.number[identifier] for identifier in self.failed]
-        starts += [index.arc(number)[1] for number in links if index.has_link(number)]
-        return (index.elements[node].id for node in sorted(reach(index.succ, starts)) if index.is_element(node))
+        starts = [compiled.number[identifier] for identifier in self.failed]
+        starts += [compiled.arc(number)[1] for number in links if compiled.has_link(number)]
+        return (
+            compiled.elements[node].id for node in sorted(reach(compiled.succ, starts)) if compiled.is_element(node)
+        )
 
     @cached_property
     def remaining(self) -> LogicModel:
@@ -111,7 +113,7 @@ class WhatIf(Answer):
             **dict.fromkeys(self.weakened, "loses some support"),
             **dict.fromkeys(self.lost, "loses all support"),
             **dict.fromkeys(self.failed, "fails"),
-            **{each.element: f"strongest path {each.before:g} to {each.after:g}" for each in self.strengths},
+            **{each.element_id: f"strongest path {each.before:g} to {each.after:g}" for each in self.strengths},
         }
         return [
             {
@@ -147,7 +149,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     without_links: Iterable[str | Link] = (),
     without_assumptions: Iterable[str | Assumption] = (),
     confidence: Mapping[str, float] | None = None,
-    unrated: float = 1.0,
+    unrated: float = UNRATED,
     stated_only: bool = False,
     feedback: bool = False,
 ) -> WhatIf:
@@ -163,7 +165,8 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         without_links: The links that fail, as values or ids.
         without_assumptions: The assumptions that do not hold, as values, ids or texts; the links that carry them fail.
         confidence: Another confidence for some links, by id, from 0 to 1.
-        unrated: What stands, where confidences are compared, for those that nobody has said; 1 lets them limit nothing.
+        unrated: The confidence to assume for links without one, from 0 to 1; default: 0. With 0, a path with such a
+            link stays at 0 whatever else changes; with 1, such links limit nothing.
         stated_only: Whether only links from element to element count as support.
         feedback: Whether links that are declared feedback do.
 
@@ -175,8 +178,8 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         ValueError: A confidence, or ``unrated``, is not from 0 to 1.
 
     Example:
-        >>> from logicmodel import example, what_if
-        >>> print(what_if(example("reading-together"), without="lend"))
+        >>> from logicmodel import load_example, what_if
+        >>> print(what_if(load_example("reading-together"), without="lend"))
         element        stage                 what
         lend           activities            fails
         books-home     outputs               loses all support
@@ -185,34 +188,34 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         habit          medium-term-outcomes  loses some support
         understanding  long-term-outcomes    loses some support
         opportunity    impact                loses some support
-        >>> print(what_if(example("reading-together"), confidence={"practice->fluency": 0.3}))
+        >>> print(what_if(load_example("reading-together"), confidence={"practice->fluency": 0.3}, unrated=1))
         element        stage                 what
         fluency        medium-term-outcomes  strongest path 0.8 to 0.5
         understanding  long-term-outcomes    strongest path 0.6 to 0.5
     """
-    index = index_of(model, feedback=feedback, stated_only=stated_only)
-    support = _support(model, index, f"support feedback={feedback} stated_only={stated_only}")
-    failed = numbers(model, index, without)
+    compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    support = _support(model, compiled, f"support feedback={feedback} stated_only={stated_only}")
+    failed = numbers(model, compiled, without)
     cut = {*_links(model, without_links), *_carrying(model, tuple(without_assumptions))}
     cut_numbers = _numbers_of(model, cut)
-    lost = fallen(support, failed, {number for number in cut_numbers if index.has_link(number)})
+    lost = fallen(support, failed, {number for number in cut_numbers if compiled.has_link(number)})
     return WhatIf(
         model=model,
         failed=tuple(model.elements[node].id for node in failed),
         failed_links=tuple(model.links[number] for number in cut_numbers),
-        lost=tuple(model.elements[node].id for node in sorted(lost.difference(failed)) if index.is_element(node)),
+        lost=tuple(model.elements[node].id for node in sorted(lost.difference(failed)) if compiled.is_element(node)),
         strengths=_strength_changes(model, support, confidence, unrated) if confidence else (),
-        index=index,
-        stated_index=index_of(model, feedback=feedback, stated_only=True),
+        compiled=compiled,
+        stated_compiled=compile_model(model, feedback=feedback, stated_only=True),
         changed=_numbers_of(model, {*cut, *(confidence or {})}),
     )
 
 
-def _support(model: LogicModel, index: Index, key: str) -> Support:
+def _support(model: LogicModel, compiled: CompiledModel, key: str) -> Support:
     """Return what holds up what in a model, which is worked out once and kept with it."""
     support: Support | None = model.memo.get(key)
     if support is None:
-        support = model.memo[key] = support_of(index)
+        support = model.memo[key] = support_of(compiled)
     return support
 
 
@@ -250,13 +253,13 @@ def _strength_changes(
     if wrong := {name: value for name, value in given.items() if not 0 <= value <= 1}:
         msg = f"a confidence must be from 0 to 1, not {wrong}"
         raise ValueError(msg)
-    index = support.index
+    compiled = support.compiled
     changed = {model.link(identifier).id for identifier in confidence}
     said = [unrated if link.confidence is None else link.confidence for link in model.links]
     supposed = [confidence.get(link.id, was) for link, was in zip(model.links, said, strict=True)]
     numbers_of_links = (number for number, link in enumerate(model.links) if link.id in changed)
-    targets = (index.arc(number)[1] for number in numbers_of_links if index.has_link(number))
-    ends = [node for node in sorted(reach(index.succ, targets)) if _is_result(index, node)]
+    targets = (compiled.arc(number)[1] for number in numbers_of_links if compiled.has_link(number))
+    ends = [node for node in sorted(reach(compiled.succ, targets)) if _is_result(compiled, node)]
     return tuple(
         StrengthChange(model.elements[end].id, before, after)
         for end in ends
@@ -264,13 +267,13 @@ def _strength_changes(
     )
 
 
-def _is_result(index: Index, node: int) -> bool:
-    return index.is_element(node) and index.elements[node].kind in {"outcome", "impact"}
+def _is_result(compiled: CompiledModel, node: int) -> bool:
+    return compiled.is_element(node) and compiled.elements[node].kind in {"outcome", "impact"}
 
 
 def _strongest_to(support: Support, end: int, confidences: list[float]) -> float:
     """Return the strength of the strongest path from an origin to an element; 0 where there is no path."""
-    region = region_between(support.index, sorted(support.origins), [end])
+    region = region_between(support.compiled, sorted(support.origins), [end])
     best = best_onwards(region, Strength("weakest-link", confidences.__getitem__))
     return max((best.get(start, 0.0) for start in region.starts), default=0.0)
 

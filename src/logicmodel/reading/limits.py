@@ -17,3 +17,10 @@ MAX_LINKS: Final = 250_000
 
 # The format itself is nested seven deep.
 MAX_DEPTH: Final = 32
+
+# XML of drawings and of activity files is nested about fifteen deep.
+MAX_XML_DEPTH: Final = 100
+
+# What a packed file may unpack to, and how many members a ZIP file may have. Workbooks have some twenty.
+MAX_UNPACKED: Final = 50_000_000
+MAX_MEMBERS: Final = 2_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -15,7 +15,18 @@ from logicmodel.render.layout.ordering import Order, uncrossed
 from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
 from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import collapsed
+from logicmodel.render.scene.forms import (
+    FORMS,
+    Form,
+    FormShape,
+    headings_of,
+    in_form,
+    with_goal,
+    with_headings,
+    with_situation,
+)
 from logicmodel.render.scene.framing import framed
+from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
@@ -34,6 +45,13 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     collapse: Iterable[str] = (),
     arrows: bool = True,
     details: bool = False,
+    assumptions: bool = False,
+    evidence: bool = False,
+    indicators: bool = False,
+    situation: str | None = None,
+    goal: str | None = None,
+    headings: Mapping[str, Sequence[str]] | None = None,
+    form: Form | None = None,
     page: Page | None = None,
     show_title: bool = True,
     alt: str | None = None,
@@ -61,6 +79,15 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         collapse: Ids of stages, groups and stakeholders, each of which is to be one card.
         arrows: Whether links are drawn; without them the picture is the classic table.
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
+        assumptions: Whether arrows have the numbers of their assumptions, with the list of these below the picture.
+        evidence: Whether arrows show how strong their evidence is: three circles, filled by its best rating.
+        indicators: Whether cards show how their indicators stand: baseline, last target and latest value.
+        situation: The situation or problem that the programme answers to, which stands before the first stage.
+        goal: The goal, which stands in a bar over all stages.
+        headings: Headings over several stages that stand side by side, each with the ids of these stages:
+            ``{"Planned work": ["inputs", "activities"]}``.
+        form: The form of a publication: ``uwex``, ``cdc``, ``kellogg``, ``logframe``, ``results-chain`` or
+            ``causal-map``. It adds columns, headings and lists of its own to what the other options say.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
         show_title: Whether the title of the model stands over the picture.
@@ -98,6 +125,13 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         rows=rows,
         arrows=arrows,
         details=details,
+        assumptions=assumptions,
+        evidence=evidence,
+        indicators=indicators,
+        situation=situation,
+        goal=goal,
+        headings=headings,
+        form=form,
         page=page,
         show_title=show_title,
         alt=alt,
@@ -107,11 +141,21 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
+    if form == "logframe" and rows:
+        msg = "a logframe has rows of its own; leave out rows, or choose another form"
+        raise ValueError(msg)
+    shape = FORMS[form] if form else FormShape()
+    shown = in_form(shown, model, form) if form else shown
+    shown = with_situation(shown, situation) if situation else shown
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
-    shown = collapsed(
-        detailed(shown) if details else shown, model, (collapse,) if isinstance(collapse, str) else collapse
-    )
+    shown = detailed(shown) if details else shown
+    shown = with_assumptions(shown, model) if assumptions or shape.assumptions else shown
+    shown = with_evidence(shown) if evidence else shown
+    shown = with_indicators(shown, model) if indicators or shape.indicators else shown
+    shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
+    shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
+    shown = with_goal(shown, goal) if goal else shown
     if order == "fewest-crossings":
         shown = uncrossed(shown, timeout)
     shown = framed(shown)

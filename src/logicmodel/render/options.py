@@ -21,12 +21,13 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
 from logicmodel.render.layout.pages import Page
+from logicmodel.render.scene.forms import Form
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme, ThemeName
 from logicmodel.vocabulary.validation import text_fault
 from logicmodel.wording import quoted
 
-Sort = Literal["choice", "switch", "ids", "amounts", "text", "id-start", "seconds"]
+Sort = Literal["choice", "switch", "ids", "amounts", "text", "spans", "id-start", "seconds"]
 Door = Literal["command", "picture", "table"]
 
 # A day. What takes longer is not waited for, and clocks of processes overflow not far above.
@@ -88,6 +89,13 @@ DRAW_OPTIONS: Final = (
     ),
     Option("arrows", "switch", "Show links.", default=True, doors=_EVERYWHERE),
     Option("details", "switch", "Count assumptions and evidence on links.", default=False, doors=_EVERYWHERE),
+    Option("assumptions", "switch", "Number and list assumptions of links.", default=False, doors=_EVERYWHERE),
+    Option("evidence", "switch", "Show on links how strong their evidence is.", default=False, doors=_EVERYWHERE),
+    Option("indicators", "switch", "Show on cards how indicators stand.", default=False, doors=_EVERYWHERE),
+    Option("situation", "text", "The situation or problem that the programme answers to.", doors=_PICTURES),
+    Option("goal", "text", "The goal, in a bar over all stages.", doors=_PICTURES),
+    Option("headings", "spans", "Headings over several stages."),
+    _choice("form", "A published form of logic models.", Form, _EVERYWHERE),
     _choice("page", "The paper that the picture is to fill.", Page, _PICTURES),
     Option(
         "show_title",
@@ -152,6 +160,12 @@ def _check_text(option: Option, value: object) -> None:
         raise ValueError(fault.message)
 
 
+def _check_spans(option: Option, value: Mapping[str, Iterable[str]]) -> None:
+    if not isinstance(value, Mapping) or any(isinstance(ids, str) for ids in value.values()):
+        msg = f"{option.name} must map each heading to the ids of its stages, not {value!r}"
+        raise ValueError(msg)
+
+
 def _check_id_start(option: Option, value: object) -> None:
     if not isinstance(value, str) or not ID_START.fullmatch(value):
         msg = f"{option.name} must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {value!r}"
@@ -177,6 +191,7 @@ _CHECKS: Final[dict[Sort, Callable[[Option, Any], None]]] = {
     "ids": _anything,
     "amounts": _check_amounts,
     "text": _check_text,
+    "spans": _check_spans,
     "id-start": _check_id_start,
     "seconds": _check_seconds,
 }

@@ -27,7 +27,7 @@ class Tint:
 
     Example:
         >>> from attrs import evolve
-        >>> from logicmodel import THEMES, Tint
+        >>> from logicmodel.render import THEMES, Tint
         >>> plain = evolve(THEMES["print"], name="plain", tints=(Tint("#ffffff", "#555555", "#000000"),))
         >>> len(plain.tints)
         1
@@ -81,9 +81,10 @@ class Theme:
 
     Example:
         >>> from attrs import evolve
-        >>> from logicmodel import THEMES, draw, example
+        >>> from logicmodel import draw, load_example
+        >>> from logicmodel.render import THEMES
         >>> sepia = evolve(THEMES["default"], name="sepia", paper="#fbf5e9")
-        >>> "#fbf5e9" in draw(example("reading-together"), theme=sepia).dot
+        >>> "#fbf5e9" in draw(load_example("reading-together"), theme=sepia).dot
         True
     """
 

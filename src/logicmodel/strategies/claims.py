@@ -117,7 +117,7 @@ def rivals(
         evidence: A strategy for lists of the evidence that they carry.
 
     Returns:
-        A strategy for `~logicmodel.Rival` values.
+        A strategy for `~logicmodel.vocabulary.Rival` values.
 
     Example:
         >>> from logicmodel.strategies import rivals
@@ -151,7 +151,7 @@ def claims(  # noqa: PLR0913 -- one for each sort of thing that a claim names
         ratings: A strategy for their ratings, or None where there is none.
 
     Returns:
-        A strategy for `~logicmodel.Claim` values.
+        A strategy for `~logicmodel.vocabulary.Claim` values.
 
     Example:
         >>> from logicmodel.strategies import claims

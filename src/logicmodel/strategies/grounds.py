@@ -102,7 +102,7 @@ def ratings(draw: st.DrawFn, *, scales: st.SearchStrategy[Scale] = _SCALES) -> R
         scales: A strategy for their scales; the standard ones and any others unless said.
 
     Returns:
-        A strategy for `~logicmodel.Rating` values.
+        A strategy for `~logicmodel.vocabulary.Rating` values.
 
     Example:
         >>> from logicmodel.strategies import ratings
@@ -122,7 +122,7 @@ def references(draw: st.DrawFn) -> Reference:
     Generate references to codes of others.
 
     Returns:
-        A strategy for `~logicmodel.Reference` values.
+        A strategy for `~logicmodel.vocabulary.Reference` values.
 
     Example:
         >>> from logicmodel.strategies import references
@@ -237,7 +237,7 @@ def evidence_uses(draw: st.DrawFn, *, sources: st.SearchStrategy[Evidence] = _SO
         sources: A strategy for the sources.
 
     Returns:
-        A strategy for `~logicmodel.EvidenceUse` values.
+        A strategy for `~logicmodel.vocabulary.EvidenceUse` values.
 
     Example:
         >>> from logicmodel.strategies import evidence_uses

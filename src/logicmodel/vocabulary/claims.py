@@ -50,7 +50,7 @@ class Rival(Described):
         ShapeError: A field is not what it should be.
 
     Example:
-        >>> from logicmodel import Rival
+        >>> from logicmodel.vocabulary import Rival
         >>> Rival("phonics", "A new phonics scheme", sort="other-programme", plausibility="medium").status is None
         True
     """
@@ -110,7 +110,7 @@ class Claim(Described):
         ShapeError: A field is not what it should be.
 
     Example:
-        >>> from logicmodel import Claim, Evidence
+        >>> from logicmodel.vocabulary import Claim, Evidence
         >>> trial = Evidence("trial-2019", "Doe (2019), A trial of paired reading")
         >>> Claim("read", "understanding", evidence=[trial]).id
         'read=>understanding'

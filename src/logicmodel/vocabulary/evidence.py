@@ -54,7 +54,8 @@ class Evidence(Described):
         ShapeError: A field is not what it should be.
 
     Example:
-        >>> from logicmodel import MARYLAND, Evidence, Rating
+        >>> from logicmodel import Evidence
+        >>> from logicmodel.vocabulary import MARYLAND, Rating
         >>> trial = Evidence("trial-2019", "Doe (2019), A trial of paired reading", rating=Rating(MARYLAND, "5"))
         >>> trial.stance
         'supports'
@@ -104,7 +105,7 @@ class EvidenceUse:
         ShapeError: A field is not what it should be.
 
     Example:
-        >>> from logicmodel import Evidence, EvidenceUse, Link
+        >>> from logicmodel.vocabulary import Evidence, EvidenceUse, Link
         >>> diaries = Evidence("diaries", "Reading diaries 2025")
         >>> habit = Link("enjoyment", "habit", evidence=[EvidenceUse(diaries, "contradicts")])
         >>> [(use.id, use.stance) for use in habit.evidence]

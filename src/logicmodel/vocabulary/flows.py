@@ -22,7 +22,8 @@ class Flowable:
     Whatever the operators join: elements, stages, groups and flows.
 
     Example:
-        >>> from logicmodel import Activity, Flowable, Output, Stakeholder
+        >>> from logicmodel import Activity, Output, Stakeholder
+        >>> from logicmodel.vocabulary import Flowable
         >>> train, ready = Activity("train", "Train volunteers"), Output("ready", "Trained volunteers")
         >>> isinstance(train, Flowable), isinstance(train >> ready, Flowable)
         (True, True)
@@ -153,7 +154,7 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
         ValueError: An id was given for more than one link.
 
     Example:
-        >>> from logicmodel import Output, Outcome, link
+        >>> from logicmodel import Outcome, Output, link
         >>> ready, fluency = Output("ready", "Trained volunteers"), Outcome("fluency", "Fluency improves")
         >>> flow = link(ready, fluency, rationale="Time on text drives early fluency.", confidence=0.7)
         >>> flow.links[0].confidence

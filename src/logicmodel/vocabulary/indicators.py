@@ -124,7 +124,7 @@ class Indicator(Described):
             ``running-total`` (each includes those before) or ``level`` (each stands for itself); None if not stated.
         levels: The levels of an ``ordinal`` measure, the worst first.
         tolerance: How far from the target a value to ``maintain`` may be, in its unit; at least 0.
-        status: How it stands in a person's judgement; `logicmodel.STATUSES` has words for this.
+        status: How it stands in a person's judgement; `logicmodel.vocabulary.STATUSES` has words for this.
         responsible: Who collects the values.
         frequency: How often they are collected ("each term").
         references: Codes that others gave to it.

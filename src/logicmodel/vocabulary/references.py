@@ -23,7 +23,7 @@ class Reference:
         ShapeError: A field is empty, or the address is not one that a page may carry.
 
     Example:
-        >>> from logicmodel import Indicator, Reference
+        >>> from logicmodel.vocabulary import Indicator, Reference
         >>> fluent = Indicator("fluent", "Pupils who read fluently", references=[Reference("SDG", "4.1.1")])
         >>> print(fluent.references[0])
         SDG 4.1.1

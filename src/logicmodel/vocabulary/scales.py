@@ -40,7 +40,7 @@ class Scale(Described):
         ShapeError: A field is not what it should be.
 
     Example:
-        >>> from logicmodel import Scale
+        >>> from logicmodel.vocabulary import Scale
         >>> house = Scale("house", "Our own scale", levels=["anecdote", "survey", "trial"])
         >>> house.levels[-1]
         'trial'
@@ -82,7 +82,7 @@ class Rating:
         ShapeError: The scale has no such level.
 
     Example:
-        >>> from logicmodel import GRADE, Rating
+        >>> from logicmodel.vocabulary import GRADE, Rating
         >>> Rating(GRADE, "moderate").rank
         3
     """

@@ -25,7 +25,8 @@ class Suppression:
         ShapeError: A field is empty or no text.
 
     Example:
-        >>> from logicmodel import Activity, Suppression
+        >>> from logicmodel import Activity
+        >>> from logicmodel.vocabulary import Suppression
         >>> Activity("meet", "Hold meetings", suppress={"LM010": "A duty by law."}).suppress
         (Suppression(code='LM010', reason='A duty by law.'),)
     """

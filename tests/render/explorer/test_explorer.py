@@ -3,7 +3,18 @@
 import pytest
 from hypothesis import given, settings
 
-from logicmodel import Activity, Input, LogicModel, Outcome, Stage, Stakeholder, downstream, example, link, upstream
+from logicmodel import (
+    Activity,
+    Input,
+    LogicModel,
+    Outcome,
+    Stage,
+    Stakeholder,
+    downstream,
+    link,
+    load_example,
+    upstream,
+)
 from logicmodel.strategies import logic_models
 
 pytestmark = pytest.mark.browser
@@ -17,13 +28,14 @@ OPEN_EACH = """ids => {
         return [id, [found(".card.lit[id*='-card-']"), found(".card.implied")]];
     }));
 }"""
+BOXES = "const [own, frame] = [part, document.getElementById('view')].map(each => each.getBoundingClientRect());"
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
 @pytest.fixture
 def reading(explore):
     """Return the page of the example with element links."""
-    return explore(example("reading-together"), context=DESK)
+    return explore(load_example("reading-together"), context=DESK)
 
 
 def ids(page, selector):
@@ -64,14 +76,14 @@ def reached(model, element, **options):
 def test_a_click_lights_what_contributes_to_an_element_and_what_it_contributes_to(reading):
     card(reading, "enjoyment").click()
 
-    assert reached(example("reading-together"), "enjoyment") == ids(reading, ".card.lit:not(.external-factor)")
+    assert reached(load_example("reading-together"), "enjoyment") == ids(reading, ".card.lit:not(.external-factor)")
     assert {"practice", "missed-lessons"} <= ids(reading, ".card.faded")
     assert "true" == card(reading, "enjoyment").get_attribute("aria-pressed")
     assert "Lit: 8 elements contributing to it" in reading.locator("#status").inner_text()
 
 
 def test_arrows_between_columns_are_followed_and_marked_as_implied(explore):
-    model = example("trauma-informed")
+    model = load_example("trauma-informed")
     page = explore(model, context=DESK)
     card(page, "build-skills").click()
     lit = reached(model, "build-skills")
@@ -98,7 +110,7 @@ def test_the_page_follows_paths_as_the_library_does(opening, model):
 
 
 def test_a_click_on_an_arrow_tells_what_the_link_rests_on(reading):
-    reading.locator('#view [id$="-link-practice--fluency"] .hit').click()
+    reading.locator('#view [id$="-link-practice--fluency"] .reach').click()
 
     assert "Pupils spend more time reading aloud → Reading fluency improves" == headings(reading)[0]
     assert {"Assumptions", "Evidence"} <= set(headings(reading))
@@ -108,7 +120,7 @@ def test_a_click_on_an_arrow_tells_what_the_link_rests_on(reading):
 def test_the_panel_tells_what_an_element_and_its_links_carry(reading):
     card(reading, "fluency").click()
     told = reading.locator("#details").inner_text()
-    model = example("reading-together")
+    model = load_example("reading-together")
     said = [
         *(indicator.label for indicator in model.element("fluency").indicators),
         *(each.rationale for each in model.links if "fluency" in (each.source, each.target) and each.rationale),
@@ -147,7 +159,7 @@ def test_what_is_open_can_be_closed(reading, how):
 
 def test_an_external_factor_lights_what_it_acts_on(reading):
     reading.locator('#view [id$="-factor-library-hours"]').click()
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     touched = model.external_factors[0].acts_on
     expected = {each.id for target in touched for each in downstream(model, target)}
@@ -182,7 +194,7 @@ def test_a_search_finds_links_by_what_they_carry(reading):
     ],
 )
 def test_filters_keep_what_they_say(reading, filter_id, choice, test):
-    model = example("reading-together")
+    model = load_example("reading-together")
     tags = sorted({tag for element in model for tag in element.tags})
     reading.locator(f"#{filter_id}").select_option(label=choice or tags[0])
     wanted = {element.id for element in model if test(element) and (choice or tags[0] in element.tags)}
@@ -240,7 +252,7 @@ def test_the_keyboard_alone_walks_along_links_opens_and_clears(reading):
 
 
 def test_where_the_picture_runs_down_the_down_key_follows_links(explore):
-    page = explore(example("reading-together"), direction="down")
+    page = explore(load_example("reading-together"), direction="down")
     card(page, "staff").focus()
     page.keyboard.press("ArrowDown")
 
@@ -330,7 +342,7 @@ def test_a_card_with_an_address_opens_in_the_panel_where_the_address_stands(expl
 
 
 def test_the_page_may_fetch_nothing(opening):
-    page = opening(example("reading-together"))
+    page = opening(load_example("reading-together"))
     answer = page.evaluate("fetch('https://example.org/').then(() => 'fetched', () => 'refused')")
     page.context.close()
 
@@ -348,7 +360,7 @@ def test_the_page_may_fetch_nothing(opening):
 )
 @pytest.mark.parametrize(("name", "element"), [("reading-together", "fluency"), ("trauma-informed", "build-skills")])
 def test_axe_finds_no_barrier(explore, axe, name, element, window):
-    page = explore(example(name), context=window)
+    page = explore(load_example(name), context=window)
     found = axe.run(page).response["violations"]
     card(page, element).click()
     found += axe.run(page).response["violations"]
@@ -368,7 +380,7 @@ def test_what_changes_is_announced(reading):
 
 @pytest.mark.parametrize(("motion", "transition"), [("reduce", "0s"), ("no-preference", "0.15s, 0.15s, 0.15s")])
 def test_nothing_moves_for_those_who_want_less_motion(explore, motion, transition):
-    page = explore(example("reading-together"), context={"reduced_motion": motion})
+    page = explore(load_example("reading-together"), context={"reduced_motion": motion})
 
     assert transition == page.eval_on_selector("#view .card rect", "card => getComputedStyle(card).transitionDuration")
 
@@ -383,7 +395,7 @@ def test_print_leaves_out_the_tools_and_shows_all_of_the_picture(reading):
 
 
 def test_without_scripts_there_are_the_picture_and_its_description(explore):
-    page = explore(example("reading-together"), context={"java_script_enabled": False})
+    page = explore(load_example("reading-together"), context={"java_script_enabled": False})
 
     assert page.locator("#view svg").is_visible()
     assert not page.locator("#tools").is_visible()
@@ -395,7 +407,7 @@ def test_without_scripts_there_are_the_picture_and_its_description(explore):
 
 
 def test_a_collapsed_stage_is_one_card_that_opens(explore):
-    page = explore(example("reading-together"), collapse=["activities"])
+    page = explore(load_example("reading-together"), collapse=["activities"])
     card(page, "activities/all").click()
 
     assert "the stage Activities" == headings(page)[0]
@@ -403,10 +415,10 @@ def test_a_collapsed_stage_is_one_card_that_opens(explore):
 
 
 def test_a_picture_without_arrows_lights_contribution_paths_all_the_same(explore):
-    page = explore(example("reading-together"), arrows=False)
+    page = explore(load_example("reading-together"), arrows=False)
     card(page, "habit").click()
 
-    assert reached(example("reading-together"), "habit") == ids(page, ".card.lit:not(.external-factor)")
+    assert reached(load_example("reading-together"), "habit") == ids(page, ".card.lit:not(.external-factor)")
 
 
 def test_a_model_with_nothing_in_it_can_be_explored(explore):
@@ -421,3 +433,84 @@ def test_a_loop_is_followed_once(explore):
     card(page, "here").click()
 
     assert {"here", "there"} == ids(page, ".card.lit")
+
+
+# ---- search from hit to hit, paths between two elements, the address, and headings that stay
+
+
+def test_a_search_finds_words_without_their_accents(explore):
+    model = LogicModel("m", parts=[Input("coop", "Coopération"), Input("pres", "Présence"), Input("strasse", "Straße")])
+    page = explore(model, context=DESK)
+    found = []
+    for words in ("cooperation", "PRESENCE", "strasse"):
+        page.locator("#search").fill(words)
+        found.append(ids(page, ".card:not(.faded)"))
+
+    assert [{"coop"}, {"pres"}, {"strasse"}] == found
+
+
+def test_enter_in_the_search_goes_from_hit_to_hit_and_shows_each_at_a_size_that_can_be_read(reading):
+    search = reading.locator("#search")
+    search.fill("pupils enjoy")
+    seen = []
+    for key in ("Enter", "Enter", "Shift+Enter"):
+        search.press(key)
+        seen.append(reading.locator("#status").inner_text().partition(":")[0])
+
+    assert [1, 2, 1] == [int(each.split()[1]) for each in seen]
+    assert size(reading) >= 75
+    assert reading.locator("#view .hit").evaluate(f"part => {{ {BOXES} return own.left >= frame.left; }}")
+    assert reading.locator("#view .hit").evaluate(f"part => {{ {BOXES} return own.right <= frame.right; }}")
+
+
+def test_the_paths_from_one_element_to_another_are_lit(reading):
+    reading.locator("#from").select_option("lend")
+    reading.locator("#to").select_option("fluency")
+    model = load_example("reading-together")
+    expected = {each.id for each in upstream(model, "fluency")} & {each.id for each in downstream(model, "lend")}
+
+    assert expected == ids(reading, ".card.lit:not(.external-factor)")
+    assert f"{len(expected)} elements" in reading.locator("#status").inner_text()
+
+
+def test_two_elements_without_a_path_between_them_are_told(reading):
+    reading.locator("#from").select_option("fluency")
+    reading.locator("#to").select_option("lend")
+
+    assert "No path leads from" in reading.locator("#status").inner_text()
+
+
+def test_the_address_of_the_page_names_what_is_open_and_opens_it(reading):
+    card(reading, "fluency").click()
+    address = reading.url
+    reading.keyboard.press("Escape")
+    reading.evaluate("location.hash = 'practice->fluency'")
+    reading.wait_for_function("document.querySelector('#details h2')?.textContent.includes('Reading fluency')")
+
+    assert address.endswith("#fluency")
+    assert "Pupils spend more time reading aloud → Reading fluency improves" == headings(reading)[0]
+
+
+def test_headings_of_stages_stay_in_view(explore):
+    page = explore(
+        LogicModel("m", parts=[Input(f"i{number}", f"Input {number}") for number in range(60)]), context=DESK
+    )
+    page.evaluate("for (let step = 0; step < 12; step++) document.getElementById('in').click()")
+    page.evaluate("document.getElementById('view').scrollTo(0, 900)")
+    page.wait_for_function("document.querySelector('#view .heading.pinned')")
+
+    assert page.locator("#view .heading").evaluate(f"part => {{ {BOXES} return own.top - frame.top < 40; }}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_is_as_dark_as_the_page(explore, scheme):
+    page = explore(load_example("reading-together"), context={**DESK, "color_scheme": scheme})
+    colour = "part => getComputedStyle(part)[part instanceof SVGElement ? 'fill' : 'backgroundColor']"
+    paper = page.locator("#view svg > rect").first.evaluate(colour)
+
+    assert paper == page.locator("#view").evaluate(colour)
+    assert ("rgb(16, 22, 29)" == paper) is (scheme == "dark")
+
+
+def test_the_picture_opens_fitted(reading):
+    assert reading.evaluate("view => view.scrollWidth <= view.clientWidth", reading.query_selector("#view"))

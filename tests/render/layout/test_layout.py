@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 from hypothesis import given
 
-from logicmodel import Activity, Group, Input, Link, LogicModel, Outcome, Stage, draw, example, link
+from logicmodel import Activity, Group, Input, Link, LogicModel, Outcome, Stage, draw, link, load_example
 from logicmodel.render.layout.fonts import text_width
 from logicmodel.render.layout.measure import CARD_PADDING, CARD_WIDTH, MARK_SIZE, TEXT_SIZE
 from logicmodel.strategies import logic_models
@@ -55,14 +55,14 @@ def test_cards_stay_in_their_column_and_text_in_its_card(model):
 
 
 def test_headings_stand_in_one_row_and_columns_are_equally_high():
-    columns = draw(example("trauma-informed")).layout.columns
+    columns = draw(load_example("trauma-informed")).layout.columns
 
     assert len({column.header.top for column in columns}) == 1
     assert len({(column.box.top, column.box.bottom) for column in columns}) == 1
 
 
 def test_columns_follow_each_other_from_left_to_right_in_the_order_of_the_stages():
-    model = example("trauma-informed")
+    model = load_example("trauma-informed")
     columns = draw(model).layout.columns
 
     assert [stage.id for stage in model.stages] == [column.column.id for column in columns]

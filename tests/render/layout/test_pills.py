@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from logicmodel import Activity, Input, Link, LogicModel, Output, draw, example
+from logicmodel import Activity, Input, Link, LogicModel, Output, draw, load_example
 from logicmodel.render.layout.pills import badges
 from logicmodel.strategies import logic_models
 
@@ -32,7 +32,7 @@ def test_every_sign_number_and_mark_is_there_once(model):
 )
 @pytest.mark.parametrize("direction", ["right", "down"])
 def test_small_print_stands_on_no_other(direction, options):
-    pills = draw(example("reading-together"), direction=direction, **options).layout.pills
+    pills = draw(load_example("reading-together"), direction=direction, **options).layout.pills
 
     assert pills
     assert [] == [(one, other) for one, other in combinations(pills, 2) if one.box.overlaps(other.box)]
@@ -60,8 +60,8 @@ def test_a_bar_ends_the_line_of_a_negative_link_without_a_gap():
 
 
 def test_small_print_is_faded_with_its_arrow_and_never_in_the_legend():
-    lit = draw(example("reading-together"), details=True, highlight=["train", "volunteers-ready"]).layout.pills
-    plain = draw(example("reading-together"), details=True).layout.pills
+    lit = draw(load_example("reading-together"), details=True, highlight=["train", "volunteers-ready"]).layout.pills
+    plain = draw(load_example("reading-together"), details=True).layout.pills
 
     assert ["E1 3/3", "\u2212"] == sorted(pill.text for pill in lit if not pill.faded)
     assert len(plain) == len(lit)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 
-from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, Stage, draw, example
+from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, Stage, draw, load_example
 from logicmodel.strategies import logic_models
 
 
@@ -40,7 +40,7 @@ def test_a_curve_is_a_start_and_three_points_for_each_piece(model):
 
 
 def test_an_arrow_that_skips_columns_passes_between_cards_and_not_through_them():
-    model = example("reading-together")
+    model = load_example("reading-together")
     layout, drawn = routes_of(model)
     skipping = [route for route in drawn.values() if abs(len(route.points)) > 4]
 

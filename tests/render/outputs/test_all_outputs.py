@@ -3,7 +3,8 @@
 import pytest
 from shown import hostile_model
 
-from logicmodel import Activity, Input, LogicModel, draw, example, example_names, outline
+from logicmodel import Activity, Input, LogicModel, draw, load_example, outline
+from logicmodel.examples import example_names
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.telling.html_tables import to_html_table
 
@@ -13,12 +14,12 @@ ENDINGS = (".mmd", ".d2", ".drawio", ".md")
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("name", example_names())
 def test_the_text_of_the_examples_is_as_agreed(matches_golden, name, ending):
-    assert matches_golden(f"{name}{ending}", draw(example(name)).rendered(ending).decode())
+    assert matches_golden(f"{name}{ending}", draw(load_example(name)).rendered(ending).decode())
 
 
 @pytest.mark.parametrize("name", example_names())
 def test_the_tables_of_the_examples_are_as_agreed(matches_golden, name):
-    assert matches_golden(f"{name}.table.html", to_html_table(scene(example(name))))
+    assert matches_golden(f"{name}.table.html", to_html_table(scene(load_example(name))))
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -29,7 +30,7 @@ def test_the_same_model_gives_the_same_bytes(ending):
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("look", [{"direction": "down"}, {"theme": "dark"}, {"rows": "stakeholder"}, {"page": "a4"}])
 def test_options_of_the_picture_are_options_of_its_outputs(ending, look):
-    assert draw(example("reading-together"), **look).rendered(ending).endswith(b"\n")
+    assert draw(load_example("reading-together"), **look).rendered(ending).endswith(b"\n")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -47,6 +48,6 @@ def test_a_model_without_anything_has_a_title_all_the_same(ending):
 
 
 def test_the_text_output_is_the_outline():
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     assert outline(model) == draw(model).rendered(".txt").decode()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from shown import hostile_model, links_shown, squeezed
 
-from logicmodel import Input, LogicModel, draw, example
+from logicmodel import Input, LogicModel, draw, load_example
 from logicmodel.strategies import logic_models
 
 
@@ -58,7 +58,7 @@ def test_hostile_text_is_text():
 
 
 def test_cards_stand_where_they_are_drawn():
-    picture = draw(example("reading-together"))
+    picture = draw(load_example("reading-together"))
     found = cells(picture.rendered(".drawio"))
     for column in picture.layout.columns:
         for placed in column.cards:
@@ -72,7 +72,7 @@ def test_cards_stand_where_they_are_drawn():
 
 
 def test_feedback_is_dashed():
-    found = cells(draw(example("reading-together")).rendered(".drawio"))
+    found = cells(draw(load_example("reading-together")).rendered(".drawio"))
     dashed = [
         cell for identifier, cell in found.items() if identifier.startswith("link-") and "dashed=1" in cell["style"]
     ]
@@ -89,7 +89,7 @@ def test_a_card_with_a_url_is_a_link():
 
 
 def test_frames_of_groups_are_drawn_as_they_stand():
-    picture = draw(example("reading-together"))
+    picture = draw(load_example("reading-together"))
     shown = cells(picture.rendered(".drawio"))
     frames = {key: cell for key, cell in shown.items() if key.startswith("frame-")}
     expected = [placed.box for column in picture.layout.columns for placed in column.frames]

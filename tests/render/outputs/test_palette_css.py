@@ -2,7 +2,7 @@
 
 import re
 
-from logicmodel import draw, example
+from logicmodel import draw, load_example
 from logicmodel.render.outputs.palette_css import stylesheet
 from logicmodel.render.themes import DARK, DEFAULT, PRINT
 
@@ -25,7 +25,7 @@ def test_every_colour_has_a_variable_and_falls_back_to_itself():
 
 
 def test_only_a_picture_in_the_default_theme_is_darkened_by_its_page():
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     assert f"--logicmodel-ink:{DARK.ink}" in draw(model).svg
     assert f"--logicmodel-ink:{DARK.ink}" not in draw(model, theme=PRINT).svg

@@ -6,8 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from logicmodel import Activity, Input, LogicModel, draw, example, example_names
+from logicmodel import Activity, Input, LogicModel, draw, load_example
 from logicmodel.engine import find_engine
+from logicmodel.examples import example_names
 from logicmodel.render.layout.measure import CARD_PADDING, CARD_WIDTH
 from logicmodel.strategies import logic_models
 
@@ -69,7 +70,7 @@ def assert_the_engine_draws_the_same(model, **options):
 @pytest.mark.parametrize("direction", ["right", "down"])
 @pytest.mark.parametrize("name", example_names())
 def test_the_engine_draws_the_examples_in_the_same_way(name, direction):
-    assert_the_engine_draws_the_same(example(name), direction=direction, details=True)
+    assert_the_engine_draws_the_same(load_example(name), direction=direction, details=True)
 
 
 @settings(max_examples=15)
@@ -82,7 +83,7 @@ def test_the_engine_draws_any_model_in_the_same_way(model):
 
 
 def test_text_is_as_wide_as_it_was_measured_in_any_font():
-    root = ET.fromstring(draw(example("trauma-informed")).svg)  # noqa: S314 -- our own text
+    root = ET.fromstring(draw(load_example("trauma-informed")).svg)  # noqa: S314 -- our own text
     cards = [group for group in root.iter(f"{SVG}g") if group.get("class").startswith("card ")]
     widths = [float(text.get("textLength")) for card in cards for text in card.iter(f"{SVG}text")]
 
@@ -101,4 +102,4 @@ def test_the_width_of_letters_that_are_not_measured_is_left_to_the_font():
 def test_no_process_is_started_for_svg(fake_engine):
     fake_engine("exit 3")
 
-    assert draw(example("reading-together")).svg.startswith("<svg ")
+    assert draw(load_example("reading-together")).svg.startswith("<svg ")

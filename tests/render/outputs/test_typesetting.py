@@ -6,7 +6,9 @@ import zlib
 
 import pytest
 
-from logicmodel import DrawingError, Input, LogicModel, MissingGlyphError, draw, example, example_names
+from logicmodel import Input, LogicModel, draw, load_example
+from logicmodel.errors import DrawingError, MissingGlyphError
+from logicmodel.examples import example_names
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def objects(pdf):
 @pytest.mark.usefixtures("typst")
 @pytest.mark.parametrize("name", example_names())
 def test_the_pdf_has_one_page_tags_a_language_and_the_description(name):
-    picture = draw(example(name))
+    picture = draw(load_example(name))
     content = objects(picture.rendered(".pdf"))
 
     assert b"/MarkInfo" in content
@@ -40,7 +42,9 @@ def test_the_pdf_has_one_page_tags_a_language_and_the_description(name):
 
 @pytest.mark.usefixtures("typst")
 def test_the_same_model_gives_the_same_bytes():
-    assert draw(example("reading-together")).rendered(".pdf") == draw(example("reading-together")).rendered(".pdf")
+    assert draw(load_example("reading-together")).rendered(".pdf") == draw(load_example("reading-together")).rendered(
+        ".pdf"
+    )
 
 
 @pytest.mark.usefixtures("typst")
@@ -71,4 +75,4 @@ def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "typst", None)
 
     with pytest.raises(DrawingError, match=r"pip install 'logicmodel\[pdf\]'"):
-        draw(example("reading-together")).rendered(".pdf")
+        draw(load_example("reading-together")).rendered(".pdf")

@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicmodel import (
-    MARYLAND,
     Activity,
-    EngineFailedError,
     Evidence,
     ExternalFactor,
     Group,
@@ -17,25 +15,25 @@ from logicmodel import (
     Link,
     LogicModel,
     Outcome,
-    PictureTooLargeError,
-    Rating,
     UnknownIdError,
     all_of,
     check,
     draw,
-    example,
     link,
+    load_example,
     loops,
     paths,
     upstream,
 )
+from logicmodel.errors import EngineFailedError, PictureTooLargeError
 from logicmodel.render.layout.pages import PAGES
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary import MARYLAND, Rating
 
 
 @pytest.fixture(scope="module")
 def reading():
-    return example("reading-together")
+    return load_example("reading-together")
 
 
 def lights(picture):
@@ -46,7 +44,7 @@ def lights(picture):
 
 
 def test_a_part_of_the_model_and_a_single_name_may_be_given():
-    model = example("reading-together")
+    model = load_example("reading-together")
 
     part = upstream(model, "fluency")
     shown = draw(model, highlight=part).layout.scene
@@ -61,13 +59,13 @@ def test_a_part_of_the_model_and_a_single_name_may_be_given():
     [
         ({"highlight": [{"a": 1}]}, TypeError, "highlight takes ids, parts of the model, paths"),
         ({"show_title": "Mine"}, ValueError, "show_title must be True or False"),
-        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] is -1; use a number of 0 or more"),
-        ({"timeout": 0}, ValueError, "timeout must be a number of seconds above 0, not 0"),
+        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] must be a number of 0 or more, not -1"),
+        ({"timeout": 0}, ValueError, "timeout must be a number above 0 and at most 86,400, not 0"),
     ],
 )
 def test_options_of_the_wrong_sort_are_refused(options, error, said):
     with pytest.raises(error, match=said):
-        draw(example("reading-together"), **options)
+        draw(load_example("reading-together"), **options)
 
 
 @pytest.mark.parametrize("function", [draw, check, loops])
@@ -81,7 +79,7 @@ def test_a_path_is_lit_and_the_rest_faded(reading):
     picture = draw(reading, highlight=[path])
     cards, links = lights(picture)
 
-    assert (set(path.elements), {link.id for link in path.links}) == (cards, links)
+    assert (set(path.element_ids), {link.id for link in path.links}) == (cards, links)
     assert all(card.light == "faded" for card in picture.layout.scene.cards() if card.id not in cards)
 
 
@@ -198,7 +196,7 @@ def test_the_classic_table_has_columns_and_no_arrows(reading):
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["reading-together", "trauma-informed"])
 def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
-    layout = draw(example(name), page=page).layout
+    layout = draw(load_example(name), page=page).layout
     boxes = [column.box for column in layout.columns] + [entry.text for entry in layout.legend]
 
     assert layout.width / layout.height == pytest.approx(PAGES[page])
@@ -318,11 +316,16 @@ def test_what_the_model_does_not_have_cannot_be_lit_or_shaded(reading, options):
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("theme", "drak"), ("direction", "up"), ("order", "best"), ("rows", "stage"), ("page", "a5")],
+    [("direction", "up"), ("order", "best"), ("rows", "stage"), ("page", "a5")],
 )
 def test_an_option_is_one_of_its_choices(reading, option, value):
     with pytest.raises(ValueError, match=f"{option} must be one of .*, not '{value}'"):
         draw(reading, **{option: value})
+
+
+def test_an_unknown_theme_is_refused_with_close_matches(reading):
+    with pytest.raises(UnknownIdError, match="logicmodel has no theme 'drak'; did you mean 'dark'"):
+        draw(reading, theme="drak")
 
 
 def test_one_path_may_be_lit_without_a_list(reading):

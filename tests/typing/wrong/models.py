@@ -1,6 +1,7 @@
 """Wrong models. Each line that a type checker has to refuse ends in a comment that says so."""
 
-from logicmodel import Input, LogicModel, draw, example, paths, prefixed, rename, replace, subset
+from logicmodel import Input, LogicModel, draw, load_example, paths, replace_parts, subset
+from logicmodel.model import prefixed, rename
 
 staff = Input("staff", "Coordinators")
 model = LogicModel("m", parts=[staff])
@@ -19,9 +20,9 @@ model.title = "New"  # wrong: models are frozen
 subset(model, 7)  # wrong: a number for ids
 subset(model, [7])  # wrong: a number for an id
 subset(staff, "staff")  # wrong: a part for a model
-replace(model, "staff")  # wrong: an id for a part
-replace(model, titel="New")  # wrong: a misspelt name
-replace(model, version=2)  # wrong: a number for a version
+replace_parts(model, "staff")  # wrong: an id for a part
+replace_parts(model, titel="New")  # wrong: a misspelt name
+replace_parts(model, version=2)  # wrong: a number for a version
 rename(model, ["staff"])  # wrong: a list for a mapping
 rename(model, {"staff": 7})  # wrong: a number for an id
 prefixed(model)  # wrong: no prefix
@@ -29,4 +30,4 @@ prefixed(model, "a", ["staff"])  # wrong: what is shared has a name
 prefixed(model, "a", shared=[7])  # wrong: a number for an id
 paths(model, "staff")  # wrong: no end
 draw("m")  # wrong: a text for a model
-example(7)  # wrong: a number for a name
+load_example(7)  # wrong: a number for a name

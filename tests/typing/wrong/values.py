@@ -1,7 +1,6 @@
 """Wrong values. Each line that a type checker has to refuse ends in a comment that says so."""
 
 from logicmodel import (
-    GRADE,
     Activity,
     Assumption,
     Element,
@@ -14,11 +13,10 @@ from logicmodel import (
     Link,
     Measurement,
     Outcome,
-    Rating,
-    Scale,
     Stage,
     Stakeholder,
 )
+from logicmodel.vocabulary import GRADE, Rating, Scale
 
 Input("a")  # wrong: no label
 Input("a", 7)  # wrong: a number for a label

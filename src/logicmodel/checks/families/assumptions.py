@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from logicmodel.checks.citations import ASSUMPTIONS, IMPACTMOJO, own
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch
-from logicmodel.checks.sources import ASSUMPTIONS, IMPACTMOJO, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.evidence import Evidence

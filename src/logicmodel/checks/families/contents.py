@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from logicmodel.checks.citations import CDC, own
 from logicmodel.checks.reading import reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, ready, sketch, staff, train
-from logicmodel.checks.sources import CDC, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.stages import Stage
 from logicmodel.wording import listed
@@ -70,7 +70,7 @@ def nothing_linked(model: LogicModel) -> Iterator[Observation]:
 )
 def empty_column(model: LogicModel) -> Iterator[Observation]:
     """Look for arrows from or to a stage or a group in which nothing stands."""
-    known = reading_of(model).index.number
+    known = reading_of(model).compiled.number
     for link in model.links:
         ends = dict.fromkeys((link.source, link.target))
         empty = [repr(end) for end in ends if end not in known and not model.members(end)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from logicmodel.checks.citations import CDC, FORTI, UWEX, own
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, ready, sketch, train
-from logicmodel.checks.sources import CDC, FORTI, UWEX, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Outcome
 from logicmodel.vocabulary.external_factors import ExternalFactor

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from logicmodel.checks.citations import UWEX, own
 from logicmodel.checks.families.naming import plain
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch
-from logicmodel.checks.sources import UWEX, own
 from logicmodel.model.logic_model import LogicModel, Part
 from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.evidence import Evidence

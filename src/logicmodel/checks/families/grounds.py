@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from logicmodel.checks.citations import DAVIES, IMPACTMOJO
 from logicmodel.checks.reading import CHANGES, RESULTS, reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, ready, sketch, train
-from logicmodel.checks.sources import DAVIES, IMPACTMOJO
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.flows import link as linked
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from logicmodel.checks.citations import IATI_RESULT, KOICA, UWEX, own
 from logicmodel.checks.reading import reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import measured, ready, sketch, train
-from logicmodel.checks.sources import IATI_RESULT, KOICA, UWEX, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Impact, Outcome, Output
 from logicmodel.vocabulary.indicators import Indicator

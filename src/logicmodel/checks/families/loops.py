@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from logicmodel.checks.citations import own
 from logicmodel.checks.reading import Reading, reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch, train
-from logicmodel.checks.sources import own
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.compiled import compile_model
 from logicmodel.questions.components import parts_from_the_end, strong_parts
-from logicmodel.questions.index import index_of
 from logicmodel.vocabulary.elements import Outcome
 from logicmodel.vocabulary.flows import link as linked
 from logicmodel.wording import listed
@@ -38,16 +38,16 @@ def loop_inside_stage(model: LogicModel) -> Iterator[Observation]:
     succ = _within_stages(reading)
     for part in sorted(map(sorted, strong_parts(range(len(succ)), succ))):
         if len(part) > 1:
-            elements = [reading.index.elements[number] for number in part]
+            elements = [reading.compiled.elements[number] for number in part]
             names = listed([repr(element.id) for element in elements])
             yield Observation(f"{names} lead to each other inside one stage.", *elements)
 
 
 def _within_stages(reading: Reading) -> list[list[int]]:
     """Return for each element those of its own stage to which links lead."""
-    elements, size = reading.index.elements, len(reading.index.elements)
+    elements, size = reading.compiled.elements, len(reading.compiled.elements)
     return [
-        [after for after in reading.index.succ[number] if after < size and elements[after].stage == element.stage]
+        [after for after in reading.compiled.succ[number] if after < size and elements[after].stage == element.stage]
         for number, element in enumerate(elements)
     ]
 
@@ -68,9 +68,9 @@ def feedback_without_loop(model: LogicModel) -> Iterator[Observation]:
     declared = [link for link in model.links if link.feedback and reading.is_stated(link)]
     if not declared:
         return
-    index = index_of(model, feedback=True)
-    parts = parts_from_the_end(range(len(index.succ)), index.succ, index.pred)
+    compiled = compile_model(model, feedback=True)
+    parts = parts_from_the_end(range(len(compiled.succ)), compiled.succ, compiled.pred)
     part_of = {node: position for position, part in enumerate(parts) for node in part}
     for link in declared:
-        if part_of[index.number[link.source]] != part_of[index.number[link.target]]:
+        if part_of[compiled.number[link.source]] != part_of[compiled.number[link.target]]:
             yield Observation(f"Link {link.id!r} is declared feedback and closes no loop.", link)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from logicmodel.checks.citations import IATI_RESULT, IATI_RULESET, IATI_VALUES, own
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import measured
-from logicmodel.checks.sources import IATI_RESULT, IATI_RULESET, IATI_VALUES, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.wording import listed

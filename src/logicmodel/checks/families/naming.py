@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from logicmodel.checks.citations import own
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch
-from logicmodel.checks.sources import own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element, Outcome
 

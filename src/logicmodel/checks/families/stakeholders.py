@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from logicmodel.checks.citations import FORTI, UWEX, own
 from logicmodel.checks.reading import reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, opportunity, pupils, sketch, train
-from logicmodel.checks.sources import FORTI, UWEX, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Activity, Outcome
 

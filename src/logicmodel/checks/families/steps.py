@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from logicmodel.checks.citations import NO_THEORY, RESULTS_CHAINS, own
 from logicmodel.checks.reading import reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, opportunity, practice, ready, sketch, staff, train
-from logicmodel.checks.sources import NO_THEORY, RESULTS_CHAINS, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.flows import link as linked
 from logicmodel.vocabulary.links import Link
@@ -122,7 +122,7 @@ def shortcut(model: LogicModel) -> Iterator[Observation]:
         if link.rationale is None:
             ways = after[link.source] & before[link.target] - {link.source, link.target}
             if ways:
-                way = min(ways, key=reading_of(model).index.number.__getitem__)
+                way = min(ways, key=reading_of(model).compiled.number.__getitem__)
                 yield Observation(f"Link {link.id!r} is a shortcut of the way through {way!r}.", link)
 
 

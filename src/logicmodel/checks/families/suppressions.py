@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from logicmodel.checks.citations import own
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, sketch, train
-from logicmodel.checks.sources import own
 from logicmodel.model.logic_model import LogicModel
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from logicmodel.checks.citations import IMPACTMOJO, own
 from logicmodel.checks.reading import CHANGES, Reading, reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import sketch
-from logicmodel.checks.sources import IMPACTMOJO, own
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.dominators import ROOT, Successors, chain, immediate_dominators
 from logicmodel.vocabulary.elements import Activity, Element, Outcome, Output
@@ -45,10 +45,10 @@ def everything_to_everything(model: LogicModel, *, density: float = 0.75, pairs:
 
 def _linked_pairs(reading: Reading) -> Counter[tuple[str, str]]:
     """Return how many pairs of elements are linked, by the stages of the two."""
-    elements, number = reading.index.elements, reading.index.number
+    elements, number = reading.compiled.elements, reading.compiled.number
     pairs = {
         (number[link.source], number[link.target])
-        for link in reading.index.links
+        for link in reading.compiled.links
         if reading.is_stated(link) and not link.feedback
     }
     between = ((elements[a].stage, elements[b].stage) for a, b in sorted(pairs))
@@ -101,7 +101,7 @@ def rests_on_one(model: LogicModel, *, deliverables: int = 3, results: int = 2) 
 
 def _passed_by_all(reading: Reading, ends: AbstractSet[int]) -> list[Element]:
     """Return the activities and outputs that every way from where the model starts to any of the ends passes."""
-    index = reading.index
+    index = reading.compiled
     starts = [node for node, before in enumerate(index.pred[: len(index.elements)]) if not before and node not in ends]
     succ: Successors = {ROOT: starts, **dict(enumerate(index.succ))}
     # One more node, to which all ends lead: what every way to it passes is passed on the way to each end.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
+from logicmodel.errors import Problem, ShapeError, UnknownIdError
 from logicmodel.model.edits.carrying import everything_carried
 from logicmodel.model.edits.new_ids import Naming, NewIds
-from logicmodel.model.edits.replacing import replace
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.edits.replacing import replace_parts
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.model.ratings import ratings_of
 from logicmodel.model.union import Piece, name_of, places_of
-from logicmodel.places import caller
 from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link
@@ -36,16 +35,19 @@ def rename(model: LogicModel, ids: Mapping[str, str]) -> LogicModel:
         The model under the new ids.
 
     Raises:
-        ShapeError: The model does not have an old id, a new one is no id, or two things would share one; the error
-            lists all of these.
+        UnknownIdError: The model does not have an old id; the message suggests close matches.
+        ShapeError: A new id is not a valid one, or two parts would share one; the error lists all of these.
 
     Example:
-        >>> from logicmodel import example, rename
-        >>> model = rename(example("reading-together"), {"train": "training", "staff": "coordinators"})
+        >>> from logicmodel import load_example
+        >>> from logicmodel.model import rename
+        >>> model = rename(load_example("reading-together"), {"train": "training", "staff": "coordinators"})
         >>> model.links[0].id
         'coordinators->training'
     """
-    if found := [*_unknown(ids, _node_ids(model)), *_bad_ids("new id", ids.values()), *_shared_ids(model, ids)]:
+    refuse_non_model(model)
+    _refuse_unknown(ids, _node_ids(model))
+    if found := [*_bad_ids("new id", ids.values()), *_shared_ids(model, ids)]:
         raise ShapeError(found)
 
     def new(identifier: str) -> str:
@@ -60,14 +62,11 @@ def _node_ids(model: LogicModel) -> set[str]:
     return {node.id for node in (*model.stages, *model.groups, *model.elements)}
 
 
-def _unknown(ids: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
-    place = caller()
-    places = (place,) if place else ()
+def _refuse_unknown(ids: Iterable[str], known: Collection[str]) -> None:
     for identifier in ids:
         if identifier not in known:
-            yield Problem(
-                f"the model has nothing called {identifier!r}", places, did_you_mean(suggest(identifier, known))
-            )
+            what = "part with the id"
+            raise UnknownIdError(what, identifier, known)
 
 
 def _bad_ids(what: str, ids: Iterable[str]) -> list[Problem]:
@@ -107,11 +106,13 @@ def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> L
         The model under the new ids, with the same header.
 
     Raises:
-        ShapeError: The prefix is no id, or the model does not have a shared id; the error lists all of these.
+        UnknownIdError: The model does not have a shared id; the message suggests close matches.
+        ShapeError: The prefix is not a valid id.
 
     Example:
-        >>> from logicmodel import LogicModel, example, prefixed
-        >>> site = example("reading-together")
+        >>> from logicmodel import LogicModel, load_example
+        >>> from logicmodel.model import prefixed
+        >>> site = load_example("reading-together")
         >>> sites = [prefixed(site, name, shared=["opportunity"]) for name in ("north", "south")]
         >>> portfolio = LogicModel("portfolio", parts=sites)
         >>> [element.id for element in portfolio.members("inputs")]
@@ -120,7 +121,9 @@ def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> L
         ['opportunity']
     """
     kept = frozenset(shared)
-    if found := [*_bad_ids("prefix", [prefix]), *_unknown(sorted(kept), _all_ids(model))]:
+    refuse_non_model(model)
+    _refuse_unknown(sorted(kept), _all_ids(model))
+    if found := _bad_ids("prefix", [prefix]):
         raise ShapeError(found)
 
     def new(identifier: str) -> str:
@@ -134,7 +137,7 @@ def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> L
     return LogicModel(
         **model.header(),
         parts=[
-            *NewIds(node=new, column=column, other=new).parts_of(replace(model, *silent)),
+            *NewIds(node=new, column=column, other=new).parts_of(replace_parts(model, *silent)),
             *(_group_instead(stage, new, model) for stage in spoken_of),
         ],
     )

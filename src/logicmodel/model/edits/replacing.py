@@ -7,7 +7,7 @@ from typing import Any, TypedDict, Unpack
 
 from logicmodel.errors import ConflictError, Problem, ShapeError, did_you_mean, suggest
 from logicmodel.model.edits.carrying import by_themselves, claim_with, element_with, key_of, link_with, rival_with
-from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.model.logic_model import LogicModel, Part, refuse_non_model
 from logicmodel.model.union import Carried, Piece, UnionOfParts, name_of, places_of
 from logicmodel.places import Place
 from logicmodel.vocabulary.claims import Rival
@@ -32,7 +32,7 @@ class Header(TypedDict, total=False):
     place: Place | None
 
 
-def replace(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> LogicModel:
+def replace_parts(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> LogicModel:
     """
     Return a model with other parts in the place of those with the same ids, or with another header.
 
@@ -54,12 +54,13 @@ def replace(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> LogicM
         ShapeError: The model has nothing that a part could replace; the error lists all such parts.
 
     Example:
-        >>> from logicmodel import Activity, example, replace
-        >>> model = example("reading-together")
-        >>> shorter = replace(model, Activity("train", "Train volunteers"), version="3")
+        >>> from logicmodel import Activity, load_example, replace_parts
+        >>> model = load_example("reading-together")
+        >>> shorter = replace_parts(model, Activity("train", "Train volunteers"), version="3")
         >>> shorter["train"].label, shorter.version
         ('Train volunteers', '3')
     """
+    refuse_non_model(model)
     union = UnionOfParts()
     union.add_all(parts)
     given = {key_of(value): value for value in union.pieces()}

@@ -8,12 +8,13 @@ from typing import TypeAlias
 from attrs import evolve
 
 from logicmodel.model.edits.carrying import by_themselves
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.model.stage_order import stage_order
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.stages import Stage, as_ids
 
+#: What a function is about: an element, a stage or a group, as a value or an id, or a collection of these.
 Selection: TypeAlias = str | Node | Iterable[str | Node]
 
 
@@ -38,11 +39,12 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
         UnknownIdError: The model does not have one of them.
 
     Example:
-        >>> from logicmodel import example, subset
-        >>> part = subset(example("reading-together"), ["outputs", "practice"])
+        >>> from logicmodel import load_example, subset
+        >>> part = subset(load_example("reading-together"), ["outputs", "practice"])
         >>> [link.id for link in part.links]
         ['volunteers-ready->sessions-held', 'sessions-held->practice']
     """
+    refuse_non_model(model)
     named = {model[identifier].id for identifier in as_ids((ids,) if isinstance(ids, str | Node) else ids)}
     columns = [column.id for column in (*model.stages, *model.groups) if column.id in named]
     wanted = named.union(element.id for column in columns for element in model.members(column))

@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from string import Template
+from typing import Final
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.explorer.data import Data, explorer_data
 from logicmodel.render.layout.pages import Layout
-from logicmodel.render.themes import Theme, faint
+from logicmodel.render.themes import DARK, DEFAULT, Theme, faint
 from logicmodel.wording import one_line
+
+# The parts of the script, which share one scope, in the order in which they run.
+_SCRIPTS: Final = ("model.js", "finding.js", "panel.js", "lighting.js", "view.js", "keys.js", "start.js")
 
 
 def explorer_page(  # noqa: PLR0913 -- what a page is made of
@@ -36,10 +40,11 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         description: The long one.
         theme: The colours of the picture.
     """
-    script = _shipped("explorer.js")
+    script = explorer_script()
     data = {**explorer_data(model, layout.scene.collapsed), "direction": layout.direction}
     return Template(_shipped("explorer.html")).substitute(
         title=html.escape(model.title),
+        scheme=_scheme(theme),
         alt=html.escape(alt),
         policy=_policy(script),
         style=_shipped("explorer.css") + _colours(theme),
@@ -49,6 +54,11 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         data=_embedded(data),
         script=script,
     )
+
+
+def explorer_script() -> str:
+    """Return the one script of the page, which a page around it has to let run."""
+    return "\n".join(map(_shipped, _SCRIPTS))
 
 
 @cache
@@ -76,17 +86,31 @@ def _filters(model: LogicModel) -> Iterator[str]:
     for (name, label), options in choices.items():
         if options:
             listed = "".join(_option(value, one_line(text)) for value, text in {"": "All", **options}.items())
-            yield f'<label>{label} <select id="{name}">{listed}</select></label>\n'
+            yield f'<label>{label} <select id="{name}" class="filter">{listed}</select></label>\n'
 
 
 def _option(value: str, text: str) -> str:
     return f'<option value="{html.escape(value)}">{html.escape(text)}</option>'
 
 
+def _scheme(theme: Theme) -> str:
+    """Return a class of the page: dark as the reader's system is, always dark, or always light."""
+    if theme == DEFAULT:
+        return "logicmodel-auto"
+    return "logicmodel-dark" if theme == DARK else "logicmodel-light"
+
+
 def _colours(theme: Theme) -> str:
-    """Return the colours of a picture's theme as variables, for the parts of it that the page lights and fades."""
+    """Return the colours of a picture as variables, for the parts of it that the page lights and fades."""
+    rules = f":root {{{_variables(theme)} }}\n"
+    if theme == DEFAULT:
+        rules += f"@media screen and (prefers-color-scheme: dark) {{ :root {{{_variables(DARK)} }} }}\n"
+    return rules
+
+
+def _variables(theme: Theme) -> str:
     colours = {"paper": theme.paper, "ink": theme.ink, "faded": theme.faded, "faint": faint(theme)}
-    return ":root {" + "".join(f" --{name}: {html.escape(colour)};" for name, colour in colours.items()) + " }\n"
+    return "".join(f" --{name}: {html.escape(colour)};" for name, colour in colours.items())
 
 
 def _without_style(svg: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
+from logicmodel.render.layout.around import PlacedBand, PlacedNote, band_at, place_bands, place_notes, room_of
 from logicmodel.render.layout.fonts import text_width
 from logicmodel.render.layout.frames import PlacedFrame
 from logicmodel.render.layout.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange, measure
@@ -70,6 +71,8 @@ class Layout:
     legend: tuple[PlacedEntry, ...]
     pills: tuple[Pill, ...]
     paper: Box
+    bands: tuple[PlacedBand, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
 
     @property
     def width(self) -> float:
@@ -94,7 +97,8 @@ def tinted(layout: Layout, theme: Theme) -> list[tuple[PlacedColumn, Tint]]:
         layout: What stands where.
         theme: The colours.
     """
-    columns = list(zip(layout.columns, cycle(theme.tints), strict=False))
+    tints = cycle(theme.tints)
+    columns = [(placed, next(tints) if placed.column.is_stage else theme.outside) for placed in layout.columns]
     return [*columns, (layout.factors, theme.outside)] if layout.factors else columns
 
 
@@ -116,16 +120,22 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
 
     entries = legend(scene)
     size = _size(grid, direction, beyond)
-    wider = room if direction == "down" else 0.0
+    down = direction == "down"
+    bands = place_bands(scene.bands, [column.box for column in grid.columns], down=down)
+    beside, over = (room_of(bands), 0.0) if down else (0.0, room_of(bands))
+    wider = room + beside if down else 0.0
     widest = max((_entry_width(entry) for entry in entries), default=0.0)
     width = max(size.width + wider, widest, CARD_WIDTH) + 2 * MARGIN
     title = wrap(scene.title if scene.titled else "", width - 2 * MARGIN, TITLE_SIZE, bold=True)
     title_box = Box(MARGIN, MARGIN, width - 2 * MARGIN, line_height(title, TITLE_SIZE))
-    origin = Point(MARGIN + wider, title_box.bottom + (14 if title else 0) + room - wider)
+    below_title = title_box.bottom + (14 if title else 0)
+    origin = Point(MARGIN + wider, below_title + over + (0.0 if down else room))
 
     bottom = origin.y + size.height
     factors = _factors(scene, bottom + 16, width - 2 * MARGIN, card_width)
     bottom = factors.box.bottom if factors else bottom
+    notes = place_notes(scene.notes, bottom + 16, width - 2 * MARGIN)
+    bottom = notes[-1].box.bottom if notes else bottom
     placed = _legend(entries, bottom + 14, width - MARGIN)
     bottom = placed[-1].text.bottom if placed else bottom
     arrows = tuple(_route_at(route, direction, origin) for route in drawn)
@@ -141,6 +151,8 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
         placed,
         pills([*arrows, *(entry.sample for entry in placed if entry.sample)]),
         Box(0, 0, width, bottom + MARGIN),
+        tuple(band_at(band, *(MARGIN, origin.y) if down else (origin.x, below_title), down=down) for band in bands),
+        notes,
     )
 
 

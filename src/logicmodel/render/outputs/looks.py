@@ -11,14 +11,14 @@ from typing import Final, Literal
 from attrs import frozen
 
 from logicmodel.render.layout.pills import Pill
-from logicmodel.render.scene.scene import Arrow, Card, Column, Frame
+from logicmodel.render.scene.scene import Arrow, Band, Card, Column, Frame
 from logicmodel.render.themes import Theme, Tint, blended, faint
 
 Dash = Literal["solid", "dashed", "dotted"]
 Head = Literal["filled", "hollow", "bar"]
 
 _WIDTHS: Final = {None: 1.0, "low": 1.8, "medium": 1.8, "high": 3.0}
-_STAGE_WIDTH: Final = 4.0
+_IMPLIED_WIDTH: Final = 4.0
 _LIT: Final = 1.2
 
 
@@ -80,7 +80,7 @@ def line_look(arrow: Arrow, theme: Theme) -> LineLook:
 
 
 def _line_width(arrow: Arrow) -> float:
-    width = _STAGE_WIDTH if arrow.joins_columns else _WIDTHS[arrow.strength]
+    width = _IMPLIED_WIDTH if arrow.is_implied else _WIDTHS[arrow.strength]
     if arrow.light == "faded":
         return min(width, 1.0)
     return width + _LIT if arrow.light == "lit" else width
@@ -89,7 +89,7 @@ def _line_width(arrow: Arrow) -> float:
 def _line_colour(arrow: Arrow, theme: Theme) -> str:
     if arrow.link.feedback:
         return theme.feedback
-    return theme.stage_arrow if arrow.joins_columns else theme.arrow
+    return theme.stage_arrow if arrow.is_implied else theme.arrow
 
 
 def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
@@ -111,6 +111,18 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
         width=2.2 if card.light == "lit" else 1.0,
         dash="dashed" if card.kind == "group" else "solid",
     )
+
+
+def band_look(band: Band, theme: Theme) -> BoxLook:
+    """
+    Return how a heading over several columns looks; the goal has a border that is twice as wide.
+
+    Args:
+        band: The heading.
+        theme: The colours.
+    """
+    tint = theme.outside
+    return BoxLook(tint.panel, tint.edge, tint.text, tint.text, width=2.0 if band.is_goal else 1.0)
 
 
 def pill_look(pill: Pill, theme: Theme) -> BoxLook:

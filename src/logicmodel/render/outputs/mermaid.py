@@ -52,6 +52,7 @@ def to_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
         *(f"  {line}" for line in _arrows(scene, shown)),
         *(f"  {line}" for line in _classes(shown, theme)),
         *(f"  {line}" for line in _line_styles(scene, theme)),
+        *(f"  %% {line}" for line in _names(scene, shown)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -97,7 +98,7 @@ def _arrows(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
 def _shaft(arrow: Arrow) -> str:
     if arrow.link.feedback:
         return "-.->"
-    return "==>" if arrow.joins_columns else "-->"
+    return "==>" if arrow.is_implied else "-->"
 
 
 def _classes(shown: Iterable[Panel], theme: Theme) -> Iterator[str]:
@@ -129,6 +130,21 @@ def _line_styles(scene: Scene, theme: Theme) -> Iterator[str]:
 def _line_style(arrow: Arrow, theme: Theme) -> str:
     look = line_look(arrow, theme)
     return f"stroke:{look.colour},stroke-width:{look.width:g}px{_DASHES[look.dash]}"
+
+
+def _names(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
+    """Return what each name stands for, as comments, so that the text can be read back as a model."""
+    for panel in shown:
+        yield f"{panel.name} is stage {panel.column.id}: {_quoted(panel.column.heading)}"
+        yield from (f"{name} is {card.kind} {card.id}: {_quoted(card.text)}" for name, card in panel.cards.items())
+    for number, arrow in enumerate(scene.arrows):
+        if not arrow.link.has_default_id:
+            yield f"e{number} is link {arrow.link.id}"
+
+
+def _quoted(text: str) -> str:
+    """Return text as one of JSON, without the braces that Mermaid might take for a directive."""
+    return json.dumps(text, ensure_ascii=False).replace("{", r"\u007b").replace("}", r"\u007d")
 
 
 def _label(lines: Iterable[str]) -> str:

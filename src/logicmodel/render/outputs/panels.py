@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 from typing import Final
 from urllib.parse import quote
 
@@ -47,9 +48,10 @@ def panels(scene: Scene, theme: Theme) -> list[Panel]:
         theme: The colours.
     """
     columns = [*scene.columns, scene.factors] if scene.factors else scene.columns
+    tints = cycle(theme.tints)
     found, first = [], 0
     for number, column in enumerate(columns):
-        tint = theme.outside if column is scene.factors else theme.tints[number % len(theme.tints)]
+        tint = next(tints) if column is not scene.factors and column.is_stage else theme.outside
         cards = {f"n{first + place}": card for place, card in enumerate(column.cards)}
         found.append(Panel(f"s{number}", column, tint, cards))
         first += len(cards)

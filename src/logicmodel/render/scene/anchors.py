@@ -56,14 +56,16 @@ def anchors_of(scene: Scene) -> dict[str, tuple[str, str]]:
     Args:
         scene: What the picture shows.
     """
-    cards = [*scene.cards(), *(scene.factors.cards if scene.factors else ())]
+    stages = [column for column in scene.columns if column.is_stage]
+    inside = [card for card in scene.cards() if card.is_element or card.kind == "group"]
+    cards = [*inside, *(scene.factors.cards if scene.factors else ())]
     ends = {card.id: one_line(card.text) for card in scene.cards()}
     ends |= {column.id: one_line(column.heading) for column in scene.columns}
     links = (arrow.link for arrow in scene.arrows)
     groups = (frame.group for column in scene.columns for frame in column.frames)
     return {
         **{card_anchor(card): (card.id, one_line(card.text)) for card in cards},
-        **{stage_anchor(column.id): (column.id, ends[column.id]) for column in scene.columns},
+        **{stage_anchor(column.id): (column.id, ends[column.id]) for column in stages},
         **{group_anchor(group.id): (group.id, one_line(group.label)) for group in groups},
         **{link_anchor(link.id): (link.id, f"{ends[link.source]} \u2192 {ends[link.target]}") for link in links},
     }

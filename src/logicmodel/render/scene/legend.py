@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
 
-from logicmodel.render.scene.scene import STRONG_FROM, WEAK_BELOW, Arrow, Scene
+from logicmodel.render.scene.scene import STRONG_FROM, WEAK_BELOW, Arrow, Mark, Scene
 from logicmodel.vocabulary.links import SIGN_WORDS, Link
 
 _PLAIN: Final = Arrow(Link("a", "b", place=None), joins_columns=False)
@@ -34,11 +35,10 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
         scene: What the picture shows.
     """
     used = [entry for entry, is_used in _possible(scene) if is_used]
-    plain = [arrow for arrow in scene.arrows if not arrow.joins_columns]
+    plain = [arrow for arrow in scene.arrows if not arrow.is_implied]
     if used and plain and all(arrow.strength is None for arrow in plain):
         used.insert(0, Entry("contributes to", _PLAIN))
-    if any(mark.text[0] in "AE!" for arrow in scene.arrows for mark in arrow.marks):
-        used.append(Entry("A: assumptions; E: sources that support, with the best rating; !: that contradict", None))
+    used += [Entry(text, None) for text in dict.fromkeys(mark.legend for mark in _marks(scene)) if text]
     if any(arrow.count > 1 for arrow in scene.arrows):
         used.append(Entry("a number at the tip of an arrow: that many links, as confident as the weakest", None))
     if scene.most_heat is not None:
@@ -46,15 +46,37 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     return tuple(used)
 
 
+def _marks(scene: Scene) -> Iterator[Mark]:
+    return (mark for arrow in scene.arrows for mark in arrow.marks)
+
+
+def implied_ends(arrows: Iterable[Arrow]) -> str:
+    """
+    Return in words what implied arrows join: ``between whole stages``, ``from or to whole groups``.
+
+    Args:
+        arrows: The arrows.
+    """
+    listed = list(arrows)
+    groups, columns = any(arrow.joins_groups for arrow in listed), any(arrow.joins_columns for arrow in listed)
+    what = " and ".join(word for word, used in (("stages", columns), ("groups", groups)) if used)
+    return f"{'between' if all(arrow.joins_wholes for arrow in listed) else 'from or to'} whole {what}"
+
+
 def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
     arrows = scene.arrows
     # The line of feedback is dashed whatever confidence it has, and then only its width tells that.
-    strengths = {arrow.strength for arrow in arrows if not arrow.link.feedback or arrow.strength in {"medium", "high"}}
+    # Arrows of whole stages and groups are all of one width.
+    strengths = {
+        arrow.strength
+        for arrow in arrows
+        if not arrow.is_implied and (not arrow.link.feedback or arrow.strength in {"medium", "high"})
+    }
     signs = {arrow.link.sign for arrow in arrows}
-    columns_only = all(arrow.joins_columns for arrow in arrows)
-    column_text = "joins whole stages; no item is linked one by one" if columns_only else "joins whole stages"
+    implied = [arrow for arrow in arrows if arrow.is_implied]
+    implied_text = f"link {implied_ends(implied)}, not between single items"
     return [
-        (Entry(column_text, _sample(joins_columns=True)), any(arrow.joins_columns for arrow in arrows)),
+        (Entry(implied_text, _sample(joins_columns=True)), bool(implied)),
         (Entry(f"high confidence ({STRONG_FROM:.0%} or more)", _sample(confidence=STRONG_FROM)), "high" in strengths),
         (
             Entry(f"medium confidence ({WEAK_BELOW:.0%} to {STRONG_FROM:.0%})", _sample(confidence=WEAK_BELOW)),

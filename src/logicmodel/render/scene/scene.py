@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from attrs import field, frozen
@@ -50,7 +51,7 @@ class Card:
     Args:
         id: The id of the element or the group.
         text: What is written on it.
-        marks: Small print under the text: who, how many indicators.
+        marks: Small print under the text, such as the number of indicators.
         kind: The kind of the element, or ``group``.
         url: Where it leads when it is clicked.
         row: The number of the row that it stands in.
@@ -58,6 +59,8 @@ class Card:
         heat: How much of something it has, where that is shown.
         groups: The groups that it is in, which are written on it.
         shown_in: The groups that it is seen to be in, by a frame or a row around it.
+        who: Who delivers it, or who changes in it; None if not stated, or if a row around it says so.
+        values: How its indicators stand, one in a line, where that is shown.
     """
 
     id: str
@@ -70,11 +73,19 @@ class Card:
     heat: Heat | None = None
     groups: tuple[Membership, ...] = ()
     shown_in: tuple[Membership, ...] = ()
+    who: str | None = None
+    values: tuple[str, ...] = ()
+
+    @property
+    def is_element(self) -> bool:
+        """Whether it is an element; no id of an author's starts as those of cards that the picture adds."""
+        return self.kind not in {"group", "external-factor"} and not self.id.startswith("-")
 
     def small_print(self) -> tuple[str, ...]:
-        """Return what is written under the text: how much of something the card has, its marks, its groups."""
+        """Return what is written under the text: an amount, who, marks, groups, and how indicators stand."""
         amount = () if self.heat is None else (f"{self.heat.amount:g}",)
-        return (*amount, *self.marks, *(group.said for group in self.groups))
+        who = () if self.who is None else (self.who,)
+        return (*amount, *who, *self.marks, *(group.said for group in self.groups), *self.values)
 
 
 @frozen
@@ -131,6 +142,7 @@ class Column:
         notes: Its notes.
         cards: Its cards.
         frames: The frames around some of them.
+        is_stage: Whether it is a stage of the model, and not a column that the picture adds.
     """
 
     id: str
@@ -138,6 +150,7 @@ class Column:
     notes: str | None
     cards: tuple[Card, ...]
     frames: tuple[Frame, ...] = ()
+    is_stage: bool = True
 
 
 @frozen
@@ -148,10 +161,12 @@ class Mark:
     Args:
         text: What is written on it.
         said: What that says, in words.
+        legend: What the legend says of small print of this kind; None if it needs no entry.
     """
 
     text: str
     said: str
+    legend: str | None = None
 
 
 @frozen
@@ -162,6 +177,8 @@ class Arrow:
     Args:
         link: The link.
         joins_columns: Whether one of its ends is a column.
+        joins_groups: Whether one of its ends is a group.
+        joins_wholes: Whether both ends are columns or groups.
         light: Whether it is lit, or faded because something else is; None where nothing is lit.
         count: How many links it stands for.
         marks: Small print on it: an amount, assumptions and evidence, where these are shown.
@@ -172,6 +189,13 @@ class Arrow:
     light: Light | None = None
     count: int = 1
     marks: tuple[Mark, ...] = ()
+    joins_groups: bool = False
+    joins_wholes: bool = False
+
+    @property
+    def is_implied(self) -> bool:
+        """Whether one of its ends is a whole stage or group, so that the elements in it are not linked one by one."""
+        return self.joins_columns or self.joins_groups
 
     @property
     def strength(self) -> Strength | None:
@@ -182,6 +206,38 @@ class Arrow:
         if confidence < WEAK_BELOW:
             return "low"
         return "high" if confidence >= STRONG_FROM else "medium"
+
+
+@frozen
+class Band:
+    """
+    A heading over several columns, or the goal over all of them.
+
+    Args:
+        text: What it says.
+        first: The number of the first column under it.
+        last: The number of the last.
+        is_goal: Whether it is the goal, which stands over all headings.
+    """
+
+    text: str
+    first: int
+    last: int
+    is_goal: bool = False
+
+
+@frozen
+class Note:
+    """
+    A list under the picture.
+
+    Args:
+        heading: What it lists.
+        lines: The entries.
+    """
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 @frozen
@@ -198,6 +254,8 @@ class Scene:
         most_heat: The largest amount on a card, where amounts are shown.
         collapsed: The ids of the cards that stand for all of a stage, a group or a stakeholder, by the ids of these.
         titled: Whether the title is written over the picture; it is in the text alternatives nevertheless.
+        notes: Lists under the picture, such as the assumptions that its arrows number.
+        bands: Headings over several columns.
     """
 
     title: str
@@ -208,6 +266,8 @@ class Scene:
     most_heat: float | None = None
     collapsed: Mapping[str, str] = field(factory=dict)
     titled: bool = True
+    notes: tuple[Note, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""
@@ -221,7 +281,7 @@ def scene(model: LogicModel) -> Scene:
     Args:
         model: The model.
     """
-    stages = {stage.id for stage in model.stages}
+    stages, sets = {stage.id for stage in model.stages}, {group.id for group in model.groups}
     linked = {end for link in model.links for end in (link.source, link.target)}
     groups = _groups_of(model)
     hosted, homeless = _hosting(model, [group for group in model.groups if group.id in linked])
@@ -243,8 +303,18 @@ def scene(model: LogicModel) -> Scene:
     return Scene(
         title=model.title,
         columns=tuple(columns),
-        arrows=tuple(Arrow(link, link.source in stages or link.target in stages) for link in model.links),
+        arrows=tuple(_arrow(link, stages, sets) for link in model.links),
         factors=_factors(model),
+    )
+
+
+def _arrow(link: Link, stages: AbstractSet[str], groups: AbstractSet[str]) -> Arrow:
+    ends = {link.source, link.target}
+    return Arrow(
+        link,
+        joins_columns=not stages.isdisjoint(ends),
+        joins_groups=not groups.isdisjoint(ends),
+        joins_wholes=ends <= stages | groups,
     )
 
 
@@ -293,10 +363,9 @@ def _label_of(model: LogicModel, identifier: str) -> str:
 
 
 def _card(element: Element, groups: Iterable[Membership]) -> Card:
-    marks = [element.who.label] if element.who else []
-    if element.indicators:
-        marks.append(counted(len(element.indicators), "indicator"))
-    return Card(element.id, element.label, tuple(marks), element.kind, element.url, groups=tuple(groups))
+    marks = (counted(len(element.indicators), "indicator"),) if element.indicators else ()
+    who = element.who.label if element.who else None
+    return Card(element.id, element.label, marks, element.kind, element.url, groups=tuple(groups), who=who)
 
 
 def _group_card(group: Group) -> Card:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
@@ -12,6 +12,8 @@ from logicmodel.render.scene.scene import Arrow, Card, Column, Heat, Light, Mark
 from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
 from logicmodel.wording import counted
+
+_COUNTS: Final = "A: assumptions; E: sources that support, with the best rating; !: that contradict"
 
 Rows = Literal["stakeholder", "group"]
 Highlight: TypeAlias = str | Highlightable | LogicModel
@@ -138,7 +140,9 @@ def in_rows(scene: Scene, model: LogicModel, rows: Rows | None) -> Scene:
         row = row_of.get(card.id, len(labels))
         there = tuple(group for group in card.groups if row < len(shown) and group.id == shown[row])
         written = tuple(group for group in card.groups if group not in there)
-        return evolve(card, row=number[row], groups=written, shown_in=there)
+        # The label of a row of stakeholders says who, so the cards in it need not.
+        who = None if rows == "stakeholder" and row < len(labels) else card.who
+        return evolve(card, row=number[row], groups=written, shown_in=there, who=who)
 
     def sorted_column(column: Column) -> Column:
         cards = map(in_row, column.cards)
@@ -181,7 +185,7 @@ def detailed(scene: Scene) -> Scene:
 
 def _marks(link: Link) -> Iterator[Mark]:
     if link.assumptions:
-        yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"))
+        yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"), _COUNTS)
     supporting = [use.source for use in link.evidence if use.stance == "supports"]
     against = sum(use.stance == "contradicts" for use in link.evidence)
     if supporting:
@@ -191,11 +195,11 @@ def _marks(link: Link) -> Iterator[Mark]:
         if best:
             rated = f" {best.rank}/{len(best.scale.levels)}"
             said = f", rated {best.rank} of {len(best.scale.levels)} at best"
-        yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}")
+        yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}", _COUNTS)
     if against:
-        yield Mark(f"!{against}", counted(against, "contradicting source"))
+        yield Mark(f"!{against}", counted(against, "contradicting source"), _COUNTS)
     if unclear := len(link.evidence) - len(supporting) - against:
-        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive")
+        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _COUNTS)
 
 
 def without_arrows(scene: Scene) -> Scene:

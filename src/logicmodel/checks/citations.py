@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 
 @frozen
-class Source:
+class Citation:
     """
     Where a rule comes from.
 
@@ -24,8 +24,8 @@ class Source:
         is_own: Whether the source gives the idea, and the rule made of it is our own.
 
     Example:
-        >>> from logicmodel import Source
-        >>> print(Source("ACME, Handbook of programmes, 2024").at("section 3"))
+        >>> from logicmodel.checks import Citation
+        >>> print(Citation("ACME, Handbook of programmes, 2024").at("section 3"))
         ACME, Handbook of programmes, 2024, section 3
     """
 
@@ -34,7 +34,7 @@ class Source:
     url: str | None = None
     is_own: bool = False
 
-    def at(self, where: str) -> Source:
+    def at(self, where: str) -> Citation:
         """
         Return the source with a page or a section.
 
@@ -43,7 +43,7 @@ class Source:
         """
         return evolve(self, where=where)
 
-    def ours(self) -> Source:
+    def ours(self) -> Citation:
         """Return the source as one that gave the idea, and not the rule."""
         return evolve(self, is_own=True)
 
@@ -53,63 +53,63 @@ class Source:
         return f"our own operationalisation of {cited}" if self.is_own else cited
 
 
-def own(idea: str) -> Source:
+def own(idea: str) -> Citation:
     """Return the source of a rule that is ours, where no guide that we could read gives it."""
-    return Source(idea, is_own=True)
+    return Citation(idea, is_own=True)
 
 
 _UWEX: Final = "https://logicmodel.extension.wisc.edu/introduction-overview/section-6-how-good-is-my-logic-model/"
-UWEX: Final = Source(
+UWEX: Final = Citation(
     "University of Wisconsin-Extension, Enhancing Program Performance with Logic Models, 2003",
     "section 6, quality criteria checklist",
     _UWEX,
 )
-CDC: Final = Source(
+CDC: Final = Citation(
     "US Centers for Disease Control and Prevention, Program Evaluation Framework Action Guide, Step 2 checklist",
     url="https://www.cdc.gov/evaluation/php/evaluation-framework-action-guide/step-2-checklist.html",
 )
-KOICA: Final = Source("KOICA, PDM Guideline, 2018 (in Korean, read in a published English digest)")
-IATI_RESULT: Final = Source(
+KOICA: Final = Citation("KOICA, PDM Guideline, 2018 (in Korean, read in a published English digest)")
+IATI_RESULT: Final = Citation(
     "IATI Standard, activity standard, element overview: result",
     url="https://reference.iatistandard.org/202/activity-standard/overview/result/",
 )
-IATI_RULESET: Final = Source(
+IATI_RULESET: Final = Citation(
     "IATI Standard, ruleset standard.json",
     "dates of result/indicator/period",
     "https://github.com/IATI/IATI-Rulesets",
 )
-IATI_VALUES: Final = Source(
+IATI_VALUES: Final = Citation(
     "IATI Standard, technical proposal for the 2.03 upgrade",
     "rules for @value of indicators",
     "https://discuss.iatistandard.org/",
 )
-IMPACTMOJO: Final = Source(
+IMPACTMOJO: Final = Citation(
     "ImpactMojo, 5 Common Theory of Change Pitfalls",
     url="https://www.impactmojo.in/blog/theory-of-change-pitfalls",
 )
-ASSUMPTIONS: Final = Source(
+ASSUMPTIONS: Final = Citation(
     "Toolkit Sport for Development, The Logical Framework",
     "clarification of important aspects of the assumptions",
     "http://www.toolkitsportdevelopment.org/",
 )
-FORTI: Final = Source(
+FORTI: Final = Citation(
     "Matthew Forti, Six Theory of Change Pitfalls to Avoid, Stanford Social Innovation Review",
     url="https://ssir.org/articles/entry/six_theory_of_change_pitfalls_to_avoid",
 )
-DAVIES: Final = Source(
+DAVIES: Final = Citation(
     "Rick Davies, Representing Theories of Change, CEDIL Inception Paper 15, 2018",
     "'unlabelled connections', as Ricardo Ramirez sums the paper up",
     "https://evaluationandcommunicationinpractice.net/theories-of-change-easier-said-than-done/",
 )
-DOVIEW: Final = Source(
+DOVIEW: Final = Citation(
     "DoView Help, Building good outcomes models",
     url="http://www.doview.com/help/buildinggoodoutcomesmodels.htm",
 )
-NO_THEORY: Final = Source(
+NO_THEORY: Final = Citation(
     "Sue Funnell and Patricia Rogers, Purposeful Program Theory, 2011",
     "the trap 'no actual theory', as Changeroo's ToC Academy lists it",
 )
-RESULTS_CHAINS: Final = Source(
+RESULTS_CHAINS: Final = Citation(
     "Conservation by Design, Verify that your results chain meets criteria of a good results chain",
     "sufficient intermediate results",
     "https://conservationbydesign.org/show_hide/verify-that-your-results-chain-meets-criteria-of-a-good-results-chain/",

@@ -1,5 +1,5 @@
 """
-The compact index of a model, on which every question is answered.
+The compact compiled of a model, on which every question is answered.
 
 Elements are numbered from 0 in the order of the model. An arrow from or to a whole stage or group is one arc, and not
 one for each pair of elements: a column that arrows leave has an *exit* node, a column that they enter has an *entry*
@@ -29,7 +29,7 @@ MEMBER: Final = -1
 
 
 @frozen(eq=False)
-class Index:
+class CompiledModel:
     """
     A model as lists of small numbers.
 
@@ -71,7 +71,7 @@ class Index:
         return source >= self.first_entry or len(self.elements) <= target < self.first_entry
 
     def has_link(self, link: int) -> bool:
-        """Return whether a link of the model is in this index, which may be one without feedback or column arrows."""
+        """Return whether a link is compiled; feedback and column arrows may be left out."""
         source, target = self.links[link].source, self.links[link].target
         if not (source in self.number or source in self.exits) or not (target in self.number or target in self.entries):
             return False
@@ -113,9 +113,9 @@ class Index:
                 yield member, link
 
 
-def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = False) -> Index:
+def compile_model(model: LogicModel, *, feedback: bool = False, stated_only: bool = False) -> CompiledModel:
     """
-    Return the index of a model, which is compiled once and kept with the model.
+    Return the compiled form of a model, which is made once and kept with the model.
 
     Args:
         model: The model.
@@ -124,20 +124,20 @@ def index_of(model: LogicModel, *, feedback: bool = False, stated_only: bool = F
     """
     refuse_non_model(model)
     ends = _ends_of(model)
-    # Where there is nothing to leave out, two questions share one index.
+    # Where there is nothing to leave out, two questions share one compiled model.
     feedback, stated_only = feedback or not ends.some_feedback, stated_only and ends.some_columns
-    key = f"index feedback={feedback} stated_only={stated_only}"
-    index: Index | None = model.memo.get(key)
-    if index is None:
+    key = f"compiled feedback={feedback} stated_only={stated_only}"
+    compiled: CompiledModel | None = model.memo.get(key)
+    if compiled is None:
         with collector_waiting():
-            index = model.memo[key] = _compile(model, ends, feedback=feedback, stated_only=stated_only)
-    return index
+            compiled = model.memo[key] = _compile(model, ends, feedback=feedback, stated_only=stated_only)
+    return compiled
 
 
 @frozen(eq=False)
 class _Ends:
     """
-    What all indexes of a model share: the numbers of its elements, and which of them the links join.
+    What all compiled forms of a model share: the numbers of its elements, and which of them the links join.
 
     Attributes:
         number: The number of each element, by id.
@@ -167,12 +167,12 @@ def _ends_of(model: LogicModel) -> _Ends:
     return ends
 
 
-def numbers(model: LogicModel, index: Index, selection: Selection) -> tuple[int, ...]:
+def numbers(model: LogicModel, compiled: CompiledModel, selection: Selection) -> tuple[int, ...]:
     """Return the numbers of the elements that a selection names."""
-    return tuple(index.number[identifier] for identifier in selected(model, selection))
+    return tuple(compiled.number[identifier] for identifier in selected(model, selection))
 
 
-def _compile(model: LogicModel, ends: _Ends, *, feedback: bool, stated_only: bool) -> Index:
+def _compile(model: LogicModel, ends: _Ends, *, feedback: bool, stated_only: bool) -> CompiledModel:
     number, links = ends.number, model.links
     arrows = [
         (position, source, target)
@@ -202,7 +202,7 @@ def _compile(model: LogicModel, ends: _Ends, *, feedback: bool, stated_only: boo
     for column, node in entries.items():
         for member in model.members(column):
             join(node, number[member.id], MEMBER)
-    return Index(model, model.elements, model.links, number, exits, entries, first_entry, succ, via, pred)
+    return CompiledModel(model, model.elements, model.links, number, exits, entries, first_entry, succ, via, pred)
 
 
 def is_column_arrow(link: Link, elements: Container[str]) -> bool:

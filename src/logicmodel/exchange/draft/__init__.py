@@ -1,0 +1,1 @@
+"""A drawing or an outline as a neutral draft, and the one function that makes a model of it."""

@@ -1,0 +1,84 @@
+"""What a format keeps of a model, and the losses that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from attrs import fields
+
+from logicmodel.exchange.losses import Loss
+from logicmodel.model.logic_model import HEADER, LogicModel
+from logicmodel.vocabulary.described import Described, default_of
+
+#: The fields that a format keeps, by what they belong to; what is not named here is lost as a whole.
+Keeps: TypeAlias = Mapping[str, Collection[str]]
+
+_ALWAYS: Final = frozenset({"id", "place", "source", "target"})
+
+
+def subjects(model: LogicModel) -> Iterator[tuple[str, Any]]:
+    """Return everything in a model with the word for what it is, the model itself first."""
+    yield "model", model
+    sections: tuple[tuple[str, tuple[Described, ...]], ...] = (
+        ("stage", model.declared_stages),
+        ("element", model.elements),
+        ("group", model.groups),
+        ("link", model.links),
+        ("stakeholder", model.stakeholders),
+        ("indicator", model.indicators),
+        ("evidence", model.evidence),
+        ("assumption", model.assumptions),
+        ("external factor", model.external_factors),
+    )
+    for subject, section in sections:
+        yield from ((subject, value) for value in section)
+
+
+def said(value: Any) -> dict[str, Any]:  # noqa: ANN401 -- any value of the vocabulary
+    """Return the fields of a value that say something, besides its id and the ends of a link."""
+    if isinstance(value, LogicModel):
+        stated = {name: getattr(value, name) for name in HEADER if name not in _ALWAYS}
+        stated = {name: each for name, each in stated.items() if each not in (None, ()) and each != {}}
+        return {name: each for name, each in stated.items() if name != "title" or each != value.id}
+    own_id = {"id": value.id} if getattr(value, "has_default_id", True) is False else {}
+    return own_id | {
+        each.name: getattr(value, each.name)
+        for each in fields(type(value))
+        if each.name not in _ALWAYS
+        and each.eq
+        and (each.name == "kind" or (each.init and getattr(value, each.name) != default_of(each, value)))
+    }
+
+
+def lost(model: LogicModel, keeps: Keeps, reason: str | None = None) -> Iterator[Loss]:
+    """
+    Return a loss for everything that a model says and a format does not keep.
+
+    Args:
+        model: The model.
+        keeps: What the format keeps.
+        reason: Why the rest is lost.
+    """
+    for subject, value in subjects(model):
+        kept = keeps.get(subject)
+        identifier = getattr(value, "id", None)
+        if kept is None:
+            yield Loss("dropped", subject, identifier, text=_name_of(value), reason=reason)
+            continue
+        for field, each in said(value).items():
+            if field not in kept:
+                yield Loss("dropped", subject, identifier, field, shown(each), reason=reason)
+
+
+def shown(value: object) -> str:
+    """Return a value of a field as text for a report."""
+    if isinstance(value, tuple):
+        return "; ".join(map(shown, value))
+    identifier = getattr(value, "id", None)
+    return str(value) if identifier is None else str(identifier)
+
+
+def _name_of(value: Any) -> str | None:  # noqa: ANN401 -- any value of the vocabulary
+    names = (getattr(value, name, None) for name in ("label", "text", "citation"))
+    return next((name for name in names if name), None)

@@ -1,0 +1,152 @@
+"""What a model rests on, shown on its picture: assumptions by number, evidence, and the values of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.scene.scene import Arrow, Card, Column, Mark, Note, Scene
+from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.indicators import Indicator, Measurement
+from logicmodel.vocabulary.links import Link
+from logicmodel.wording import counted, one_line
+
+_FULL: Final = "\u25cf"
+_EMPTY: Final = "\u25cb"
+_CIRCLES: Final = 3
+
+_NUMBERED: Final = "A with a number: an assumption, listed below"
+_WEIGHED: Final = (
+    f"{_FULL * 2}{_EMPTY}: how far up its scale the best evidence is rated; no circles: no evidence; !: sources that"
+    " contradict"
+)
+
+
+def with_assumptions(scene: Scene, model: LogicModel) -> Scene:
+    """
+    Return a scene with the numbers of assumptions on its arrows, and the list of them below.
+
+    An assumption of several links has one number. Those that no link carries are those of the whole model, and have a
+    list of their own.
+
+    Args:
+        scene: What is shown.
+        model: The model that it shows.
+    """
+    shown = [assumption for arrow in scene.arrows for assumption in arrow.link.assumptions]
+    number = {assumption: place for place, assumption in enumerate(dict.fromkeys(shown), 1)}
+    carried = {assumption for link in model.links for assumption in link.assumptions}
+    loose = [assumption for assumption in model.assumptions if assumption not in carried]
+
+    def marked(arrow: Arrow) -> Arrow:
+        marks = (
+            Mark(f"A{number[each]}", f"assumption {number[each]}: {one_line(each.text)}", _NUMBERED)
+            for each in arrow.link.assumptions
+        )
+        return evolve(arrow, marks=(*arrow.marks, *marks))
+
+    notes = (
+        _note("Assumptions", [f"A{place}  {_in_words(each)}" for each, place in number.items()]),
+        _note("Assumptions of the whole model", list(map(_in_words, loose))),
+    )
+    return evolve(
+        scene, arrows=tuple(map(marked, scene.arrows)), notes=(*scene.notes, *(note for note in notes if note.lines))
+    )
+
+
+def _note(heading: str, lines: Sequence[str]) -> Note:
+    return Note(heading, tuple(lines))
+
+
+def _in_words(assumption: Assumption) -> str:
+    said = [f"{name} {value}" for name, value in _judgements(assumption) if value]
+    return one_line(assumption.text) + (f" ({', '.join(said)})" if said else "")
+
+
+def _judgements(assumption: Assumption) -> Iterator[tuple[str, str | None]]:
+    yield "likelihood", assumption.likelihood
+    yield "importance", assumption.importance
+    yield "status", assumption.status and assumption.status.replace("-", " ")
+
+
+def with_evidence(scene: Scene) -> Scene:
+    """
+    Return a scene that shows on each arrow how strong its evidence is.
+
+    Three circles stand for the best rating of a source that supports the link: filled ones are the share of its scale
+    that it reaches. Sources without a rating are counted, and so are those that contradict.
+
+    Args:
+        scene: What is shown.
+    """
+    return evolve(
+        scene,
+        arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_evidence_marks(arrow.link))) for arrow in scene.arrows),
+    )
+
+
+def _evidence_marks(link: Link) -> Iterator[Mark]:
+    supporting = [use.source for use in link.evidence if use.stance == "supports"]
+    against = sum(use.stance == "contradicts" for use in link.evidence)
+    shares = [source.rating.rank / len(source.rating.scale.levels) for source in supporting if source.rating]
+    sources = counted(len(supporting), "supporting source")
+    if shares:
+        filled = round(max(shares) * _CIRCLES)
+        circles = _FULL * filled + _EMPTY * (_CIRCLES - filled)
+        yield Mark(circles, f"{sources}, the best rated at {max(shares):.0%} of its scale", _WEIGHED)
+    elif supporting:
+        yield Mark(f"{len(supporting)} unrated", f"{sources}, not rated", _WEIGHED)
+    if against:
+        yield Mark(f"!{against}", counted(against, "contradicting source"), _WEIGHED)
+    if unclear := len(link.evidence) - len(supporting) - against:
+        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _WEIGHED)
+
+
+def with_indicators(scene: Scene, model: LogicModel) -> Scene:
+    """
+    Return a scene that shows on each card how its indicators stand: baseline, last target, latest value.
+
+    Args:
+        scene: What is shown.
+        model: The model that it shows.
+    """
+    indicators = {element.id: element.indicators for element in model}
+
+    def measured(card: Card) -> Card:
+        lines = tuple(indicator_line(indicator) for indicator in indicators.get(card.id, ()))
+        return evolve(card, marks=(), values=lines) if lines else card
+
+    def measured_column(column: Column) -> Column:
+        return evolve(column, cards=tuple(map(measured, column.cards)))
+
+    return evolve(scene, columns=tuple(map(measured_column, scene.columns)))
+
+
+def indicator_line(indicator: Indicator) -> str:
+    """
+    Return an indicator on one line: ``Fluent readers: 22 % → 65 % (now 41 %)``.
+
+    Values of one category only are left out; the table of indicators has them.
+
+    Args:
+        indicator: The indicator.
+    """
+    start = [indicator.baseline] if indicator.baseline else []
+    first, last, now = (_value(measured, indicator) for measured in (start, indicator.targets, indicator.actuals))
+    change = " \u2192 ".join(filter(None, (first, last))) if first else last and f"\u2192 {last}"
+    values = " ".join(filter(None, (change, now and f"(now {now})")))
+    return one_line(indicator.label) + (f": {values}" if values else "")
+
+
+def _value(measured: Sequence[Measurement], indicator: Indicator) -> str | None:
+    """Return the last value that is about everybody."""
+    whole = [each.value for each in measured if each.category is None]
+    if not whole:
+        return None
+    value = whole[-1]
+    if isinstance(value, str):
+        return one_line(value)
+    return f"{value:,}{' %' if indicator.measure == 'percentage' else ''}"
