@@ -3,6 +3,7 @@
 # ruff: noqa: S301 -- what is read back was written on the same line
 
 import copy
+import datetime
 import pickle
 
 import pytest
@@ -49,7 +50,7 @@ VALUES = st.one_of(
 
 @given(VALUES)
 def test_a_value_is_read_back_from_its_repr(value):
-    names = {name: getattr(vocabulary, name) for name in vocabulary.__all__}
+    names = {"datetime": datetime} | {name: getattr(vocabulary, name) for name in vocabulary.__all__}
 
     assert value == eval(repr(value), names)  # noqa: S307 -- what a repr promises
 

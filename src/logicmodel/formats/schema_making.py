@@ -30,7 +30,7 @@ from logicmodel.formats.fields import (
 from logicmodel.formats.link_items import ENDS, FLOW
 from logicmodel.formats.sorts import Entry, Field, Sort
 from logicmodel.reading.limits import FORMAT_VERSION
-from logicmodel.vocabulary.data import MAX_DATA_KEYS
+from logicmodel.vocabulary.own_data import MAX_DATA_KEYS
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 from logicmodel.vocabulary.validation import ID_PATTERN

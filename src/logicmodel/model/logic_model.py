@@ -17,7 +17,6 @@ from logicmodel.places import Place, caller
 from logicmodel.showing import Shown
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.claims import Claim, Rival
-from logicmodel.vocabulary.data import NO_DATA
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence
@@ -25,6 +24,7 @@ from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.flows import Flow, Node
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.own_data import NO_DATA
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.suppressions import Suppression

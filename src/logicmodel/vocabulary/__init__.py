@@ -2,13 +2,13 @@
 
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.claims import Claim, Rival
-from logicmodel.vocabulary.data import Data
 from logicmodel.vocabulary.elements import Activity, Element, Impact, Input, Outcome, Output
 from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.flows import Flow, Flowable, all_of, link
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.vocabulary.links import Lag, Link
+from logicmodel.vocabulary.own_data import Data
 from logicmodel.vocabulary.references import Reference
 from logicmodel.vocabulary.scales import (
     CERQUAL,

@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import Attribute, field, fields, frozen
 
 from logicmodel.places import Place, caller
-from logicmodel.vocabulary.data import NO_DATA, Data, as_data, data_fault
+from logicmodel.vocabulary.own_data import NO_DATA, Data, as_data, data_fault
 from logicmodel.vocabulary.suppressions import Suppression, as_suppressions
 from logicmodel.vocabulary.validation import (
     Fault,

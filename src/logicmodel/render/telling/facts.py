@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.claims import Claim, Rival
-from logicmodel.vocabulary.data import DataValue
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.own_data import DataValue
 from logicmodel.vocabulary.references import Reference
 from logicmodel.vocabulary.scales import Rating
 
