@@ -10,9 +10,9 @@ from attrs import evolve
 from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.drawing import Drawing
+from logicmodel.render.layout.fitting import Page, laid_out
 from logicmodel.render.layout.grid import Direction
-from logicmodel.render.layout.ordering import Order, uncrossed
-from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
+from logicmodel.render.layout.ordering import Choice, Order
 from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import collapsed
 from logicmodel.render.scene.forms import (
@@ -25,7 +25,6 @@ from logicmodel.render.scene.forms import (
     with_headings,
     with_situation,
 )
-from logicmodel.render.scene.framing import framed
 from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
@@ -37,8 +36,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     path: str | os.PathLike[str] | None = None,
     *,
     theme: Theme | ThemeName = "default",
-    direction: Direction = "right",
-    order: Order = "declared",
+    direction: Direction | None = None,
+    order: Order | None = None,
     highlight: Highlight | Iterable[Highlight] = (),
     heat: Mapping[str, float] | None = None,
     rows: Rows | None = None,
@@ -59,7 +58,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
-    Draw a model: its stages as columns, its elements as cards from the top in declared order, its links as arrows.
+    Draw a model: its stages as columns, its elements as cards, its links as arrows.
 
     A link between stages is drawn as an arrow between columns, a link between elements as one between cards. Line and
     head tell confidence, sign and feedback apart without colour, and a legend says what they mean.
@@ -68,11 +67,12 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         model: The model.
         path: Where to save the picture; the format goes by its ending, as in `Drawing.save`.
         theme: The colours: ``default``, ``print`` (black and white), ``dark``, or a `Theme` of your own.
-        direction: Whether the picture runs to the ``right`` or ``down``.
-        order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
-            less.
+        direction: Whether the picture runs to the ``right`` or ``down``; default: to the right, or what makes text
+            largest on the page.
+        order: ``declared`` for cards in the order of the model, or ``fewest-crossings`` to let them change places so
+            that arrows cross less; default: cards change places where that unties arrows and a layout engine is there.
         highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, parts of the
-            model, paths and other answers that have ``ids``, and the findings of a check.
+            model, paths and other answers that have ``ids``, the findings of a check, and nodes and edges of networkx.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
@@ -138,7 +138,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         id_prefix=id_prefix,
         timeout=timeout,
     )
-    colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
+    colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
     if form == "logframe" and rows:
@@ -156,10 +156,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
-    if order == "fewest-crossings":
-        shown = uncrossed(shown, timeout)
-    shown = framed(shown)
-    layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
+    layout = laid_out(shown, Choice(order, timeout), direction=direction, page=page)
     drawing = Drawing(model, layout, colours, timeout, alt, id_prefix)
     if path is not None:
         drawing.save(path)

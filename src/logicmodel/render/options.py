@@ -18,9 +18,9 @@ from attrs import frozen
 from logicmodel.engine import TIMEOUT
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.layout.fitting import Page
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import Page
 from logicmodel.render.scene.forms import Form
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme, ThemeName
@@ -75,8 +75,8 @@ def _choice(name: str, says: str, literal: object, doors: tuple[Door, ...], defa
 
 DRAW_OPTIONS: Final = (
     _choice("theme", "The colours.", ThemeName, _PICTURES, "default"),
-    _choice("direction", "Where the stages run.", Direction, _PICTURES, "right"),
-    _choice("order", "How the cards of a stage are ordered.", Order, _PICTURES, "declared"),
+    _choice("direction", "Where the stages run; default: right, or what fits the page.", Direction, _PICTURES),
+    _choice("order", "How cards are ordered; default: as arrows cross less.", Order, _PICTURES),
     Option("highlight", "ids", "Light these, and fade the rest.", default=(), doors=_EVERYWHERE),
     Option("heat", "amounts", "Write an amount on each of these, and shade cards by it."),
     _choice("rows", "Put the cards in rows, one for each stakeholder or group.", Rows, _EVERYWHERE),

@@ -72,7 +72,7 @@ def problems(what: str, place: Place | None, *faults: Fault | None) -> list[Prob
 
 def id_fault(value: object, field: str = "id") -> Fault | None:
     """Refuse what is not an id: lower-case words of letters and digits joined by ``-``, ``.``, ``_`` or ``/``."""
-    if isinstance(value, str) and _is_id(value):
+    if isinstance(value, str) and is_id(value):
         return _length_fault(field, value, MAX_ID) if len(value) > MAX_ID else None
     better = _nearest_id(value) if isinstance(value, str) else None
     message = (
@@ -82,7 +82,8 @@ def id_fault(value: object, field: str = "id") -> Fault | None:
 
 
 @lru_cache(maxsize=65_536)  # each id is an end of several links, and a search by pattern takes thrice as long
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Return whether a text is an id."""
     return _ID.fullmatch(text) is not None
 
 
@@ -90,7 +91,7 @@ def _nearest_id(text: str) -> str | None:
     """Return the id that a text suggests, or None where it suggests none."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     candidate = "-".join(words[:6])
-    return candidate if _is_id(candidate) else None
+    return candidate if is_id(candidate) else None
 
 
 def text_fault(field: str, value: object) -> Fault | None:

@@ -26,7 +26,7 @@ from logicmodel import (
     upstream,
 )
 from logicmodel.errors import EngineFailedError, PictureTooLargeError
-from logicmodel.render.layout.pages import PAGES
+from logicmodel.render.layout.fitting import PAGES
 from logicmodel.strategies import logic_models
 from logicmodel.vocabulary import MARYLAND, Rating
 
@@ -199,7 +199,7 @@ def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
     layout = draw(load_example(name), page=page).layout
     boxes = [column.box for column in layout.columns] + [entry.text for entry in layout.legend]
 
-    assert layout.width / layout.height == pytest.approx(PAGES[page])
+    assert layout.width / layout.height == pytest.approx(PAGES[page].shape)
     assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
     assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
 from attrs import evolve
@@ -44,6 +44,36 @@ def rival_with(rival: Rival, change: Callable[[Any], Any]) -> Rival:
 
 def _uses(uses: Iterable[EvidenceUse], change: Callable[[Any], Any]) -> list[EvidenceUse]:
     return [evolve(use, source=change(use.source)) for use in uses]
+
+
+def element_without(element: Element, gone: Collection[Hashable]) -> Element:
+    """Return an element without what it carries of some values, which are given by their keys."""
+    who = None if element.who is None or key_of(element.who) in gone else element.who
+    return evolve(element, who=who, indicators=[each for each in element.indicators if key_of(each) not in gone])
+
+
+def link_without(link: Link, gone: Collection[Hashable]) -> Link:
+    """Return a link without what it carries of some values, which are given by their keys."""
+    return evolve(
+        link,
+        assumptions=[each for each in link.assumptions if key_of(each) not in gone],
+        evidence=_uses_without(link.evidence, gone),
+    )
+
+
+def claim_without(claim: Claim, gone: Collection[Hashable]) -> Claim:
+    """Return a claim without what it carries of some values, which are given by their keys."""
+    rivals = [rival_without(each, gone) for each in claim.rivals if key_of(each) not in gone]
+    return evolve(claim, evidence=_uses_without(claim.evidence, gone), rivals=rivals)
+
+
+def rival_without(rival: Rival, gone: Collection[Hashable]) -> Rival:
+    """Return a rival without what it carries of some values, which are given by their keys."""
+    return evolve(rival, evidence=_uses_without(rival.evidence, gone))
+
+
+def _uses_without(uses: Iterable[EvidenceUse], gone: Collection[Hashable]) -> list[EvidenceUse]:
+    return [use for use in uses if key_of(use.source) not in gone]
 
 
 def by_themselves(model: LogicModel) -> Iterator[Carried]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE
+from logicmodel.render.layout.measure import TEXT_SIZE
 from logicmodel.render.layout.wrap import wrap
 from logicmodel.render.scene.scene import Card, Column, Scene
 from logicmodel.render.telling.describe import marks_of
@@ -17,6 +17,9 @@ from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line, text_lines
 
 _SAFE_IN_URLS: Final = "/:?=&@,.!*~$'+-_%#"
+
+# How wide a label is before its text is broken, in points.
+_LABEL_WIDTH: Final = 190.0
 
 
 @frozen
@@ -105,7 +108,7 @@ def wrapped(lines: Iterable[str]) -> list[str]:
     Args:
         lines: The lines.
     """
-    return [part for line in lines for part in wrap(line, CARD_WIDTH, TEXT_SIZE)]
+    return [part for line in lines for part in wrap(line, _LABEL_WIDTH, TEXT_SIZE)]
 
 
 def safe_url(url: str) -> str:

@@ -160,7 +160,7 @@ def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str])
 
 
 def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:
-    anchors = anchors_of(layout.scene)
+    anchors = anchors_of(layout.scene, layout.framed_groups())
     for route in layout.routes:
         anchor = link_anchor(route.arrow.link.id)
         _, name = anchors[anchor]
@@ -205,8 +205,10 @@ def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
 def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
     card, box = placed.card, placed.box
     look = card_look(card, theme, tint)
-    left, top = box.left + CARD_PADDING, box.top + CARD_PADDING
-    below = top + line_height(placed.lines, TEXT_SIZE) + MARKS_ABOVE
+    height = line_height(placed.lines, TEXT_SIZE)
+    small_print = MARKS_ABOVE + line_height(placed.marks, MARK_SIZE) if placed.marks else 0.0
+    left, top = box.left + CARD_PADDING, box.middle - (height + small_print) / 2
+    below = top + height + MARKS_ABOVE
     drawn = _group(
         card_anchor(card),
         f"card {card.kind}",
