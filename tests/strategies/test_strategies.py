@@ -1,6 +1,7 @@
 """The strategies make all that is valid: each field of each value, and each way in which values stand together."""
 
 import builtins
+import datetime as dt
 import subprocess
 import sys
 from itertools import chain
@@ -75,15 +76,11 @@ FEATURES = {
     "a declared feedback": lambda model: any(link.feedback for link in model.links),
     "parallel links": lambda model: len(ends(model)) < len(model.links),
     "a lag without a latest time": lambda model: any(link.lag and link.lag.latest is None for link in model.links),
-    "shared evidence": lambda model: is_shared([[use.source for use in link.evidence] for link in model.links]),
+    "shared evidence": lambda model: is_shared(sources_of(model)),
     "shared assumptions": lambda model: is_shared([link.assumptions for link in model.links]),
     "shared indicators": lambda model: is_shared([element.indicators for element in model]),
-    "evidence by itself": lambda model: stands_alone(
-        model.evidence, [[use.source for use in link.evidence] for link in model.links]
-    ),
-    "one source with two stances": lambda model: any(
-        use.stance != use.source.stance for link in model.links for use in link.evidence
-    ),
+    "evidence by itself": lambda model: stands_alone(model.evidence, sources_of(model)),
+    "one source with two stances": lambda model: any(use.own_stance for link in model.links for use in link.evidence),
     "a claim": lambda model: bool(model.claims),
     "a claim with a rival": lambda model: any(claim.rivals for claim in model.claims),
     "a rated link": lambda model: any(link.rating for link in model.links),
@@ -113,6 +110,11 @@ FEATURES = {
     ),
     "a measurement in words": lambda model: any(isinstance(each.value, str) for each in measured(model)),
 }
+
+
+def sources_of(model):
+    """Return the sources of each link."""
+    return [[use.source for use in link.evidence] for link in model.links]
 
 
 def measured(model):
