@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from logicmodel.formats.document import document_of
+from logicmodel.formats.document import date_in_json, document_of
 from logicmodel.formats.emitter import emit
 from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
@@ -59,7 +59,7 @@ def documents_of(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) ->
     name = os.fspath(path)
     if is_tables(name):
         return read_tables(name, max_bytes)
-    _format_of(name)
+    format_of(name)
     file = Path(name).resolve()
     documents = Documents(max_bytes, file.parent)
     documents.add_file(file, name)
@@ -132,7 +132,7 @@ def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MA
     if is_tables(name):
         write_tables(model, name)
         return
-    text = dumps(model, _format_of(name), max_bytes=max_bytes)
+    text = dumps(model, format_of(name), max_bytes=max_bytes)
     replace_file(name, text.encode())
 
 
@@ -171,7 +171,8 @@ def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BY
     refuse_non_model(model)
     _refuse_unknown(format)
     if format == "json":
-        text = json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+        document = document_of(model, in_full=True)
+        text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date_in_json) + "\n"
     else:
         text = emit(document_of(model), apart=SECTIONS)
     size = len(text.encode())
@@ -190,7 +191,7 @@ def _refuse_unknown(format: str) -> None:
         raise ValueError(msg)
 
 
-def _format_of(name: str) -> Format:
+def format_of(name: str) -> Format:
     """Return the format that the name of a file says."""
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
