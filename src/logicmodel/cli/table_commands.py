@@ -121,8 +121,9 @@ def import_table(
     """
     Read a logframe or another TABLE as a model.
 
-    It may be a table of indicators, a results framework or stages side by side. TABLE is a CSV file, a workbook or a Word file. What is not carried over is printed, each with its cell. The format
-    of OUT is the one that its name ends with: .yaml, .json, .xlsx, or a folder of CSV files.
+    It may be a table of indicators, a results framework or stages side by side, in a CSV file, a workbook or a Word
+    file. What is not carried over is printed, each with its cell. The format of OUT is the one that its name ends
+    with: .yaml, .json, .xlsx, or a folder of CSV files.
     """
     spare(table, output)
     options |= {"columns": _named(columns, "--column"), "levels": _named(levels, "--level")}
@@ -161,8 +162,8 @@ def export(
     """
     Write the model in FILE as a document.
 
-    A document is for people to read; the workbook holds the whole model, for people to edit. The format is the one that the name of OUT ends with: .docx, .xlsx, .html, .md or .csv. What the document leaves
-    out is printed.
+    A document is for people to read; the workbook holds the whole model, for people to edit. The format is the one that
+    the name of OUT ends with: .docx, .xlsx, .html, .md or .csv. What the document leaves out is printed.
     """
     spare(file, output)
     options = {name: value for name, value in options.items() if value is not None}
