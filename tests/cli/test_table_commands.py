@@ -74,7 +74,8 @@ def test_a_model_becomes_the_workbook_that_it_is_read_from(run):
         (["-o", "out.pdf", "--as", "logframe"], "ends in .docx"),
         (["-o", "out.md", "--as", "narrative", "--style", "eu"], "'--style' is for '--as logframe'"),
         (["-o", "out.md", "--as", "logframe", "--template", "t.docx"], "a template is for Word files"),
-        (["-o", "out.xlsx", "--as", "workbook", "--language", "fr"], "takes no template and no language"),
+        (["-o", "out.xlsx", "--as", "workbook", "--language", "fr"], "'--language' is for documents"),
+        (["-o", "out.pptx", "--as", "slides", "--template", "t.docx"], "'--template' is for Word files"),
     ],
 )
 def test_wrong_options_of_an_export_are_wrong_usage(run, arguments, message):

@@ -17,6 +17,7 @@ from logicmodel.documents import (
     write_indicator_table,
     write_logframe,
     write_narrative,
+    write_slides,
 )
 from logicmodel.errors import LogicModelError
 from logicmodel.exchange import Losses, read_table
@@ -38,6 +39,7 @@ DOCUMENTS: Final[dict[str, Callable[..., Losses]]] = {
     "evaluation-matrix": write_evaluation_matrix,
     "narrative": write_narrative,
     "assumptions": write_assumption_register,
+    "slides": write_slides,
     "workbook": _workbook,
 }
 _STYLES: Final = ("eu", "koica", "fcdo")
@@ -140,7 +142,8 @@ def import_table(
 Examples:
   logicmodel export model.yaml -o logframe.docx --as logframe
   logicmodel export model.yaml -o framework.xlsx --as logframe --style fcdo
-  logicmodel export model.yaml -o narrative.docx --as narrative --template house.docx"""
+  logicmodel export model.yaml -o narrative.docx --as narrative --template house.docx
+  logicmodel export model.yaml -o slides.pptx --as slides"""
 )
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", metavar="OUT", required=True, type=OUTPUT, help="Where to write the document.")
@@ -163,12 +166,16 @@ def export(
     Write the model in FILE as a document.
 
     A document is for people to read; the workbook holds the whole model, for people to edit. The format is the one that
-    the name of OUT ends with: .docx, .xlsx, .html, .md or .csv. What the document leaves out is printed.
+    the name of OUT ends with: .docx, .xlsx, .html, .md or .csv, and .pptx for slides. What the document leaves out is
+    printed.
     """
     spare(file, output)
     options = {name: value for name, value in options.items() if value is not None}
-    if document == "workbook" and options.keys() & {"template", "language"}:
-        msg = "a workbook is the model itself, and takes no template and no language"
+    if "template" in options and document in {"slides", "workbook"}:
+        msg = f"'--template' is for Word files, not for '--as {document}'"
+        raise click.UsageError(msg)
+    if "language" in options and document == "workbook":
+        msg = "'--language' is for documents; a workbook says the language of the model"
         raise click.UsageError(msg)
     if style is not None:
         if document != "logframe":
