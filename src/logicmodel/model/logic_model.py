@@ -29,6 +29,9 @@ from logicmodel.vocabulary.suppressions import Suppression
 from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
 from logicmodel.wording import counted
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 #: What can be a part of a model: an element, a flow, a link, a stage, a group or another model, and whatever these
 #: carry (stakeholders, indicators, evidence, assumptions, external factors).
 Part: TypeAlias = Union[Piece, Flow, "LogicModel"]
@@ -166,6 +169,20 @@ class LogicModel(Described, Shown):
         named.update(target for factor in self.external_factors for target in factor.acts_on)
         others = {node.id for node in (*self.elements, *self.groups)}
         return stage_order(self.declared_stages, used | (named & STANDARD_STAGES.keys()) - others)
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """
+        The model as a graph of networkx, for its algorithms; made when it is first asked for, and frozen.
+
+        Nodes are the ids of the elements, and of the stages and groups at which links start or end. Edges are the
+        links, keyed by their ids. The attribute ``part`` of a node or an edge is the element, stage, group or link
+        itself; its texts and numbers are attributes too, such as ``kind`` and ``confidence``. ``sort`` tells
+        ``element``, ``stage`` and ``group`` apart. What a column arrow implies is not in the graph.
+        """
+        from logicmodel.model.graph import graph_of  # noqa: PLC0415 -- only for those who ask
+
+        return graph_of((*self.stages, *self.groups), self.elements, self.links)
 
     @cached_property
     def _elements(self) -> dict[str, Element]:

@@ -72,7 +72,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         order: ``declared`` for cards in the order of the model, or ``fewest-crossings`` to let them change places so
             that arrows cross less; default: cards change places where that unties arrows and a layout engine is there.
         highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, parts of the
-            model, paths and other answers that have ``ids``, and the findings of a check.
+            model, paths and other answers that have ``ids``, the findings of a check, and nodes and edges of networkx.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
@@ -138,7 +138,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         id_prefix=id_prefix,
         timeout=timeout,
     )
-    colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
+    colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
     if form == "logframe" and rows:

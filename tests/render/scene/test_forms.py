@@ -3,10 +3,10 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicmodel import LogicModel, Outcome, Stakeholder, UnknownIdError, draw, example
+from logicmodel import LogicModel, Outcome, Stakeholder, UnknownIdError, draw, load_example
 from logicmodel.render.scene.forms import FORMS, Form
 from logicmodel.strategies import logic_models
 
@@ -14,7 +14,7 @@ from logicmodel.strategies import logic_models
 @pytest.fixture(scope="module")
 def reading():
     """Return an example with all stages."""
-    return example("reading-together")
+    return load_example("reading-together")
 
 
 def bands(picture):
@@ -110,6 +110,13 @@ def test_a_causal_map_is_one_field(reading):
     assert 20 == len(scene.arrows)
 
 
+def test_a_causal_map_lists_the_links_of_whole_stages_which_it_has_not():
+    scene = draw(load_example("trauma-informed"), form="causal-map").layout.scene
+
+    assert () == scene.arrows
+    assert "the whole stage Inputs \u2192 the whole stage Activities" in scene.notes[0].lines
+
+
 def test_what_a_form_has_and_a_model_lacks_is_left_out():
     model = LogicModel("m", parts=[Outcome("a", "A", who=Stakeholder("pupils", "Pupils"))])
 
@@ -120,6 +127,7 @@ def test_every_form_is_described():
     assert set(get_args(Form)) == set(FORMS)
 
 
+@settings(max_examples=30)
 @given(logic_models(), st.sampled_from(sorted(FORMS)), st.sampled_from(["right", "down"]))
 def test_every_element_is_in_every_form_and_every_output_of_it(model, form, direction):
     picture = draw(model, form=form, direction=direction)

@@ -1,10 +1,9 @@
 """What a model rests on, seen on its picture."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from logicmodel import (
-    HIGH_MEDIUM_LOW,
     Activity,
     Assumption,
     Evidence,
@@ -14,13 +13,13 @@ from logicmodel import (
     LogicModel,
     Measurement,
     Output,
-    Rating,
     Stakeholder,
     draw,
     link,
 )
 from logicmodel.render.scene.overlays import indicator_line
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary import HIGH_MEDIUM_LOW, Rating
 
 STAFF, TRAIN, READY = Input("staff", "Staff"), Activity("train", "Train"), Output("ready", "Ready")
 SHARED = Assumption("Children attend.", id="attend", likelihood="low")
@@ -113,6 +112,7 @@ def test_a_link_of_a_group_looks_implied_and_the_legend_says_between_what_it_is(
     assert "1 link from or to whole groups" in picture.alt
 
 
+@settings(max_examples=30)
 @given(logic_models())
 def test_all_that_overlays_show_stands_on_the_paper(model):
     layout = draw(model, assumptions=True, evidence=True, indicators=True, goal="The goal").layout

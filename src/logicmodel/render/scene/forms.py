@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.scene.overlays import indicator_line
-from logicmodel.render.scene.scene import Band, Card, Column, Scene
+from logicmodel.render.scene.scene import Band, Card, Column, Note, Scene
 from logicmodel.wording import listed, one_line
 
 Form = Literal["causal-map", "cdc", "kellogg", "logframe", "results-chain", "uwex"]
@@ -169,9 +169,22 @@ def _side_by_side(ids: Sequence[str], order: Sequence[str]) -> bool:
 
 
 def _causal_map(scene: Scene) -> Scene:
-    """Return a scene whose cards stand in one field, in the order in which they contribute to each other."""
-    cards = tuple(card for column in scene.columns for card in column.cards)
-    return evolve(scene, columns=(Column(_MAP, "", None, cards, is_stage=False),))
+    """
+    Return a scene whose cards stand in one field.
+
+    It has no stages, so that links of whole stages are listed below and not drawn.
+    """
+    names = {card.id: one_line(card.text) for card in scene.cards()}
+    names |= {column.id: f"the whole stage {one_line(column.heading)}" for column in scene.columns}
+    cards = tuple(scene.cards())
+    whole = [arrow.link for arrow in scene.arrows if arrow.joins_columns]
+    lines = tuple(f"{names[link.source]} \u2192 {names[link.target]}" for link in whole)
+    return evolve(
+        scene,
+        columns=(Column(_MAP, "", None, cards, is_stage=False),),
+        arrows=tuple(arrow for arrow in scene.arrows if not arrow.joins_columns),
+        notes=(*scene.notes, Note("Links of whole stages", lines)) if lines else scene.notes,
+    )
 
 
 _LOGFRAME: Final = ("Results chain", "Indicators", "Means of verification", "Assumptions")
