@@ -11,9 +11,11 @@ from attrs import evolve, frozen
 
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE, Box
+from logicmodel.render.layout.mirroring import mirrored
 from logicmodel.render.layout.ordering import Choice
 from logicmodel.render.layout.pages import Layout, lay_out
 from logicmodel.render.layout.preparing import Prepared, prepare
+from logicmodel.render.layout.scripts import mostly_right_to_left
 from logicmodel.render.scene.scene import Scene
 
 Page = Literal["a4", "a3", "a4-portrait", "16:9"]
@@ -79,8 +81,11 @@ def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None
         DrawingError: The order asked for cannot be found.
     """
     if page is None:
-        return lay_out(prepare(scene, choice), direction or "right")
-    return _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
+        layout = lay_out(prepare(scene, choice), direction or "right")
+    else:
+        layout = _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
+    is_rtl = mostly_right_to_left([scene.title, *(card.text for card in scene.cards())])
+    return mirrored(layout) if is_rtl else layout
 
 
 def text_size_on(layout: Layout, paper: Paper) -> float:
