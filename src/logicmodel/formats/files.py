@@ -12,7 +12,7 @@ from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
 from logicmodel.formats.reader import read_model
 from logicmodel.formats.workbook.files import WORKBOOK, is_tables, read_tables, write_tables
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.reading.limits import MAX_BYTES
 from logicmodel.writing import replace_file
 
@@ -127,6 +127,7 @@ def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MA
         >>> from logicmodel import dump, load_example
         >>> dump(load_example("reading-together"), "model.json")
     """
+    refuse_non_model(model)
     name = os.fspath(path)
     if is_tables(name):
         write_tables(model, name)
@@ -167,6 +168,7 @@ def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BY
           - staff -> train
         <BLANKLINE>
     """
+    refuse_non_model(model)
     _refuse_unknown(format)
     if format == "json":
         text = json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
