@@ -59,7 +59,7 @@ def documents_of(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) ->
     name = os.fspath(path)
     if is_tables(name):
         return read_tables(name, max_bytes)
-    _format_of(name)
+    format_of(name)
     file = Path(name).resolve()
     documents = Documents(max_bytes, file.parent)
     documents.add_file(file, name)
@@ -132,7 +132,7 @@ def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MA
     if is_tables(name):
         write_tables(model, name)
         return
-    text = dumps(model, _format_of(name), max_bytes=max_bytes)
+    text = dumps(model, format_of(name), max_bytes=max_bytes)
     replace_file(name, text.encode())
 
 
@@ -190,7 +190,7 @@ def _refuse_unknown(format: str) -> None:
         raise ValueError(msg)
 
 
-def _format_of(name: str) -> Format:
+def format_of(name: str) -> Format:
     """Return the format that the name of a file says."""
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:

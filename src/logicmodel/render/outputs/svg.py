@@ -203,7 +203,7 @@ def _card(placed: PlacedCard, theme: Theme, tint: Tint, write: Writing) -> str:
         f"card {card.kind}",
         card.text,
         _outlined(box, look, _CARD_RADIUS),
-        write.down(placed.lines, inside, TEXT_SIZE, look.text),
+        write.down(placed.lines, inside, TEXT_SIZE, look.text, struck=look.is_struck),
         write.down(placed.marks, below, MARK_SIZE, look.small_text, bold=True),
     )
     return f'<a href="{escape(card.url)}" target="_top">{drawn}</a>' if card.url else drawn

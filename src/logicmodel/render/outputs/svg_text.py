@@ -17,7 +17,7 @@ _ASCENT: Final = 0.94
 
 # Text from right to left is isolated by characters (U+2067, U+2069). The attribute `direction` would say the same, but
 # means another end by `text-anchor` in browsers than in programs that do not know it.
-_ISOLATE: Final = "\u2067{}\u2069"
+_ISOLATE: Final = ("\u2067", "\u2069")
 
 
 @frozen
@@ -45,7 +45,9 @@ class Writing:
         top = box.middle - line_height(tuple(lines), size) / 2
         return self.down(lines, Box(box.left, top, box.width, box.height), size, colour, bold=bold)
 
-    def down(self, lines: Sequence[str], box: Box, size: float, colour: str, *, bold: bool = False) -> str:
+    def down(  # noqa: PLR0913 -- each says one thing of the text
+        self, lines: Sequence[str], box: Box, size: float, colour: str, *, bold: bool = False, struck: bool = False
+    ) -> str:
         """
         Return lines from the top of a box downwards.
 
@@ -55,10 +57,12 @@ class Writing:
             size: The size of the type, in points.
             colour: The colour.
             bold: Whether they are set in bold.
+            struck: Whether they are struck through.
         """
         at_right = self.right_to_left or runs_right_to_left("".join(lines))
         x, anchor = (box.right, "end") if at_right else (box.left, "start")
-        return "".join(self._lines(lines, Point(x, box.top), anchor, size, colour, bold=bold))
+        style = _style(bold=bold, struck=struck)
+        return "".join(_lines(lines, Point(x, box.top), anchor, size, style, colour))
 
     def centred(self, lines: Sequence[str], box: Box, size: float, colour: str) -> str:
         """
@@ -71,20 +75,25 @@ class Writing:
             colour: The colour.
         """
         top = box.middle - line_height(tuple(lines), size) / 2
-        return "".join(self._lines(lines, Point(box.centre, top), "middle", size, colour, bold=True))
+        return "".join(_lines(lines, Point(box.centre, top), "middle", size, _style(bold=True), colour))
 
-    def _lines(  # noqa: PLR0913 -- each says one thing of the text
-        self, lines: Sequence[str], start: Point, anchor: str, size: float, colour: str, *, bold: bool
-    ) -> Iterator[str]:
-        how = "" if anchor == "start" else f' text-anchor="{anchor}"'
-        weight = ' font-weight="bold"' if bold else ""
-        isolate = _ISOLATE if runs_right_to_left("".join(lines)) else "{}"
-        for number, line in enumerate(lines):
-            y = start.y + size * (LEADING * number + _ASCENT)
-            yield (
-                f'<text x="{start.x:.6g}" y="{y:.6g}"{how} font-size="{size:g}"{weight} fill="{escape(colour)}"'
-                f"{_fitted(line, size, bold=bold)}>{isolate.format(escape(line))}</text>"
-            )
+
+def _style(*, bold: bool = False, struck: bool = False) -> str:
+    return (' font-weight="bold"' if bold else "") + (' text-decoration="line-through"' if struck else "")
+
+
+def _lines(  # noqa: PLR0913, PLR0917 -- each says one thing of the text
+    lines: Sequence[str], start: Point, anchor: str, size: float, style: str, colour: str
+) -> Iterator[str]:
+    how = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    opened, closed = _ISOLATE if runs_right_to_left("".join(lines)) else ("", "")
+    for number, line in enumerate(lines):
+        y = start.y + size * (LEADING * number + _ASCENT)
+        fitted = _fitted(line, size, bold="bold" in style)
+        yield (
+            f'<text x="{start.x:.6g}" y="{y:.6g}"{how} font-size="{size:g}"{style} fill="{escape(colour)}"{fitted}>'
+            f"{opened}{escape(line)}{closed}</text>"
+        )
 
 
 def _fitted(line: str, size: float, *, bold: bool) -> str:
