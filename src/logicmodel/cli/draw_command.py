@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode
+from logicmodel.cli.exits import CommandError, ExitCode, tell
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
@@ -99,7 +99,10 @@ def draw(
     def drawn() -> bytes:
         part = _part(read_model(file, output=output), upstream, downstream)
         try:
-            return draw_picture(part, **look).rendered(f".{format}")
+            picture = draw_picture(part, **look)
+            if picture.page_advice:
+                tell(f"Note: {picture.page_advice}")
+            return picture.rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number
             raise CommandError(str(error), ExitCode.USAGE) from error
 

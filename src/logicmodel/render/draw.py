@@ -157,7 +157,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
     layout = laid_out(shown, Choice(order, timeout), direction=direction, page=page)
-    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix)
+    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix, page)
     if path is not None:
         drawing.save(path)
     return drawing
