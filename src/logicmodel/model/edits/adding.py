@@ -9,7 +9,7 @@ from attrs import evolve
 from logicmodel.errors import Problem, ShapeError
 from logicmodel.model.edits.carrying import by_themselves, element_without, key_of, link_without
 from logicmodel.model.edits.finding import part_of, rebuilt
-from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.model.logic_model import LogicModel, Part, refuse_non_model
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
@@ -39,6 +39,7 @@ def add_parts(model: LogicModel, *parts: Part) -> LogicModel:
         >>> model.links[-1].id
         'train->handbook'
     """
+    refuse_non_model(model)
     return LogicModel(**model.header(), parts=[model, *parts])
 
 
@@ -69,6 +70,7 @@ def remove_parts(model: LogicModel, *parts: str | Piece) -> LogicModel:
         >>> "books" in model, any(link.source == "books" for link in model.links)
         (False, False)
     """
+    refuse_non_model(model)
     gone = [part_of(model, part) for part in parts]
     _refuse_needed_stages(model, gone)
     keys = {key_of(part) for part in gone}

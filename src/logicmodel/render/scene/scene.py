@@ -18,6 +18,7 @@ from logicmodel.wording import counted, one_line
 
 Strength = Literal["low", "medium", "high"]
 Light = Literal["lit", "faded"]
+Fate = Literal["new", "gone", "changed"]
 
 # Below the first a link is drawn as weak, from the second on as strong; `legend` tells readers.
 WEAK_BELOW: Final = 0.4
@@ -61,6 +62,7 @@ class Card:
         shown_in: The groups that it is seen to be in, by a frame or a row around it.
         who: Who delivers it, or who changes in it; None if not stated, or if a row around it says so.
         values: How its indicators stand, one in a line, where that is shown.
+        fate: Whether it is new, gone or changed since an older version, where that is shown.
     """
 
     id: str
@@ -75,11 +77,17 @@ class Card:
     shown_in: tuple[Membership, ...] = ()
     who: str | None = None
     values: tuple[str, ...] = ()
+    fate: Fate | None = None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether the picture adds it to what the model has; no id of an author's starts with a hyphen."""
+        return self.id.startswith("-")
 
     @property
     def is_element(self) -> bool:
-        """Whether it is an element; no id of an author's starts as those of cards that the picture adds."""
-        return self.kind not in {"group", "external-factor"} and not self.id.startswith("-")
+        """Whether it is an element."""
+        return self.kind not in {"group", "external-factor"} and not self.is_added
 
     def small_print(self) -> tuple[str, ...]:
         """Return what is written under the text: an amount, who, marks, groups, and how indicators stand."""
@@ -182,6 +190,7 @@ class Arrow:
         light: Whether it is lit, or faded because something else is; None where nothing is lit.
         count: How many links it stands for.
         marks: Small print on it: an amount, assumptions and evidence, where these are shown.
+        fate: Whether it is new, gone or changed since an older version, where that is shown.
     """
 
     link: Link
@@ -191,6 +200,7 @@ class Arrow:
     marks: tuple[Mark, ...] = ()
     joins_groups: bool = False
     joins_wholes: bool = False
+    fate: Fate | None = None
 
     @property
     def is_implied(self) -> bool:
