@@ -178,23 +178,20 @@ class Drawing:
             return self._png_with_fonts_of_this_machine(missing, scale)
         if self.layout.right_to_left:
             # The engine puts lines from right to left at the wrong side; it is taken where nothing better is there.
-            from logicmodel.render.outputs.typesetting import to_png
-
             with suppress(DrawingError):
-                return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
+                return self._typeset_png(scale)
         resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
         return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
 
-    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
+    def _typeset_png(self, scale: float) -> bytes:
         from logicmodel.render.outputs.typesetting import to_png
 
+        paper = Paper(self.layout.width, self.layout.height, 0)
+        return to_png(self.svg, title=self.alt, paper=paper, scale=scale)
+
+    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
         try:
-            return to_png(
-                self.svg,
-                title=self.alt,
-                paper=Paper(self.layout.width, self.layout.height, 0),
-                scale=scale,
-            )
+            return self._typeset_png(scale)
         except DrawingError as error:
             msg = (
                 f"the layout engine has no letters for {missing[:20]!r} and would draw boxes, and with the fonts of"
