@@ -62,7 +62,7 @@ Examples:
     "--format",
     "kind",
     type=click.Choice(tuple(_PICTURES.values())),
-    help="The format, where the name of OUT does not tell.",
+    help="The format, if the name of OUT does not end with it.",
 )
 @picture_options
 @click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this. May be given again.")
@@ -70,7 +70,7 @@ Examples:
     "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to. May be given again."
 )
 @click.option("--draft", is_flag=True, help="Leave out what names something that is not there yet, and say so.")
-@click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
+@click.option("--check", "checking", is_flag=True, help="Write nothing, and fail if OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
 def draw(
     file: str,

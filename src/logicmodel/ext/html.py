@@ -22,7 +22,7 @@ def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
 
     Args:
         part: The part of the model that the block is about.
-        asked: What the page asks.
+        asked: The options of the block.
         place: Where the block stands.
         name: Its id on the page, with which the ids in a picture start as well.
 
@@ -45,7 +45,7 @@ def picture_html(drawing: Drawing, asked: Asked) -> str:
 
     Args:
         drawing: The picture.
-        asked: What the page asks.
+        asked: The options of the block.
 
     Raises:
         DrawingError: The layout engine was not found, failed, or took too long.

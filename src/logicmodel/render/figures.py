@@ -107,8 +107,8 @@ def chosen(
     take these instead of the picture and fail to show it.
 
     Args:
-        makers: What makes each form, by media type; None where there is none.
-        include: The media types that are wanted; all unless said.
+        makers: What makes each form, by media type; it returns None if there is nothing to show.
+        include: The media types that are wanted; default: all.
         exclude: The media types that are not wanted.
     """
     wanted = [form for form in makers if (not include or form in include) and form not in (exclude or ())]
