@@ -100,8 +100,8 @@ def check(
 
     Args:
         model: The model.
-        profile: A profile, or the name of a shipped one: ``default``, ``cdc``, ``eu-logframe``, ``iati``,
-            ``kellogg-uwex`` or ``koica-pdm``.
+        profile: A profile, or the name of a shipped one: ``default``, ``causal-map``, ``cdc``,
+            ``eu-logframe``, ``iati``, ``kellogg-uwex``, ``koica-pdm`` or ``results-chain``.
         rules: Rules of your own, beside those of the library and of installed packages.
         known: Keys of findings that are known and left out, such as `Findings.keys` of an earlier check.
         progress: What shows how many of the rules have been asked, such as ``tqdm``: it is given them as a sequence and
