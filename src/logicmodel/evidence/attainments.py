@@ -32,6 +32,7 @@ class Attainments(Highlightable, Tabular):
     Args:
         rows: The attainments, in the order of the elements.
         bands: The lowest share of each band of the author's own, with its name.
+        model: The model.
     """
 
     rows: tuple[Attainment, ...]
