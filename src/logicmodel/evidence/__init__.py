@@ -10,6 +10,7 @@ from logicmodel.evidence.attainments import Attainments, attainments, pooled
 from logicmodel.evidence.by_link import Crosswalk, LinkEvidence, LinkEvidenceRow, evidence_by_link
 from logicmodel.evidence.contribution import Contribution, contribution
 from logicmodel.evidence.coverage import Count, Coverage, CoveredPath
+from logicmodel.evidence.evidence_map import EvidenceMap, MapCell, evidence_map
 from logicmodel.evidence.matching import Matched
 from logicmodel.evidence.pace import Pace
 from logicmodel.evidence.raters import LinkRatings, Raters, agreement, raters
@@ -27,9 +28,11 @@ __all__ = [
     "Coverage",
     "CoveredPath",
     "Crosswalk",
+    "EvidenceMap",
     "LinkEvidence",
     "LinkEvidenceRow",
     "LinkRatings",
+    "MapCell",
     "Matched",
     "Pace",
     "Probability",
@@ -42,6 +45,7 @@ __all__ = [
     "attainments",
     "contribution",
     "evidence_by_link",
+    "evidence_map",
     "explanations",
     "pooled",
     "raters",
