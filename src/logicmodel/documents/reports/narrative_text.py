@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from logicmodel.documents.reports.description import Block, Bullets, Document, Heading, Paragraph, Picture
 from logicmodel.documents.reports.phrases import indicator_text, name_in
@@ -15,6 +16,13 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.wording import one_line
 
 Items = list[tuple[int, str]]
+
+_STANCES: Final = {
+    "supports": "Evidence that supports this",
+    "contradicts": "Evidence that contradicts this",
+    "mixed": "Evidence that says both",
+    "inconclusive": "Evidence that is inconclusive",
+}
 
 
 def narrative_of(model: LogicModel, language: str = "en", *, has_picture: bool = True) -> Document:
@@ -63,8 +71,13 @@ def _links(model: LogicModel, links: list[Link]) -> list[Block]:
         for assumption in link.assumptions:
             items.append((0, f"Assumption: {one_line(assumption.text)}"))
             items += _facts(assumption, 1)
-        for source in link.evidence:
-            items.append((0, f"Evidence that {source.stance} this: {one_line(source.citation)}"))
+        for use in link.evidence:
+            word = (
+                f"Evidence that {use.stance} this"
+                if use.stance in {"supports", "contradicts"}
+                else f"Evidence ({use.stance})"
+            )
+            items.append((0, f"{word}: {one_line(use.source.citation)}"))
         if items:
             blocks.append(Bullets(tuple(items)))
     return blocks
