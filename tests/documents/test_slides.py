@@ -113,8 +113,8 @@ def test_equal_models_are_equal_bytes(tmp_path, deck):
     assert deck.read_bytes() == (tmp_path / "other.pptx").read_bytes()
 
 
-@settings(max_examples=10)
-@given(logic_models(min_elements=1, max_elements=5))
+@settings(max_examples=8)
+@given(logic_models(min_elements=1, max_elements=4))
 def test_a_deck_that_nobody_edited_changes_nothing(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("deck") / "deck.pptx"
     write_slides(model, path)
