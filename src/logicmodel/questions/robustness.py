@@ -269,7 +269,8 @@ def _whole_capacities(compiled: CompiledModel, capacity: Capacity) -> tuple[Capa
         return lambda _: 1, 1
     if capacity == "evidence":
         return lambda link: sum(each.stance == "supports" for each in links[link].evidence), 1
-    exact = {link.confidence: Fraction(str(link.confidence or 0)) for link in links}
+    confidences = {link.confidence for link in links}
+    exact = {confidence: Fraction(str(confidence or 0)) for confidence in confidences}
     units = math.lcm(*(each.denominator for each in exact.values()))
     return lambda link: int(exact[links[link].confidence] * units), units
 
