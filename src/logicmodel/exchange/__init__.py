@@ -17,6 +17,7 @@ Readers of drawings, outlines and maps share these options, all of which can be 
 
 from logicmodel.exchange.dot_graphs import read_dot
 from logicmodel.exchange.drawio_pages import read_drawio
+from logicmodel.exchange.iati import IatiActivity, IatiFinding, check_iati, read_iati, write_iati
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
 from logicmodel.exchange.markdown_outline import read_markdown
 from logicmodel.exchange.mermaid import read_mermaid
@@ -26,17 +27,22 @@ from logicmodel.exchange.theorymaker import read_theorymaker
 from logicmodel.formats.workbook.updating import update_from_tables
 
 __all__ = [
+    "IatiActivity",
+    "IatiFinding",
     "Imported",
     "Loss",
     "LossKind",
     "Losses",
+    "check_iati",
     "from_networkx",
     "read_dot",
     "read_drawio",
+    "read_iati",
     "read_markdown",
     "read_mermaid",
     "read_opml",
     "read_theorymaker",
     "to_networkx",
     "update_from_tables",
+    "write_iati",
 ]
