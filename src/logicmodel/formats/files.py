@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+from logicmodel.formats.catalogue import advice_for
 from logicmodel.formats.document import document_of
 from logicmodel.formats.emitter import emit
 from logicmodel.formats.fields import SECTIONS
@@ -193,6 +194,8 @@ def _format_of(name: str) -> Format:
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join((*ENDINGS, WORKBOOK))
-        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}"
+        advice = advice_for(name)
+        also = f"; {advice}" if advice else ""
+        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}{also}"
         raise ValueError(msg)
     return ENDINGS[ending]

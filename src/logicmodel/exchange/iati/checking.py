@@ -100,7 +100,8 @@ def check_iati(source: Readable) -> tuple[IatiFinding, ...]:
         >>> from logicmodel.exchange import check_iati
         >>> [finding.message for finding in check_iati(b'''<iati-activities><iati-activity><result type="1">
         ... <title><narrative>Books lent</narrative></title><indicator measure="1">
-        ... <title><narrative>Loans</narrative></title><baseline/></indicator></result></iati-activity></iati-activities>''')]
+        ... <title><narrative>Loans</narrative></title><baseline/></indicator></result>
+        ... </iati-activity></iati-activities>''')]
         ['baseline has no year', 'baseline has no value, which the measure 1 needs']
     """
     content = content_of(source)

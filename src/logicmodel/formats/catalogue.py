@@ -1,0 +1,194 @@
+"""
+Every format, and what can be done with it: the one list from which help, messages and the table in the docs derive.
+
+It is plain data, so that what stands below the readers can name them without importing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from attrs import field, frozen
+
+#: The fields that a format has a place for, by what they belong to.
+Keeps: TypeAlias = Mapping[str, tuple[str, ...]]
+
+_EXCHANGE: Final = "logicmodel.exchange"
+
+
+@frozen
+class FileFormat:
+    """
+    A format of files.
+
+    Args:
+        name: The word for it on the command line.
+        title: Its name for readers.
+        endings: How names of its files end, where that says the format.
+        reader: The function that reads it, or None.
+        writer: The function that writes it, or None; ``draw`` for pictures.
+        keeps: What it has a place for.
+        lossless: Whether everything comes back.
+        is_drawing: Whether its reader takes the options for drawings.
+        extra: What to install for it, or None.
+        remark: What else to know, in a sentence.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...] = ()
+    reader: str | None = None
+    writer: str | None = None
+    keeps: Keeps = field(factory=dict)
+    lossless: bool = False
+    is_drawing: bool = False
+    extra: str | None = None
+    remark: str = ""
+
+
+_PICTURE: Final[Keeps] = MappingProxyType(
+    {
+        "model": ("title",),
+        "stage": ("label",),
+        "element": ("label", "kind", "stage", "url"),
+        "link": ("sign", "feedback"),
+        "external factor": ("label",),
+    }
+)
+_OUTLINE: Final[Keeps] = MappingProxyType(
+    {"model": ("title",), "stage": ("label",), "element": ("label", "kind", "stage", "url")}
+)
+_RESULTS: Final[Keeps] = MappingProxyType(
+    {
+        "model": ("title", "description", "language"),
+        "element": ("label", "kind", "description", "indicators", "references"),
+        "indicator": (
+            "label",
+            "description",
+            "unit",
+            "means_of_verification",
+            "measure",
+            "direction",
+            "baselines",
+            "targets",
+            "actuals",
+            "disaggregations",
+            "references",
+        ),
+    }
+)
+
+#: All formats, those without loss first.
+FORMATS: Final = (
+    FileFormat("yaml", "YAML", (".yaml", ".yml"), "load", "dump", lossless=True),
+    FileFormat("json", "JSON", (".json",), "load", "dump", lossless=True),
+    FileFormat(
+        "iati",
+        "IATI 2.03 results",
+        (".xml",),
+        "read_iati",
+        "write_iati",
+        _RESULTS,
+        remark="Links, assumptions and evidence are lost, unless the whole model is embedded.",
+    ),
+    FileFormat(
+        "mermaid",
+        "Mermaid flowchart",
+        (".mmd", ".mermaid"),
+        "read_mermaid",
+        "draw",
+        _PICTURE,
+        is_drawing=True,
+        remark="Inside Markdown too. Colours and directions are left out.",
+    ),
+    FileFormat(
+        "dot",
+        "Graphviz DOT",
+        (".dot", ".gv"),
+        "read_dot",
+        "draw",
+        _PICTURE,
+        is_drawing=True,
+        remark="Colours, shapes and places are left out.",
+    ),
+    FileFormat(
+        "drawio",
+        "draw.io",
+        (".drawio",),
+        "read_drawio",
+        "draw",
+        _PICTURE,
+        is_drawing=True,
+        remark="One page at a time. Colours and places are left out.",
+    ),
+    FileFormat(
+        "markdown",
+        "Markdown outline",
+        (".md", ".markdown"),
+        "read_markdown",
+        None,
+        MappingProxyType({**_OUTLINE, "assumption": ("text",), "external factor": ("label",)}),
+        is_drawing=True,
+        remark="An outline has no arrows.",
+    ),
+    FileFormat(
+        "opml",
+        "OPML outline",
+        (".opml",),
+        "read_opml",
+        None,
+        MappingProxyType({**_OUTLINE, "element": (*_OUTLINE["element"], "notes"), "link": ()}),
+        is_drawing=True,
+        remark="Nesting is an arrow only if you say which way it points.",
+    ),
+    FileFormat(
+        "theorymaker",
+        "Theorymaker text",
+        (".mapscript",),
+        "read_theorymaker",
+        None,
+        MappingProxyType({**_OUTLINE, "group": ("label", "members"), "link": ("rationale",)}),
+        is_drawing=True,
+        remark="Colours and other settings are left out.",
+    ),
+)
+
+
+def format_called(name: str) -> FileFormat:
+    """
+    Return the format with a name.
+
+    Args:
+        name: Its name.
+
+    Raises:
+        KeyError: There is no such format.
+    """
+    return {each.name: each for each in FORMATS}[name]
+
+
+def format_of_file(path: str) -> FileFormat | None:
+    """
+    Return the format that the name of a file says, or None where it says none.
+
+    Args:
+        path: The file.
+    """
+    ending = PurePath(path).suffix.lower()
+    return next((each for each in FORMATS if ending in each.endings), None)
+
+
+def advice_for(path: str) -> str | None:
+    """
+    Return how to read a file that `load` does not read, or None where nothing reads it.
+
+    Args:
+        path: The file.
+    """
+    found = format_of_file(path)
+    if found is None or found.reader in {None, "load"}:
+        return None
+    return f"{found.title} is read by {_EXCHANGE}.{found.reader}, or converted by 'logicmodel convert {path} -o …'"
