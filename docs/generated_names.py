@@ -19,6 +19,7 @@ TOPICS = (
     "render",
     "formats",
     "exchange",
+    "differences",
     "portfolio",
     "examples",
     "errors",

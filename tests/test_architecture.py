@@ -35,6 +35,13 @@ DOORS = {
 }
 
 
+# What most programs ask of a shipped example.
+ASKED = (
+    "from logicmodel import *; model = load_example('reading-together'); check(model); loops(model); draw(model).svg; "
+    "print(*paths(model, 'train', 'fluency'), bottlenecks(model, 'inputs', 'impact'), file=sys.stderr)"
+)
+
+
 def layers():
     """Return the rows of the table in CONTRIBUTING.md, the lowest first: their packages, and what they know."""
     table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## The layers")[2].partition("## ")[0]
@@ -152,6 +159,7 @@ def loaded_by(statement):
     [
         ("import logicmodel", {"attr", "click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import LogicModel, load_example", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
+        (ASKED, {"click", "hypothesis", "networkx"}),
         ("from logicmodel import paths, upstream", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import check", {"click", "graphviz", "hypothesis", "networkx", "yaml"}),
         ("from logicmodel import load", {"click", "graphviz", "hypothesis", "networkx"}),

@@ -10,6 +10,7 @@ This namespace has what most programs need. The rest is in topic modules:
 - `logicmodel.render`: pictures, text and themes
 - `logicmodel.formats`: YAML and JSON files
 - `logicmodel.exchange`: formats of other tools
+- `logicmodel.differences`: changes between versions, patch files, merging
 - `logicmodel.errors`: all errors
 - `logicmodel.portfolio`: one question asked of many models
 - `logicmodel.examples`: the shipped examples

@@ -63,9 +63,9 @@ class Engine:
         # -n2 tells neato to keep the positions of nodes and of edges.
         return self._run(source, ("-Kneato", "-n2", f"-T{output}", *options), timeout)
 
-    def place(self, source: str, *, timeout: float = TIMEOUT) -> str:
+    def order(self, source: str, *, timeout: float = TIMEOUT) -> str:
         """
-        Return where dot puts the nodes of DOT text, in its format ``plain``.
+        Return DOT text with what dot adds to it: the order of nodes, where the text says ``phase=2``.
 
         Args:
             source: The DOT text.
@@ -76,7 +76,7 @@ class Engine:
             EngineFailedError: It stopped with an error.
             EngineTimeoutError: It took longer than it was given.
         """
-        return self._run(source, ("-Kdot", "-Tplain"), timeout).decode()
+        return self._run(source, ("-Kdot", "-Tdot"), timeout).decode()
 
     def structure(self, source: str, *, timeout: float = TIMEOUT) -> str:
         """

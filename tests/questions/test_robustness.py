@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from brute_force import elements_of, expanded, graphs, two_ends
-from logicmodel import LogicModel, load_example
+from logicmodel import Activity, LogicModel, Outcome, Output, link, load_example
 from logicmodel.questions import cuts, robustness
 
 SUPPORT = {"links": lambda _: 1, "confidence": lambda link: link.confidence or 0}
@@ -140,3 +140,16 @@ def test_an_element_on_both_sides_has_no_flow_and_no_cut():
 def test_a_strength_that_is_none_is_refused():
     with pytest.raises(ValueError, match="capacity must be one of links, evidence, confidence"):
         robustness(load_example("reading-together"), "train", "fluency", capacity="hope")
+
+
+def test_confidences_add_up_exactly():
+    one, other, middle = Activity("one", "One"), Activity("other", "Other"), Output("middle", "Middle")
+    parts = [
+        link(one, middle, confidence=0.1),
+        link(other, middle, confidence=0.2),
+        link(middle, Outcome("end", "End"), confidence=0.3),
+    ]
+    answer = robustness(LogicModel("m", parts=parts), ["one", "other"], "end", capacity="confidence")
+
+    assert 0.3 == answer.flows[None, None]
+    assert ["one->middle", "other->middle"] == [each.id for each in answer.cut]

@@ -55,11 +55,11 @@ def test_the_default_of_an_option_is_a_value_of_it(option):
         ("direction", "left", "direction must be one of right, down, not 'left'"),
         ("show_title", "My title", "show_title must be True or False, not 'My title'"),
         ("arrows", 1, "arrows must be True or False, not 1"),
-        ("alt", 5, "alt must be a text, not 5"),
+        ("alt", 5, "alt must be text, not 5"),
         ("id_prefix", "1st-", "id_prefix must be a letter, then letters, digits, '-' and '_' (as in 'reading-')"),
-        ("heat", {"train": -1}, "heat['train'] is -1; use a number of 0 or more"),
-        ("heat", {"train": float("nan")}, "heat['train'] is nan; use a number of 0 or more"),
-        ("timeout", 0, "timeout must be a number of seconds above 0, not 0"),
+        ("heat", {"train": -1}, "heat['train'] must be a number of 0 or more, not -1"),
+        ("heat", {"train": float("nan")}, "heat['train'] must be a number of 0 or more, not nan"),
+        ("timeout", 0, "timeout must be a number above 0 and at most 86,400, not 0"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_was_expected(name, value, message):

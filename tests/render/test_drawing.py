@@ -141,7 +141,7 @@ def test_a_title_may_be_left_out_of_the_picture_and_stays_in_its_text():
 
 def test_shades_of_an_amount_have_a_dark_counterpart():
     svg = draw(load_example("reading-together"), heat={"train": 2, "read": 1}).svg
-    [light] = re.findall(r"card activity.*?fill=\"(#\w+)\"", svg)[:1]
+    [light] = re.findall(r"card-train\".*?fill=\"(#\w+)\"", svg)[:1]
 
     assert f'.card [fill="{light}"]{{fill:var(--logicmodel-shade-0,{light})}}' in svg
     assert "--logicmodel-shade-0:#" in svg

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from logicmodel import example, loads
+from logicmodel import load_example, loads
 from logicmodel.workbench.answering import CONTROLS, answer, picture_of
 from logicmodel.workbench.page_making import script_policy, workbench_page
 from logicmodel.workbench.page_questions import PAGE_QUESTIONS
 
-READING = example("reading-together")
+READING = load_example("reading-together")
 
 
 def told(**wanted):

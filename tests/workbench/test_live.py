@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from logicmodel import dump, example
+from logicmodel import dump, load_example
 from logicmodel.workbench.live import ENDINGS, Preview, serving
 
 BROKEN = "logicmodel: 1\nid: reading\nlinks: [staff -> trian]\n"
@@ -15,7 +15,7 @@ BROKEN = "logicmodel: 1\nid: reading\nlinks: [staff -> trian]\n"
 
 @pytest.fixture
 def folder(tmp_path):
-    dump(example("reading-together"), tmp_path / "model.yaml")
+    dump(load_example("reading-together"), tmp_path / "model.yaml")
     (tmp_path / "other.yaml").write_text("logicmodel: 1\nid: other\nactivities: {train: Train}\n", encoding="utf-8")
     return tmp_path
 
@@ -148,7 +148,7 @@ def test_a_broken_file_keeps_the_last_picture_and_leads_to_its_line(page, previe
     assert "links: [staff -> trian]" == page.locator("#lines .at").inner_text().strip()
     assert page.frame_locator("#picture").locator("svg .card").count() > 0
 
-    dump(example("reading-together"), folder / "model.yaml")
+    dump(load_example("reading-together"), folder / "model.yaml")
     preview.has_changed()
     page.locator("#stale").wait_for(state="hidden")
 

@@ -9,17 +9,10 @@ from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
-from logicmodel.questions.dominators import (
-    ROOT,
-    Passed,
-    dominators_and_links,
-    immediate_dominators,
-    passed_before,
-    passed_by_all,
-)
+from logicmodel.questions.dominators import ROOT, DominatorTree, Passed, passed_by_all
 from logicmodel.questions.printing import Printed, as_table
 from logicmodel.questions.progress import Progress, unwatched
-from logicmodel.questions.region import region_between
+from logicmodel.questions.region import Region, reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer, View
 from logicmodel.vocabulary.links import Link
@@ -154,8 +147,8 @@ def _passed_to(compiled: CompiledModel, starts: tuple[int, ...], end: int) -> Pa
 def _passed_to_each(compiled: CompiledModel, starts: tuple[int, ...], ends: list[int]) -> dict[int, Passed]:
     """Return what every way to each of some ends passes, worked out for all of them at once."""
     region = region_between(compiled, starts, ends)
-    found = dominators_and_links(region)
-    return {end: passed_before(end, found, compiled) if end in region.ends else NOT_REACHED for end in ends}
+    tree = DominatorTree.of(region)
+    return {end: tree.passed_before(end) if end in region.ends else NOT_REACHED for end in ends}
 
 
 def _bottleneck(compiled: CompiledModel, starts: tuple[int, ...], end: int, passed: Passed) -> Bottleneck:
@@ -266,11 +259,12 @@ def dominators(
     """
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     starts = numbers(model, compiled, source)
-    found = immediate_dominators({ROOT: starts, **dict(enumerate(compiled.succ))})
+    reached = reach(compiled.succ, starts)
+    above = DominatorTree.of(Region(compiled, starts, reached, reached)).above
     passes: dict[str, str | None] = {}
-    for node in sorted(each for each in found if each != ROOT and compiled.is_element(each)):
-        before = found[node]
+    for node in sorted(each for each in reached if compiled.is_element(each)):
+        before = above[node]
         while before != ROOT and not compiled.is_element(before):  # all pass the same column arrow: go on to an element
-            before = found[before]
+            before = above[before]
         passes[compiled.elements[node].id] = None if before == ROOT else compiled.elements[before].id
     return Dominators(passes, model=model)

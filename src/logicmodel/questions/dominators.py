@@ -2,86 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import reduce
 from typing import Final, TypeAlias
 
-from logicmodel.questions.compiled import MEMBER, CompiledModel
+from attrs import field, frozen
+
+from logicmodel.questions.compiled import MEMBER
 from logicmodel.questions.region import Region
 
 ROOT: Final = -1
 
-Successors: TypeAlias = dict[int, Sequence[int]]
 Passed: TypeAlias = tuple[list[int], list[int]]
 
 
-def immediate_dominators(succ: Successors) -> dict[int, int]:
+@frozen(eq=False)
+class DominatorTree:
     """
-    Return for each node that `ROOT` reaches the last other node that every way from the root to it passes.
+    For each node of a region, the last other node that every way from a start to it passes: its immediate dominator.
 
-    Args:
-        succ: The nodes that follow each node.
-
-    References:
-        Keith Cooper, Timothy Harvey and Ken Kennedy, A simple, fast dominance algorithm, Rice University, 2001.
+    Attributes:
+        region: The region.
+        above: The immediate dominator of each node; `ROOT` if there is none.
+        depth: How many nodes every way to a node passes, that node included.
     """
-    order = _postorder(succ)
-    rank = {node: position for position, node in enumerate(order)}
-    before: dict[int, list[int]] = {node: [] for node in order}
-    for node in order:
-        for after in succ.get(node, ()):
-            before[after].append(node)
-    found = {ROOT: ROOT}
-    settled = False
-    while not settled:
-        settled = True
-        for node in reversed(order[:-1]):
-            known = [each for each in before[node] if each in found]
-            common = known[0]
-            for each in known[1:]:
-                common = _meet(common, each, found, rank)
-            if found.get(node) != common:
-                found[node] = common
-                settled = False
-    return found
 
+    region: Region
+    above: dict[int, int] = field(factory=lambda: {ROOT: ROOT})
+    depth: dict[int, int] = field(factory=lambda: {ROOT: 0})
 
-def _meet(one: int, other: int, found: dict[int, int], rank: dict[int, int]) -> int:
-    """Return the last node at which the ways to two nodes have to come together."""
-    while one != other:
-        while rank[one] < rank[other]:
-            one = found[one]
-        while rank[other] < rank[one]:
-            other = found[other]
-    return one
+    @classmethod
+    def of(cls, region: Region) -> DominatorTree:
+        """
+        Return the tree of a region.
 
+        Outside loops a node comes after all those that lead to it, so that one sweep from the starts settles it. Only
+        the knots that loops tie need the search of networkx, which goes round until nothing changes.
+        """
+        tree = cls(region)
+        starts = frozenset(region.starts)
+        for part in reversed(region.tangled_parts):
+            if len(part) == 1:
+                (node,) = part
+                tree._hang(node, tree._above_all(part, starts))
+            else:
+                tree._hang_knot(part, starts)
+        for node in reversed(region.peeled):
+            tree._hang(node, tree._above_all((node,), starts))
+        return tree
 
-def _postorder(succ: Successors) -> list[int]:
-    """Return the nodes that the root reaches, each after what was first reached through it; the root comes last."""
-    order: list[int] = []
-    seen = {ROOT}
-    trail = [(ROOT, iter(succ[ROOT]))]
-    while trail:
-        for after in trail[-1][1]:
-            if after not in seen:
-                seen.add(after)
-                trail.append((after, iter(succ.get(after, ()))))
-                break
-        else:
-            order.append(trail.pop()[0])
-    return order
+    def _hang(self, node: int, above: int) -> None:
+        self.above[node] = above
+        self.depth[node] = self.depth[above] + 1
+
+    def _above_all(self, nodes: Iterable[int], starts: AbstractSet[int]) -> int:
+        """Return the last node that every way to these nodes passes before any of them."""
+        pred, above = self.region.compiled.pred, self.above
+        common: int | None = None
+        for node in nodes:
+            if node in starts:
+                return ROOT
+            for before in pred[node]:
+                if before in above and before != common:
+                    common = before if common is None else self._meet(common, before)
+        return ROOT if common is None else common
+
+    def _meet(self, one: int, other: int) -> int:
+        """Return the last node at which the ways to two nodes have to come together."""
+        above, depth = self.above, self.depth
+        while one != other:
+            if depth[one] < depth[other]:
+                other = above[other]
+            else:
+                one = above[one]
+        return one
+
+    def _hang_knot(self, knot: AbstractSet[int], starts: AbstractSet[int]) -> None:
+        """
+        Hang the nodes of a knot.
+
+        Each can be reached from every way into the knot. So those that have no dominator inside it share one outside.
+        """
+        import networkx as nx  # noqa: PLC0415 -- models without loops do without it
+
+        compiled = self.region.compiled
+        outside = self._above_all(knot, starts)
+        graph: nx.DiGraph[int] = nx.DiGraph()
+        for node in sorted(knot):
+            if node in starts or any(before in self.above for before in compiled.pred[node]):
+                graph.add_edge(ROOT, node)
+            graph.add_edges_from((node, after) for after in compiled.succ[node] if after in knot)
+        # To networkx 3.5 the root has itself as its dominator; from 3.6 it has none.
+        inside = {**nx.immediate_dominators(graph, ROOT), ROOT: ROOT}
+        below: dict[int, list[int]] = {}
+        for node, above in inside.items():
+            below.setdefault(above, []).append(node)
+        waiting = [(node, outside) for node in below[ROOT] if node != ROOT]
+        while waiting:
+            node, above = waiting.pop()
+            self._hang(node, above)
+            waiting.extend((each, node) for each in below.get(node, ()))
+
+    def chain(self, node: int) -> list[int]:
+        """Return the nodes that every way to a node passes, the node included, in their order."""
+        passed = []
+        while node != ROOT:
+            passed.append(node)
+            node = self.above[node]
+        passed.reverse()
+        return passed
+
+    def passed_before(self, node: int) -> Passed:
+        """Return the elements, the node included, and the links that every way to a node passes, in their order."""
+        passed = self.chain(node)
+        elements = [each for each in passed if self.region.compiled.is_element(each)]
+        return elements, [link for each in passed if (link := self._only_link_into(each)) != MEMBER]
+
+    def passed_by_all(self) -> Passed:
+        """Return the elements and the links that every way to any of the ends passes, in their order."""
+        return self.passed_before(reduce(self._meet, self.region.ends)) if self.region.ends else ([], [])
+
+    def _only_link_into(self, node: int) -> int:
+        """
+        Return the link by which every way comes to a node, or `MEMBER` if there is no such link.
+
+        That is the only arc that comes from a node which can be reached without this one.
+        """
+        if node in self.region.starts:
+            return MEMBER
+        compiled = self.region.compiled
+        before = [each for each in compiled.pred[node] if each in self.above and not self._dominates(node, each)]
+        if len(before) != 1:
+            return MEMBER
+        (source,) = before
+        return compiled.via[source][compiled.succ[source].index(node)]
+
+    def _dominates(self, node: int, other: int) -> bool:
+        """Return whether every way to another node passes a node."""
+        while self.depth[other] > self.depth[node]:
+            other = self.above[other]
+        return other == node
 
 
 def passed_by_all(region: Region) -> Passed:
-    """
-    Return the elements, the one end included, and the links that every way through a region passes, in their order.
-
-    Args:
-        region: A region with one end.
-    """
-    if not region.tangled_parts:
-        return _passed_in_order(region)
-    (end,) = region.ends
-    return passed_before(end, dominators_and_links(region), region.compiled)
+    """Return the elements, an only end included, and the links that every way through a region passes, in order."""
+    return DominatorTree.of(region).passed_by_all() if region.tangled_parts else _passed_in_order(region)
 
 
 def _passed_in_order(region: Region) -> Passed:
@@ -103,43 +169,10 @@ def _passed_in_order(region: Region) -> Passed:
                 arriving[after] += 1
                 open_arcs += 1
                 last = link
+        if node in region.ends:
+            open_arcs += 1
         if passed and compiled.is_element(node):
             elements.append(node)
         if passed and open_arcs == 1 and last != MEMBER:
             links.append(last)
     return elements, links
-
-
-def dominators_and_links(region: Region) -> dict[int, int]:
-    """Return the immediate dominators of a region, in which each link is a node of its own, so that all can pass it."""
-    compiled = region.compiled
-    succ: Successors = {ROOT: region.starts}
-    for node in region.nodes:
-        following = []
-        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True):
-            if after in region.nodes:
-                following.append(after if link == MEMBER else _as_node(link))
-                if link != MEMBER:
-                    succ[_as_node(link)] = (after,)
-        succ[node] = following
-    return immediate_dominators(succ)
-
-
-def passed_before(node: int, dominators: dict[int, int], compiled: CompiledModel) -> Passed:
-    """Return the elements, the node included, and the links that every way to a node passes, in their order."""
-    passed = list(chain(dominators, node))
-    elements = [each for each in passed if each >= 0 and compiled.is_element(each)]
-    return elements, [_as_node(each) for each in passed if each < ROOT]
-
-
-def chain(dominators: dict[int, int], node: int) -> Iterable[int]:
-    """Return the nodes that every way from the root to a node passes, the node included, the first one first."""
-    passed = []
-    while node != ROOT:
-        passed.append(node)
-        node = dominators[node]
-    return reversed(passed)
-
-
-def _as_node(link: int) -> int:
-    return -2 - link

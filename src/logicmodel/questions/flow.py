@@ -12,7 +12,7 @@ from attrs import define, field
 from logicmodel.questions.compiled import MEMBER
 from logicmodel.questions.region import Region
 
-CapacityOf: TypeAlias = Callable[[int], float]
+CapacityOf: TypeAlias = Callable[[int], int]
 
 SOURCE: Final = -1
 SINK: Final = -2
@@ -90,7 +90,8 @@ def largest_flow(region: Region, capacity: CapacityOf) -> tuple[float, tuple[int
 
     Args:
         region: The region; no element may be a start and an end of it.
-        capacity: How much can flow through a link. A column arrow shares what it can among all that it implies.
+        capacity: How much can flow through a link, as a whole number, so that sums are exact. A column arrow shares
+            what it can among all that it implies.
     """
     compiled = region.compiled
     network = Network()

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import MEMBER, CompiledModel, compile_model
-from logicmodel.questions.components import parts_from_the_end
+from logicmodel.questions.components import before_loops, parts_from_the_end
 from logicmodel.questions.paths import ContributionPath, Step, path_of
 from logicmodel.questions.printing import Printed, as_table, named
 from logicmodel.questions.region import region_between
@@ -85,7 +85,7 @@ def iter_loops(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop
         ['reinforcing']
     """
     compiled = compile_model(model, feedback=True, stated_only=stated_only)
-    tangled = [sorted(part) for part in looped_parts(compiled, range(len(compiled.succ)))]
+    tangled = [sorted(part) for part in looped_parts(compiled, before_loops(compiled.succ, compiled.pred))]
     heapq.heapify(tangled)
     while tangled:
         first, *rest = heapq.heappop(tangled)
@@ -183,7 +183,7 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
         1     3         fluency->enjoyment  reinforcing  enjoyment -> habit -> fluency -> enjoyment
     """
     compiled = compile_model(model, feedback=True, stated_only=stated_only)
-    parts = sorted(looped_parts(compiled, range(len(compiled.succ))), key=min)
+    parts = sorted(looped_parts(compiled, before_loops(compiled.succ, compiled.pred)), key=min)
     return Loops(tuple(_looped_part(compiled, part) for part in parts), model=model)
 
 

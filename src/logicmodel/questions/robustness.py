@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import product
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
 from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
-from logicmodel.questions.flow import largest_flow, smallest_element_cut
+from logicmodel.questions.flow import CapacityOf, largest_flow, smallest_element_cut
 from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
@@ -216,7 +218,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         all    2        1      2
         test first: sessions-held->practice, enjoyment->habit
     """
-    one_of("capacity", capacity, _CAPACITIES)
+    one_of("capacity", capacity, get_args(Capacity))
     one_of("per", per, get_args(Per))
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
@@ -250,27 +252,35 @@ def _flows(
 ) -> dict[tuple[str | None, str | None], Flow]:
     """Return the flow of each row and column."""
     pairs = list(dict.fromkeys(product(rows.values(), columns.values())))  # all of one is that one
-    flows = {(starts, ends): _flow(compiled, starts, ends, capacity) for starts, ends in progress(pairs)}
+    capacity_of, units = _whole_capacities(compiled, capacity)
+    flows = {(starts, ends): _flow(compiled, starts, ends, capacity_of, units) for starts, ends in progress(pairs)}
     return {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
 
 
-def _flow(compiled: CompiledModel, starts: tuple[int, ...], ends: tuple[int, ...], capacity: Capacity) -> Flow:
+def _flow(
+    compiled: CompiledModel, starts: tuple[int, ...], ends: tuple[int, ...], capacity_of: CapacityOf, units: int
+) -> Flow:
     """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
     if set(starts).intersection(ends):
         return None, ()
-    capacity_of = _CAPACITIES[capacity]
-    return largest_flow(region_between(compiled, starts, ends), lambda link: capacity_of(compiled.links[link]))
+    flow, cut = largest_flow(region_between(compiled, starts, ends), capacity_of)
+    return (flow if units == 1 else flow / units), cut
 
 
-def _supporting(link: Link) -> int:
-    return sum(source.stance == "supports" for source in link.evidence)
+def _whole_capacities(compiled: CompiledModel, capacity: Capacity) -> tuple[CapacityOf, int]:
+    """
+    Return the capacity of a link as a number of small units, by its number, and how many units make 1.
 
-
-_CAPACITIES: Final[dict[str, Callable[[Link], float]]] = {
-    "links": lambda _: 1,
-    "evidence": _supporting,
-    "confidence": lambda link: link.confidence or 0,
-}
+    Sums of whole numbers are exact; of floats, 0.1 and 0.2 would limit a flow less than 0.3 does.
+    """
+    links = compiled.links
+    if capacity == "links":
+        return lambda _: 1, 1
+    if capacity == "evidence":
+        return lambda link: sum(each.stance == "supports" for each in links[link].evidence), 1
+    exact = {link.confidence: Fraction(str(link.confidence or 0)) for link in links}
+    units = math.lcm(*(each.denominator for each in exact.values()))
+    return lambda link: int(exact[links[link].confidence] * units), units
 
 
 def _count(number: int, what: str) -> str:

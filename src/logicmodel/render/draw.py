@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.drawing import Drawing
+from logicmodel.render.layout.fitting import Page, laid_out
 from logicmodel.render.layout.grid import Direction
-from logicmodel.render.layout.ordering import Order, uncrossed
-from logicmodel.render.layout.pages import PAGES, Page, lay_out, lay_out_on
+from logicmodel.render.layout.ordering import Choice, Order
 from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import collapsed
-from logicmodel.render.scene.framing import framed
+from logicmodel.render.scene.forms import (
+    FORMS,
+    Form,
+    FormShape,
+    headings_of,
+    in_form,
+    with_goal,
+    with_headings,
+    with_situation,
+)
 from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
 from logicmodel.render.scene.scene import scene
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
@@ -27,8 +36,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     path: str | os.PathLike[str] | None = None,
     *,
     theme: Theme | ThemeName = "default",
-    direction: Direction = "right",
-    order: Order = "declared",
+    direction: Direction | None = None,
+    order: Order | None = None,
     highlight: Highlight | Iterable[Highlight] = (),
     heat: Mapping[str, float] | None = None,
     rows: Rows | None = None,
@@ -38,6 +47,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     assumptions: bool = False,
     evidence: bool = False,
     indicators: bool = False,
+    situation: str | None = None,
+    goal: str | None = None,
+    headings: Mapping[str, Sequence[str]] | None = None,
+    form: Form | None = None,
     page: Page | None = None,
     show_title: bool = True,
     alt: str | None = None,
@@ -45,7 +58,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     timeout: float = TIMEOUT,
 ) -> Drawing:
     """
-    Draw a model: its stages as columns, its elements as cards from the top in declared order, its links as arrows.
+    Draw a model: its stages as columns, its elements as cards, its links as arrows.
 
     A link between stages is drawn as an arrow between columns, a link between elements as one between cards. Line and
     head tell confidence, sign and feedback apart without colour, and a legend says what they mean.
@@ -54,11 +67,12 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         model: The model.
         path: Where to save the picture; the format goes by its ending, as in `Drawing.save`.
         theme: The colours: ``default``, ``print`` (black and white), ``dark``, or a `Theme` of your own.
-        direction: Whether the picture runs to the ``right`` or ``down``.
-        order: ``declared``, or ``fewest-crossings`` to let the cards of a column change places so that arrows cross
-            less.
+        direction: Whether the picture runs to the ``right`` or ``down``; default: to the right, or what makes text
+            largest on the page.
+        order: ``declared`` for cards in the order of the model, or ``fewest-crossings`` to let them change places so
+            that arrows cross less; default: cards change places where that unties arrows and a layout engine is there.
         highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, parts of the
-            model, paths and other answers that have ``ids``, and the findings of a check.
+            model, paths and other answers that have ``ids``, the findings of a check, and nodes and edges of networkx.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are
             shaded by it.
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
@@ -68,6 +82,12 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         assumptions: Whether arrows have the numbers of their assumptions, with the list of these below the picture.
         evidence: Whether arrows show how strong their evidence is: three circles, filled by its best rating.
         indicators: Whether cards show how their indicators stand: baseline, last target and latest value.
+        situation: The situation or problem that the programme answers to, which stands before the first stage.
+        goal: The goal, which stands in a bar over all stages.
+        headings: Headings over several stages that stand side by side, each with the ids of these stages:
+            ``{"Planned work": ["inputs", "activities"]}``.
+        form: The form of a publication: ``uwex``, ``cdc``, ``kellogg``, ``logframe``, ``results-chain`` or
+            ``causal-map``. It adds columns, headings and lists of its own to what the other options say.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
             unless said.
         show_title: Whether the title of the model stands over the picture.
@@ -108,26 +128,35 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         assumptions=assumptions,
         evidence=evidence,
         indicators=indicators,
+        situation=situation,
+        goal=goal,
+        headings=headings,
+        form=form,
         page=page,
         show_title=show_title,
         alt=alt,
         id_prefix=id_prefix,
         timeout=timeout,
     )
-    colours, wanted, amounts = theme_of(theme), ids_of(highlight), heat or {}
+    colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
+    if form == "logframe" and rows:
+        msg = "a logframe has rows of its own; leave out rows, or choose another form"
+        raise ValueError(msg)
+    shape = FORMS[form] if form else FormShape()
+    shown = in_form(shown, model, form) if form else shown
+    shown = with_situation(shown, situation) if situation else shown
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
     shown = detailed(shown) if details else shown
-    shown = with_assumptions(shown, model) if assumptions else shown
+    shown = with_assumptions(shown, model) if assumptions or shape.assumptions else shown
     shown = with_evidence(shown) if evidence else shown
-    shown = with_indicators(shown, model) if indicators else shown
+    shown = with_indicators(shown, model) if indicators or shape.indicators else shown
     shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
-    if order == "fewest-crossings":
-        shown = uncrossed(shown, timeout)
-    shown = framed(shown)
-    layout = lay_out_on(shown, direction, PAGES[page]) if page else lay_out(shown, direction)
+    shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
+    shown = with_goal(shown, goal) if goal else shown
+    layout = laid_out(shown, Choice(order, timeout), direction=direction, page=page)
     drawing = Drawing(model, layout, colours, timeout, alt, id_prefix)
     if path is not None:
         drawing.save(path)

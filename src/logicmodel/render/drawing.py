@@ -94,7 +94,7 @@ class Drawing:
 
         The keys are ids in the SVG without the prefix, and the values the id in the model with the name for readers.
         """
-        return anchors_of(self.layout.scene)
+        return anchors_of(self.layout.scene, self.layout.framed_groups())
 
     @cached_property
     def dot(self) -> str:

@@ -18,15 +18,16 @@ from attrs import frozen
 from logicmodel.engine import TIMEOUT
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.layout.fitting import Page
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
-from logicmodel.render.layout.pages import Page
+from logicmodel.render.scene.forms import Form
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme, ThemeName
 from logicmodel.vocabulary.validation import text_fault
 from logicmodel.wording import quoted
 
-Sort = Literal["choice", "switch", "ids", "amounts", "text", "id-start", "seconds"]
+Sort = Literal["choice", "switch", "ids", "amounts", "text", "spans", "id-start", "seconds"]
 Door = Literal["command", "picture", "table"]
 
 # A day. What takes longer is not waited for, and clocks of processes overflow not far above.
@@ -74,8 +75,8 @@ def _choice(name: str, says: str, literal: object, doors: tuple[Door, ...], defa
 
 DRAW_OPTIONS: Final = (
     _choice("theme", "The colours.", ThemeName, _PICTURES, "default"),
-    _choice("direction", "Where the stages run.", Direction, _PICTURES, "right"),
-    _choice("order", "How the cards of a stage are ordered.", Order, _PICTURES, "declared"),
+    _choice("direction", "Where the stages run; default: right, or what fits the page.", Direction, _PICTURES),
+    _choice("order", "How cards are ordered; default: as arrows cross less.", Order, _PICTURES),
     Option("highlight", "ids", "Light these, and fade the rest.", default=(), doors=_EVERYWHERE),
     Option("heat", "amounts", "Write an amount on each of these, and shade cards by it."),
     _choice("rows", "Put the cards in rows, one for each stakeholder or group.", Rows, _EVERYWHERE),
@@ -91,6 +92,10 @@ DRAW_OPTIONS: Final = (
     Option("assumptions", "switch", "Number and list assumptions of links.", default=False, doors=_EVERYWHERE),
     Option("evidence", "switch", "Show on links how strong their evidence is.", default=False, doors=_EVERYWHERE),
     Option("indicators", "switch", "Show on cards how indicators stand.", default=False, doors=_EVERYWHERE),
+    Option("situation", "text", "The situation or problem that the programme answers to.", doors=_PICTURES),
+    Option("goal", "text", "The goal, in a bar over all stages.", doors=_PICTURES),
+    Option("headings", "spans", "Headings over several stages."),
+    _choice("form", "A published form of logic models.", Form, _EVERYWHERE),
     _choice("page", "The paper that the picture is to fill.", Page, _PICTURES),
     Option(
         "show_title",
@@ -155,6 +160,12 @@ def _check_text(option: Option, value: object) -> None:
         raise ValueError(fault.message)
 
 
+def _check_spans(option: Option, value: Mapping[str, Iterable[str]]) -> None:
+    if not isinstance(value, Mapping) or any(isinstance(ids, str) for ids in value.values()):
+        msg = f"{option.name} must map each heading to the ids of its stages, not {value!r}"
+        raise ValueError(msg)
+
+
 def _check_id_start(option: Option, value: object) -> None:
     if not isinstance(value, str) or not ID_START.fullmatch(value):
         msg = f"{option.name} must be a letter, then letters, digits, '-' and '_' (as in 'reading-'), not {value!r}"
@@ -180,6 +191,7 @@ _CHECKS: Final[dict[Sort, Callable[[Option, Any], None]]] = {
     "ids": _anything,
     "amounts": _check_amounts,
     "text": _check_text,
+    "spans": _check_spans,
     "id-start": _check_id_start,
     "seconds": _check_seconds,
 }

@@ -30,6 +30,11 @@ _NUMBER: Final = (int, float)  # made once; `int | float` would be made anew at 
 _ID: Final = re.compile(ID_PATTERN)
 _SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE: Final = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"  # language, script, region
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",  # the rest
+    re.ASCII | re.IGNORECASE,
+)
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -67,7 +72,7 @@ def problems(what: str, place: Place | None, *faults: Fault | None) -> list[Prob
 
 def id_fault(value: object, field: str = "id") -> Fault | None:
     """Refuse what is not an id: lower-case words of letters and digits joined by ``-``, ``.``, ``_`` or ``/``."""
-    if isinstance(value, str) and _is_id(value):
+    if isinstance(value, str) and is_id(value):
         return _length_fault(field, value, MAX_ID) if len(value) > MAX_ID else None
     better = _nearest_id(value) if isinstance(value, str) else None
     message = (
@@ -77,7 +82,8 @@ def id_fault(value: object, field: str = "id") -> Fault | None:
 
 
 @lru_cache(maxsize=65_536)  # each id is an end of several links, and a search by pattern takes thrice as long
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Return whether a text is an id."""
     return _ID.fullmatch(text) is not None
 
 
@@ -85,7 +91,7 @@ def _nearest_id(text: str) -> str | None:
     """Return the id that a text suggests, or None where it suggests none."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     candidate = "-".join(words[:6])
-    return candidate if _is_id(candidate) else None
+    return candidate if is_id(candidate) else None
 
 
 def text_fault(field: str, value: object) -> Fault | None:
@@ -206,6 +212,13 @@ def date_fault(field: str, value: object) -> Fault | None:
     if value is None or (isinstance(value, str) and _is_date(value)):
         return None
     return Fault(field, f"{field} must be a date such as 2025, 2025-09 or 2025-09-01, not {quoted(value)}")
+
+
+def language_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is neither None nor shaped as a BCP 47 language tag; whether it is registered is not asked."""
+    if value is None or (isinstance(value, str) and _LANGUAGE.fullmatch(value)):
+        return None
+    return Fault(field, f"{field} must be a language tag such as 'en' or 'fr-CA', not {value!r}")
 
 
 def period_fault(field: str, value: object) -> Fault | None:

@@ -99,7 +99,8 @@ def test_the_width_of_letters_that_are_not_measured_is_left_to_the_font():
     assert float(widths["Über"]) == pytest.approx((722 + 556 + 556 + 333) * 11 / 1000)
 
 
-def test_no_process_is_started_for_svg(fake_engine):
+@pytest.mark.parametrize(("name", "order"), [("trauma-informed", None), ("reading-together", "declared")])
+def test_no_process_is_started_for_svg_where_no_order_is_looked_for(fake_engine, name, order):
     fake_engine("exit 3")
 
-    assert draw(load_example("reading-together")).svg.startswith("<svg ")
+    assert draw(load_example(name), order=order).svg.startswith("<svg ")

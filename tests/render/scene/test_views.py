@@ -26,7 +26,7 @@ from logicmodel import (
     upstream,
 )
 from logicmodel.errors import EngineFailedError, PictureTooLargeError
-from logicmodel.render.layout.pages import PAGES
+from logicmodel.render.layout.fitting import PAGES
 from logicmodel.strategies import logic_models
 from logicmodel.vocabulary import MARYLAND, Rating
 
@@ -59,8 +59,8 @@ def test_a_part_of_the_model_and_a_single_name_may_be_given():
     [
         ({"highlight": [{"a": 1}]}, TypeError, "highlight takes ids, parts of the model, paths"),
         ({"show_title": "Mine"}, ValueError, "show_title must be True or False"),
-        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] is -1; use a number of 0 or more"),
-        ({"timeout": 0}, ValueError, "timeout must be a number of seconds above 0, not 0"),
+        ({"heat": {"train": -1}}, ValueError, r"heat\['train'\] must be a number of 0 or more, not -1"),
+        ({"timeout": 0}, ValueError, "timeout must be a number above 0 and at most 86,400, not 0"),
     ],
 )
 def test_options_of_the_wrong_sort_are_refused(options, error, said):
@@ -199,7 +199,7 @@ def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
     layout = draw(load_example(name), page=page).layout
     boxes = [column.box for column in layout.columns] + [entry.text for entry in layout.legend]
 
-    assert layout.width / layout.height == pytest.approx(PAGES[page])
+    assert layout.width / layout.height == pytest.approx(PAGES[page].shape)
     assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
     assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import Final
 
 from logicmodel.checks.citations import IMPACTMOJO, own
 from logicmodel.checks.reading import CHANGES, Reading, reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import sketch
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.dominators import ROOT, Successors, chain, immediate_dominators
+from logicmodel.questions.dominators import passed_by_all
+from logicmodel.questions.region import region_between
 from logicmodel.vocabulary.elements import Activity, Element, Outcome, Output
 from logicmodel.vocabulary.flows import all_of
 from logicmodel.wording import listed
-
-_GOAL: Final = -2
 
 
 @rule(
@@ -101,16 +99,12 @@ def rests_on_one(model: LogicModel, *, deliverables: int = 3, results: int = 2) 
 
 def _passed_by_all(reading: Reading, ends: AbstractSet[int]) -> list[Element]:
     """Return the activities and outputs that every way from where the model starts to any of the ends passes."""
-    index = reading.compiled
-    starts = [node for node, before in enumerate(index.pred[: len(index.elements)]) if not before and node not in ends]
-    succ: Successors = {ROOT: starts, **dict(enumerate(index.succ))}
-    # One more node, to which all ends lead: what every way to it passes is passed on the way to each end.
-    succ |= {end: [*succ[end], _GOAL] for end in sorted(ends)}
-    passed = immediate_dominators(succ)
-    if _GOAL not in passed:
-        return []
+    compiled = reading.compiled
+    is_start = (not before for before in compiled.pred[: len(compiled.elements)])
+    starts = [node for node, first in enumerate(is_start) if first and node not in ends]
+    passed, _ = passed_by_all(region_between(compiled, starts, ends))
     delivery = frozenset(reading.numbers("activity", "output"))
-    return [index.elements[node] for node in chain(passed, _GOAL) if node in delivery]
+    return [compiled.elements[node] for node in passed if node in delivery]
 
 
 def _activities(count: int) -> list[Activity]:

@@ -11,7 +11,7 @@ from logicmodel.render.layout.measure import CARD_PADDING, MARK_SIZE, Box, line_
 from logicmodel.render.layout.wrap import wrap
 from logicmodel.render.scene.scene import Frame
 
-_PADDING: Final = 5.0
+_PADDING: Final = 4.0
 _UNDER_TITLE: Final = 3.0
 
 
@@ -44,7 +44,7 @@ class PlacedFrame:
 @frozen
 class MeasuredFrames:
     """
-    The frames of a column with the titles in lines that fit them.
+    The frames of a rank with the titles in lines that fit them.
 
     Args:
         titles: The lines of the title of each frame.
@@ -66,12 +66,12 @@ class MeasuredFrames:
 
     @property
     def before(self) -> float:
-        """The room before the cards of the column, along the flow."""
+        """The room before the cards of the rank, along the flow."""
         return max(map(self.head, self.titles), default=0.0) if self.down else 0.0
 
     @property
     def after(self) -> float:
-        """The room after the cards of the column, along the flow."""
+        """The room after the cards of the rank, along the flow."""
         return max((frame.depth * _PADDING for frame in self.titles), default=0.0) if self.down else 0.0
 
     def room(self, place: int) -> Room:
@@ -109,12 +109,12 @@ class MeasuredFrames:
 
 def placed_frames(frames: MeasuredFrames, cards: Sequence[Box], along: Box) -> tuple[PlacedFrame, ...]:
     """
-    Return the frames of a column in their places.
+    Return the frames of a rank in their places.
 
     Args:
         frames: The frames, measured.
-        cards: The places of the cards of the column.
-        along: A box that is as long as the cards, along the flow.
+        cards: The places of all cards of the column.
+        along: A box that is as long as the cards of the rank, along the flow.
     """
     return tuple(_placed(frames, frame, cards, along) for frame in sorted(frames.titles, key=lambda each: -each.depth))
 

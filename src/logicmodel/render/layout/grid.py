@@ -1,48 +1,52 @@
 """
-Where columns and cards stand, whichever way the picture runs.
+Where stages and cards stand, whichever way the picture runs.
 
 Lengths along the flow, from one stage to the next, are *along*; those across it are *across*. A box of the grid has the
 first as its left and width and the second as its top and height, which is the picture itself when it runs to the right.
-When it runs down, `layout` turns the finished grid over.
+When it runs down, `pages` turns the finished grid over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from logicmodel.render.layout.aligning import Cell, aligned
+from logicmodel.render.layout.aligning import Cell, align
 from logicmodel.render.layout.frames import MeasuredFrames, PlacedFrame, Room, placed_frames
+from logicmodel.render.layout.gutters import Extent, Tracks, tracks
+from logicmodel.render.layout.layers import Layers, Node
+from logicmodel.render.layout.levelling import make_level
 from logicmodel.render.layout.measure import (
     CARD_GAP,
     COLUMN_PADDING,
-    GUTTER,
     HEADING_SIZE,
-    LANE,
     NOTE_SIZE,
-    ROW_LABEL,
+    ROW_GAP,
     TEXT_SIZE,
-    WIDE_GUTTER,
     Box,
     MeasuredCard,
     Point,
     line_height,
     measured,
 )
-from logicmodel.render.layout.wrap import wrap
+from logicmodel.render.layout.ports import room_for_ports, set_ports, tell_flats_apart
+from logicmodel.render.layout.wrap import longest_word, wrap
 from logicmodel.render.scene.scene import Card, Column, Scene
 
 Direction = Literal["right", "down"]
 
-_WIDEST_GAP: Final = 54.0
-_HEADING_WIDTH: Final = 130.0
-_ROW_GAP: Final = 22.0
-_ROW_LABEL_DOWN: Final = 34.0
+_PASS_GAP: Final = 8.0
+_BESIDE_PASS: Final = 9.0
+_SHORT_ARROW: Final = 22.0
+_LANDING: Final = 12.0
 
-# How many arrows pass a column (by its number) in a gap between its cards (0 is above the first).
-Passing = dict[tuple[int, int], int]
+_EMPTY_RANK: Final = 30.0
+_HEADING_ROOM: Final = range(84, 131)
+_ROW_LABEL: Final = range(60, 97)
+_ROW_LABEL_DOWN: Final = 34.0
+_AFTER_LABEL: Final = 14.0
 
 
 @frozen
@@ -81,207 +85,219 @@ class PlacedRow:
 
 @frozen
 class Grid:
-    """The columns and rows of a picture, from its upper left corner."""
+    """
+    The columns and rows of a picture, from its upper left corner.
 
-    scene: Scene
+    Args:
+        columns: The columns.
+        rows: The rows.
+        tracks: Where ranks and stages stand along the flow.
+    """
+
     columns: tuple[PlacedColumn, ...]
     rows: tuple[PlacedRow, ...]
+    tracks: Tracks
 
     def cards(self) -> dict[str, PlacedCard]:
         """Return the cards by id."""
         return {placed.card.id: placed for column in self.columns for placed in column.cards}
 
 
-def measure(scene: Scene, direction: Direction, card_width: float) -> tuple[MeasuredColumn, ...]:
-    """
-    Return the columns of a scene with the lengths of what is in them.
-
-    Args:
-        scene: What is to be shown.
-        direction: Whether the picture runs to the ``right`` or ``down``.
-        card_width: The width of a card, in points.
-    """
-    return tuple(MeasuredColumn.of(column, card_width, down=direction == "down") for column in scene.columns)
-
-
-def arrange(scene: Scene, parts: Sequence[MeasuredColumn], direction: Direction, passing: Passing) -> Grid:
+def arrange(scene: Scene, layers: Layers, direction: Direction, card_width: float) -> Grid:
     """
     Return a place for every column and card.
 
     Args:
         scene: What is to be shown.
-        parts: Its columns, measured.
+        layers: Its cards and arrows, in order; they learn their places across the flow.
         direction: Whether the picture runs to the ``right`` or ``down``.
-        passing: How many arrows pass in which gap, so that it is wide enough.
+        card_width: The width of a card, in points.
     """
-    down = direction == "down"
-    header = max((part.header for part in parts), default=0.0)
-    stacks = _stacks(scene, parts, passing)
-    label = _ROW_LABEL_DOWN if down else ROW_LABEL
-    rows, end = _rows(scene, stacks, label, COLUMN_PADDING + header + COLUMN_PADDING)
-    middles = _middles(scene, stacks, rows)
-    start = label if scene.rows else 0.0
-    # Small print on arrows needs room between the columns.
-    gutter = WIDE_GUTTER if any(arrow.marks for arrow in scene.arrows) else GUTTER
-    placed = []
-    for index, (column, part) in enumerate(zip(scene.columns, parts, strict=True)):
-        box = Box(start, 0, part.along + 2 * COLUMN_PADDING, end)
-        head = Box(start + COLUMN_PADDING, COLUMN_PADDING, part.along, part.header)
-        cards = [
-            card
-            for row, stack in enumerate(stacks[index])
-            for card in _stacked(index, stack, head.left, middles[index, row])
-        ]
-        inside = Box(head.left + part.frames.before, 0, part.inner, end)
-        frames = placed_frames(part.frames, [card.box for card in cards], inside)
-        placed.append(PlacedColumn(column, part.heading, part.notes, box, head, tuple(cards), frames))
-        start = box.right + gutter
-    labels = [
-        PlacedRow(wrap(text, row.height if down else label - 16, TEXT_SIZE, bold=True), row, _rule(row, start - gutter))
-        for text, row in zip(scene.rows, rows, strict=False)
-    ]
-    return Grid(scene, tuple(placed), tuple(labels))
-
-
-def _rule(row: Box, end: float) -> tuple[Point, Point]:
-    return Point(0, row.top - _ROW_GAP / 2), Point(end, row.top - _ROW_GAP / 2)
+    return _Arranging(scene, layers, direction, card_width).grid()
 
 
 @frozen
-class MeasuredColumn:
-    """A column with the lengths of what is in it, along the flow and across it."""
+class _Header:
+    """The heading of a column with its notes, in lines."""
 
     heading: tuple[str, ...]
     notes: tuple[str, ...]
-    header: float
-    along: float
-    cards: tuple[MeasuredCard, ...]
-    frames: MeasuredFrames
-    down: bool
 
     @property
-    def inner(self) -> float:
-        """What frames leave of the length along the flow."""
-        return self.along - self.frames.before - self.frames.after
+    def height(self) -> float:
+        return line_height(self.heading, HEADING_SIZE) + line_height(self.notes, NOTE_SIZE)
 
-    @classmethod
-    def of(cls, column: Column, card_width: float, *, down: bool) -> MeasuredColumn:
-        """Return a column measured."""
-        room = _HEADING_WIDTH if down else card_width
+
+class _Arranging:
+    """A grid in the making."""
+
+    def __init__(self, scene: Scene, layers: Layers, direction: Direction, card_width: float) -> None:
+        self.scene = scene
+        self.layers = layers
+        self.down = direction == "down"
+        self.card_width = card_width
+        self.cards: dict[Node, MeasuredCard] = {}
+        self.frames = self.measured_frames()
+        self.room = self.rooms()
+        self.short: set[frozenset[Node]] = set()
+
+    def grid(self) -> Grid:
+        tell_flats_apart(self.layers)
+        self.short = {frozenset((flat.source.node, flat.target.node)) for flat in self.layers.short}
+        self.measure()
+        set_ports(self.layers)
+        lanes = self.stand()
+        placed = tracks(self.layers, self.extents(), self.least(), start=self.label())
+        headers = [self.header(column, *band) for column, band in zip(self.scene.columns, placed.bands, strict=True)]
+        room = self.heading_room() if self.down else max((header.height for header in headers), default=0.0)
+        top = room + 2 * COLUMN_PADDING
+        for rank in self.layers.ranks:
+            for node in rank:
+                node.middle += top
+        bottom = top + lanes[-1][0] + lanes[-1][1] + COLUMN_PADDING
+        columns = tuple(
+            self.column(number, header, placed, Box(start, 0, end - start, bottom), room)
+            for number, (header, (start, end)) in enumerate(zip(headers, placed.bands, strict=True))
+        )
+        return Grid(columns, tuple(self.rows(lanes, top, placed.length)), placed)
+
+    def measured_frames(self) -> dict[int, MeasuredFrames]:
+        """Return the frames of each rank."""
+        found = {}
+        for column, stage in zip(self.scene.columns, self.layers.stages, strict=True):
+            ranks = [self.layers.cards[card.id].rank for card in column.cards]
+            for rank in stage:
+                frames = [frame for frame in column.frames if ranks[frame.first] == rank]
+                found[rank] = MeasuredFrames.of(frames, self.card_width, down=self.down)
+        return found
+
+    def rooms(self) -> dict[Node, Room]:
+        """Return the room of frames around each card."""
+        return {
+            self.layers.cards[card.id]: self.frames[self.layers.cards[card.id].rank].room(place)
+            for column in self.scene.columns
+            for place, card in enumerate(column.cards)
+        }
+
+    def measure(self) -> None:
+        """Give each node its size across the flow."""
+        for column in self.scene.columns:
+            for card in column.cards:
+                node = self.layers.cards[card.id]
+                self.cards[node] = measured(card, self.card_width)
+                least = self.card_width if self.down else self.cards[node].height
+                node.size = max(least, room_for_ports(node))
+        for rank in self.layers.ranks:
+            for node in rank:
+                if node.kind == "landing":
+                    node.size = max(_LANDING, room_for_ports(node))
+
+    def stand(self) -> list[tuple[float, float]]:
+        """Give each node its place across the flow; return where each lane starts, and how long it is."""
+        packed = [[self.packed(nodes) for nodes in self.by_lane(rank)] for rank in self.layers.ranks]
+        lanes: list[tuple[float, float]] = []
+        start = 0.0
+        for lane in range(self.layers.lanes):
+            longest = max((rank[lane][1] for rank in packed), default=0.0)
+            lanes.append((start, longest))
+            start += longest + ROW_GAP
+        cells = []
+        # Without arrows there is nothing to be across from, and cards stand close together at the top.
+        linked = bool(self.layers.courses or self.layers.flats)
+        for rank in packed:
+            for (start, room), (nodes, length, middles) in zip(lanes, rank, strict=True):
+                spare = room - length if linked else 0.0
+                cells.append(Cell(nodes, tuple(start + middle for middle in middles), spare))
+        align(cells)
+        make_level(self.layers, self.gap)
+        return lanes
+
+    def by_lane(self, rank: Sequence[Node]) -> list[tuple[Node, ...]]:
+        lanes: list[list[Node]] = [[] for _ in range(self.layers.lanes)]
+        for node in rank:
+            if node.kind != "boundary":
+                lanes[node.lane].append(node)
+        return list(map(tuple, lanes))
+
+    def packed(self, nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], float, list[float]]:
+        """Return nodes with how long they are when they stand close together, and their middles then."""
+        middles, end = [], 0.0
+        for place, node in enumerate(nodes):
+            end += self.gap(nodes[place - 1], node) if place else self.around(node).above
+            middles.append(end + node.size / 2)
+            end += node.size
+        return nodes, end + (self.around(nodes[-1]).below if nodes else 0.0), middles
+
+    def around(self, node: Node) -> Room:
+        return self.room.get(node) or Room()
+
+    def gap(self, one: Node, other: Node) -> float:
+        """Return how far apart two neighbours have to be."""
+        frames = self.around(one).below + self.around(other).above
+        if one.is_card and other.is_card:
+            return frames + (_SHORT_ARROW if frozenset((one, other)) in self.short else CARD_GAP)
+        return frames + (_BESIDE_PASS if one.is_card or other.is_card else _PASS_GAP)
+
+    def extents(self) -> list[Extent]:
+        found = []
+        for number, rank in enumerate(self.layers.ranks):
+            highest = max((self.cards[node].height for node in rank if node.is_card), default=_EMPTY_RANK)
+            frames = self.frames[number]
+            found.append(Extent(frames.before, highest if self.down else self.card_width, frames.after))
+        return found
+
+    def least(self) -> list[float]:
+        """Return the least length of each stage along the flow: that of its heading where the picture runs down."""
+        if not self.down:
+            return [self.card_width for _ in self.scene.columns]
+        return [self.header(column, 0, 0).height for column in self.scene.columns]
+
+    def heading_room(self) -> float:
+        """Return the width of headings beside a picture that runs down, in which no word is broken if possible."""
+        words = [longest_word(column.heading, HEADING_SIZE, bold=True) for column in self.scene.columns]
+        return min(max(max(words, default=0.0), _HEADING_ROOM.start), _HEADING_ROOM[-1])
+
+    def header(self, column: Column, start: float, end: float) -> _Header:
+        room = self.heading_room() if self.down else end - start - 2 * COLUMN_PADDING
         heading = wrap(column.heading, room, HEADING_SIZE, bold=True)
-        notes = wrap(column.notes or "", room, NOTE_SIZE)
-        height = line_height(heading, HEADING_SIZE) + line_height(notes, NOTE_SIZE)
-        cards = tuple(measured(card, card_width) for card in column.cards)
-        frames = MeasuredFrames.of(column.frames, card_width, down=down)
-        if not down:
-            return cls(heading, notes, height, card_width, cards, frames, down)
-        highest = max((card.height for card in cards), default=0.0) + frames.before + frames.after
-        return cls(heading, notes, room, max(height, highest), cards, frames, down)
+        return _Header(heading, wrap(column.notes or "", room, NOTE_SIZE))
 
+    def label(self) -> float:
+        """Return the room of the labels of rows before the first stage."""
+        if not self.scene.rows:
+            return 0.0
+        if self.down:
+            return _ROW_LABEL_DOWN
+        return self.label_width() + _AFTER_LABEL
 
-@frozen
-class _Stack:
-    """The cards of a column in one row: with the gap before each, and one after the last, and the room of frames."""
+    def label_width(self) -> float:
+        words = [longest_word(text, TEXT_SIZE, bold=True) for text in self.scene.rows]
+        return min(max(max(words, default=0.0), _ROW_LABEL.start), _ROW_LABEL[-1])
 
-    cards: tuple[MeasuredCard, ...]
-    gaps: tuple[float, ...]
-    rooms: tuple[Room, ...]
-    part: MeasuredColumn
+    def column(self, number: int, header: _Header, placed: Tracks, box: Box, room: float) -> PlacedColumn:
+        column = self.scene.columns[number]
+        head = Box(box.left + COLUMN_PADDING, COLUMN_PADDING, box.width - 2 * COLUMN_PADDING, room)
+        cards = tuple(self.card(number, self.layers.cards[card.id], placed) for card in column.cards)
+        boxes = [card.box for card in cards]
+        frames = [
+            frame
+            for rank in self.layers.stages[number]
+            for frame in placed_frames(
+                self.frames[rank], boxes, Box(placed.starts[rank], 0, placed.extents[rank].cards, box.height)
+            )
+        ]
+        return PlacedColumn(column, header.heading, header.notes, box, head, cards, tuple(frames))
 
-    def across(self, card: MeasuredCard) -> float:
-        return card.width if self.part.down else card.height
+    def card(self, column: int, node: Node, placed: Tracks) -> PlacedCard:
+        item = self.cards[node]
+        along = placed.extents[node.rank].cards
+        box = Box(placed.starts[node.rank], node.middle - node.size / 2, along, node.size)
+        return PlacedCard(item.card, item.lines, item.marks, box, column, self.around(node))
 
-    @property
-    def length(self) -> float:
-        framed = sum(room.above + room.below for room in self.rooms)
-        return sum(map(self.across, self.cards)) + sum(self.gaps) + framed
-
-    def apart(self, spare: float) -> float:
-        """Return how much wider gaps are where there is room to share out; never so wide that it is no column more."""
-        return min(spare / len(self.cards), _WIDEST_GAP - CARD_GAP) if len(self.cards) > 1 else 0.0
-
-    def cell(self, start: float, room: float) -> Cell:
-        """Return where the cards are, and how far they may be shifted, where the row starts and as long as it is."""
-        spare = room - self.length
-        wider = self.apart(spare)
-        left = spare - wider * max(len(self.cards) - 1, 0)
-        middles = []
-        for place, (item, gap, around) in enumerate(zip(self.cards, self.gaps, self.rooms, strict=False)):
-            start += gap + around.above + (wider if place else 0.0)
-            middles.append(start + self.across(item) / 2)
-            start += self.across(item) + around.below
-        return Cell(tuple(item.card.id for item in self.cards), tuple(middles), left)
-
-
-def _stacks(scene: Scene, parts: Sequence[MeasuredColumn], passing: Passing) -> list[list[_Stack]]:
-    """Return the cards of each column by row."""
-    found = []
-    for number, part in enumerate(parts):
-        stacks, first = [], 0
-        for row in range(max(len(scene.rows), 1)):
-            cards = tuple(card for card in part.cards if card.card.row == row)
-            places = range(first, first + len(cards) + 1)
-            gaps = tuple(_gap(place - first, len(cards), passing.get((number, place), 0)) for place in places)
-            stacks.append(_Stack(cards, gaps, tuple(map(part.frames.room, places[:-1])), part))
-            first += len(cards)
-        found.append(stacks)
-    return found
-
-
-def _gap(place: int, count: int, passing: int) -> float:
-    """Return the length of a gap: none above the first card and below the last, unless arrows pass there."""
-    usual = CARD_GAP if 0 < place < count else 0.0
-    return max(usual, (passing + 1) * LANE) if passing else usual
-
-
-def _rows(scene: Scene, stacks: Sequence[Sequence[_Stack]], label: float, start: float) -> tuple[list[Box], float]:
-    """Return the place of each row, as long as its longest stack, and where the columns end."""
-    rows = []
-    for row in range(max(len(scene.rows), 1)):
-        longest = max((column[row].length for column in stacks), default=0.0)
-        rows.append(Box(0, start, label, longest))
-        start += longest + _ROW_GAP
-    return rows, start - _ROW_GAP + COLUMN_PADDING
-
-
-def _middles(
-    scene: Scene, stacks: Sequence[Sequence[_Stack]], rows: Sequence[Box]
-) -> dict[tuple[int, int], tuple[float, ...]]:
-    """Return the middles of the cards of each stack, across the flow, by the numbers of its column and its row."""
-    links = _linked(scene)
-    places = [(column, row) for column, found in enumerate(stacks) for row in range(len(found))]
-    # Without arrows there is nothing to be across from, and cards stand close together at the top.
-    cells = [
-        stack.cell(rows[row].top, rows[row].height if links else stack.length)
-        for column, row in places
-        for stack in [stacks[column][row]]
-    ]
-    return dict(zip(places, aligned(cells, links), strict=True))
-
-
-def _linked(scene: Scene) -> dict[str, list[str]]:
-    """Return with which cards of other columns each card is linked; feedback runs back, and does not count."""
-    number = {card.id: place for place, column in enumerate(scene.columns) for card in column.cards}
-    found: dict[str, list[str]] = {}
-    for arrow in scene.arrows:
-        source, target = arrow.link.source, arrow.link.target
-        if arrow.joins_columns:
-            continue
-        for card, other in ((source, target), (target, source)):
-            others = found.setdefault(card, [])
-            if not arrow.link.feedback and number[card] != number[other]:
-                others.append(other)
-    return found
-
-
-def _stacked(column: int, stack: _Stack, along: float, middles: Sequence[float]) -> list[PlacedCard]:
-    """Return the cards of a stack in their places."""
-    part, placed = stack.part, []
-    for item, middle, around in zip(stack.cards, middles, stack.rooms, strict=True):
-        across = stack.across(item)
-        width, height = (item.height, across) if part.down else (item.width, across)
-        lower = (part.inner - width) / 2
-        box = Box(along + part.frames.before + lower, middle - across / 2, width, height)
-        framed = evolve(around, before=around.before + lower) if around.before else around
-        placed.append(PlacedCard(item.card, item.lines, item.marks, box, column, framed))
-    return placed
+    def rows(self, lanes: Iterable[tuple[float, float]], top: float, end: float) -> Iterator[PlacedRow]:
+        label = self.label()
+        for text, (start, length) in zip(self.scene.rows, lanes, strict=False):
+            box = Box(0, top + start, label, length)
+            lines = wrap(text, length if self.down else self.label_width(), TEXT_SIZE, bold=True)
+            rule = (Point(0, box.top - ROW_GAP / 2), Point(end, box.top - ROW_GAP / 2))
+            yield PlacedRow(lines, box, rule)

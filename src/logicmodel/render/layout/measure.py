@@ -19,16 +19,18 @@ TITLE_SIZE: Final = 18.0
 # The distance of base lines over the size of the type, as the layout engine has it.
 LEADING: Final = 1.2
 
-CARD_WIDTH: Final = 190.0
-CARD_PADDING: Final = 10.0
+CARD_WIDTH: Final = 150.0
+CARD_PADDING: Final = 9.0
 MARKS_ABOVE: Final = 4.0
-COLUMN_PADDING: Final = 12.0
+COLUMN_PADDING: Final = 9.0
 CARD_GAP: Final = 10.0
-GUTTER: Final = 46.0
-WIDE_GUTTER: Final = 88.0
-ROW_LABEL: Final = 110.0
-MARGIN: Final = 24.0
-LANE: Final = 7.0
+ROW_GAP: Final = 22.0
+MARGIN: Final = 16.0
+
+# The length of an arrow's head; that of a negative link is a bar across its end, and that between stages is broad.
+HEAD: Final = 8.0
+BAR: Final = 3.0
+STAGE_HEAD: Final = 11.0
 
 
 class Point(NamedTuple):

@@ -1,81 +1,199 @@
-"""Cards in an order in which arrows cross less; Graphviz's dot is asked, which is good at it."""
+"""In which order cards and passing arrows stand: as declared, or as arrows cross less."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-import graphviz
-from attrs import evolve
+from attrs import frozen
 
 from logicmodel.engine import TIMEOUT, VIEWS, find_engine
-from logicmodel.errors import PictureTooLargeError
-from logicmodel.render.scene.framing import gathered
-from logicmodel.render.scene.scene import Column, Scene
+from logicmodel.errors import EngineNotFoundError, PictureTooLargeError
+from logicmodel.render.layout.crossings import crossings
+from logicmodel.render.layout.dot_order import answer, question
+from logicmodel.render.layout.layers import Layers, Node
+
+Order = Literal["declared", "fewest-crossings"]
+Ordered = list[list[Node]]
 
 # dot took 8 s for 10,000 steps, and more than 100 s for 24,000.
 _MOST_STEPS: Final = 15_000
+_SWEEPS: Final = 4
 
-Order = Literal["declared", "fewest-crossings"]
 
-
-def uncrossed(scene: Scene, timeout: float) -> Scene:
+@frozen
+class Choice:
     """
-    Return a scene in which the cards of each column, within each row, are ordered so that arrows cross less.
+    How cards are to be ordered.
 
     Args:
-        scene: What is shown.
+        order: ``declared``, ``fewest-crossings``, or None for the one of the two in which arrows cross less, where a
+            layout engine is there and does not need minutes.
         timeout: How long the layout engine may take, in seconds.
+    """
+
+    order: Order | None = None
+    timeout: float = TIMEOUT
+
+
+def put_in_order(layers: Layers, choice: Choice) -> None:
+    """
+    Order the nodes of each rank.
+
+    Args:
+        layers: The ranks and what is in them.
+        choice: How they are to be ordered. Of orders in which arrows cross equally often, the declared one is taken, or
+            the one that brings the members of groups together where the order is free or a group is an end of an arrow.
 
     Raises:
-        PictureTooLargeError: It would take minutes, and nobody has given it these.
-        DrawingError: The layout engine was not found, failed, or took too long.
+        PictureTooLargeError: It was asked for explicitly, and would take minutes that it was not given.
+        DrawingError: The layout engine was asked for explicitly and not found, or it failed or took too long.
     """
-    height = _heights(scene, timeout)
-
-    def ordered(column: Column) -> Column:
-        return evolve(column, cards=tuple(gathered(column.cards, height)))
-
-    return evolve(scene, columns=tuple(map(ordered, scene.columns)))
-
-
-def _heights(scene: Scene, timeout: float) -> dict[str, float]:
-    """Return how far from the top dot puts each card when it has the columns as its ranks."""
-    number = {card.id: index for index, column in enumerate(scene.columns) for card in column.cards}
-    lines = list(_lines(scene, number))
-    if timeout <= TIMEOUT:
-        _refuse_too_many(sum(number[target] - number[source] for source, target in lines))
-    graph = graphviz.Digraph("order", graph_attr={"rankdir": "LR", "newrank": "true"}, node_attr={"shape": "point"})
-    names = {card.id: f"n{number}" for number, card in enumerate(scene.cards())}
-    for index, column in enumerate(scene.columns):
-        rank = graphviz.Digraph(graph_attr={"rank": "same"})
-        rank.node(f"s{index}")
-        for card in column.cards:
-            rank.node(names[card.id])
-        graph.subgraph(rank)
-        if index:
-            graph.edge(f"s{index - 1}", f"s{index}", style="invis")
-    for source, target in lines:
-        graph.edge(names[source], names[target])
-    plain = find_engine().place(str(graph.source), timeout=timeout)
-    top = {line.split()[1]: -float(line.split()[3]) for line in plain.splitlines() if line.startswith("node ")}
-    return {identifier: top[name] for identifier, name in names.items()}
+    layers.ranks = declared(layers)
+    if choice.order == "declared":
+        return
+    candidates = [layers.ranks]
+    if choice.order or any(node.card and node.card.kind == "group" for node in layers.cards.values()):
+        candidates.insert(0, _gathered(layers.ranks))
+    if _fewest(candidates, layers) and _may_take(layers, choice):
+        candidates += _by_engine(layers, choice)
+    layers.ranks = min(candidates, key=lambda ranks: crossings(ranks, layers.flats))
+    _settle_lanes(layers.ranks)
 
 
-def _lines(scene: Scene, number: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Return which cards arrows join, by the numbers of their columns the lower first."""
-    for arrow in scene.arrows:
-        ends = (arrow.link.source, arrow.link.target)
-        # Links inside a column and from whole columns say nothing about which card should stand above which.
-        if all(end in number for end in ends) and number[ends[0]] != number[ends[1]]:
-            first, last = sorted(ends, key=lambda end: number[end])
-            yield first, last
+def _fewest(candidates: Iterable[Ordered], layers: Layers) -> int:
+    return min(crossings(ranks, layers.flats) for ranks in candidates)
 
 
-def _refuse_too_many(steps: int) -> None:
-    if steps > _MOST_STEPS:
-        msg = (
-            f"finding an order with few crossings would take minutes, for arrows make {steps:,} steps from column to"
-            f" column; draw the cards in declared order, draw {VIEWS}, or give it more than {TIMEOUT:g} s (timeout)"
-        )
-        raise PictureTooLargeError(msg)
+def _may_take(layers: Layers, choice: Choice) -> bool:
+    """Return whether the engine may take the time that it needs; an order that was asked for is never left out."""
+    steps = sum(1 for _ in layers.steps())
+    if steps <= _MOST_STEPS or choice.timeout > TIMEOUT:
+        return True
+    if choice.order is None:
+        return False
+    msg = (
+        f"finding an order with few crossings would take minutes, for arrows make {steps:,} steps from column to"
+        f" column; draw the cards in declared order, draw {VIEWS}, or give it more than {TIMEOUT:g} s (timeout)"
+    )
+    raise PictureTooLargeError(msg)
+
+
+def _by_engine(layers: Layers, choice: Choice) -> Iterator[Ordered]:
+    """Return the order that the engine finds: first with the members of groups together, then as it is."""
+    try:
+        engine = find_engine()
+        found = answer(layers, engine.order(question(layers), timeout=choice.timeout))
+    except EngineNotFoundError:
+        # A picture that nobody asked to be reordered is drawn without an engine, as in a browser.
+        if choice.order is None:
+            return
+        raise
+    found = _in_lanes(layers, found)
+    yield _gathered(found)
+    yield found
+
+
+def declared(layers: Layers) -> Ordered:
+    """
+    Return nodes with the cards in declared order, and passing arrows where they cross least.
+
+    Args:
+        layers: The ranks and what is in them.
+    """
+    height = _straight_ways(layers)
+    best = _by_height(layers, height)
+    fewest = crossings(best)
+    for sweep in range(_SWEEPS):
+        _towards_neighbours(layers, height, forward=sweep % 2 == 0)
+        tried = _by_height(layers, height)
+        found = crossings(tried)
+        if found < fewest:
+            best, fewest = tried, found
+    return best
+
+
+def _straight_ways(layers: Layers) -> dict[Node, float]:
+    """Return heights: cards at equal distances in declared order, and passing arrows on their straight ways."""
+    height: dict[Node, float] = {}
+    for rank in layers.ranks:
+        cards = sorted((node for node in rank if node.is_card), key=lambda node: node.lane)
+        height.update({node: (place + 1) / (len(cards) + 1) for place, node in enumerate(cards)})
+        # Where an arrow ends at a whole stage no card says where; the top is next to the heading.
+        height.update({node: 0.0 for node in rank if node.kind == "landing"})
+    for course in layers.courses:
+        first, last = course.steps[0].start.node, course.steps[-1].end.node
+        for number, step in enumerate(course.steps[1:], start=1):
+            share = number / len(course.steps)
+            height[step.start.node] = height[first] + (height[last] - height[first]) * share
+    return height
+
+
+def _towards_neighbours(layers: Layers, height: dict[Node, float], *, forward: bool) -> None:
+    """Move passing arrows to where they come from, or to where they go."""
+    for rank in layers.ranks if forward else reversed(layers.ranks):
+        for node in rank:
+            if node.kind == "pass":
+                height[node] = height[node.arriving[0].start.node if forward else node.leaving[0].end.node]
+
+
+def _by_height(layers: Layers, height: dict[Node, float]) -> Ordered:
+    def key(node: Node) -> tuple[int, int, float]:
+        return (node.lane, node.kind != "boundary", height.get(node, 0.0))
+
+    return [sorted(rank, key=key) for rank in layers.ranks]
+
+
+def _in_lanes(layers: Layers, found: Ordered) -> Ordered:
+    """
+    Return nodes with each in its lane.
+
+    dot breaks the order of lanes now and then. Passing arrows take the lane in which dot put them, as long as it is one
+    between those of their ends.
+    """
+    if layers.lanes == 1:
+        return found
+    _settle_lanes(found)
+    for course in layers.courses:
+        low, high = sorted((course.steps[0].start.node.lane, course.steps[-1].end.node.lane))
+        for step in course.steps[1:]:
+            step.start.node.lane = min(max(step.start.node.lane, low), high)
+    return [sorted(rank, key=lambda node: (node.lane, node.kind != "boundary")) for rank in found]
+
+
+def _settle_lanes(ranks: Ordered) -> None:
+    """Let each passing arrow be in the lane in which it stands."""
+    for rank in ranks:
+        lane = 0
+        for node in rank:
+            if node.kind == "boundary":
+                lane = node.lane
+            elif node.kind == "pass":
+                node.lane = lane
+
+
+def _gathered(found: Ordered) -> Ordered:
+    """Return nodes with the members of each group next to each other, as far as they stand in one rank and lane."""
+    return [_gathered_rank(rank) for rank in found]
+
+
+def _gathered_rank(rank: Sequence[Node]) -> list[Node]:
+    place = {node: float(number) for number, node in enumerate(rank)}
+    members: dict[tuple[int, str], list[float]] = {}
+    for node in rank:
+        for group in node.card.groups if node.card else ():
+            members.setdefault((node.lane, group.id), []).append(place[node])
+    middle = {key: sum(places) / len(places) for key, places in members.items()}
+
+    def key(node: Node) -> tuple[object, ...]:
+        if node.card is None:
+            return (node.lane, node.kind != "boundary", (place[node], ""))
+        own = (node.lane, node.card.id)
+        heads = node.card.kind == "group" and own in middle
+        groups = [own] if heads else [(node.lane, group.id) for group in node.card.groups]
+        # The largest group is the outermost, and the card of a group stands above its members.
+        nest = [(middle[group], group[1]) for group in sorted(groups, key=lambda each: -len(members[each]))]
+        return (node.lane, True, *nest, (-math.inf if heads else place[node], ""))
+
+    return sorted(rank, key=key)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import cycle
-from typing import Final, Literal
+from typing import Final
 
 from attrs import evolve, frozen
 
+from logicmodel.render.layout.around import PlacedBand, PlacedNote, band_at, place_bands, place_notes, room_of
+from logicmodel.render.layout.curves import card_routes
 from logicmodel.render.layout.fonts import text_width
 from logicmodel.render.layout.frames import PlacedFrame
-from logicmodel.render.layout.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange, measure
+from logicmodel.render.layout.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange
 from logicmodel.render.layout.measure import (
     CARD_GAP,
     CARD_WIDTH,
@@ -27,23 +27,21 @@ from logicmodel.render.layout.measure import (
     measured,
 )
 from logicmodel.render.layout.pills import Pill, pills
-from logicmodel.render.layout.routes import Route, line, passing, routes
+from logicmodel.render.layout.preparing import Prepared
+from logicmodel.render.layout.routes import Route, line
+from logicmodel.render.layout.stage_arrows import PlacedStage, stage_routes
 from logicmodel.render.layout.wrap import wrap
 from logicmodel.render.scene.legend import Entry, legend
-from logicmodel.render.scene.scene import Scene
+from logicmodel.render.scene.scene import Membership, Scene
 from logicmodel.render.themes import Theme, Tint
-
-Page = Literal["a4", "a3", "a4-portrait", "16:9"]
-
-# The width of the paper over its height.
-PAGES: Final[dict[str, float]] = {"a4": 297 / 210, "a3": 420 / 297, "a4-portrait": 210 / 297, "16:9": 16 / 9}
 
 _SAMPLE: Final = 30.0
 _SAMPLE_GAP: Final = 8.0
 
 _ENTRY_HEIGHT: Final = 14.0
 
-_CARD_WIDTHS: Final = range(130, 280, 15)
+_UNDER_TITLE: Final = 12.0
+_NARROWEST: Final = 190.0
 
 
 @frozen
@@ -57,7 +55,22 @@ class PlacedEntry:
 
 @frozen
 class Layout:
-    """A scene with a place for everything in it, in points from the top left corner of the paper."""
+    """
+    A scene with a place for everything in it, in points from the top left corner of the paper.
+
+    Args:
+        scene: What is shown, with the cards in declared order.
+        direction: Which way the picture runs.
+        title: The title, in lines.
+        title_box: The place of that.
+        columns: The columns, with the cards in the order in which they stand.
+        rows: The rows.
+        routes: The ways of the arrows, in the order of the scene.
+        factors: The external factors.
+        legend: The entries of the legend.
+        pills: The small print on arrows.
+        paper: The part of the plane that is drawn.
+    """
 
     scene: Scene
     direction: Direction
@@ -70,6 +83,8 @@ class Layout:
     legend: tuple[PlacedEntry, ...]
     pills: tuple[Pill, ...]
     paper: Box
+    bands: tuple[PlacedBand, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
 
     @property
     def width(self) -> float:
@@ -85,6 +100,10 @@ class Layout:
         """Return the cards of the columns by id."""
         return {placed.card.id: placed for column in self.columns for placed in column.cards}
 
+    def framed_groups(self) -> Iterator[Membership]:
+        """Return the groups that have frames, once for each."""
+        return (placed.frame.group for column in self.columns for placed in column.frames)
+
 
 def tinted(layout: Layout, theme: Theme) -> list[tuple[PlacedColumn, Tint]]:
     """
@@ -94,43 +113,48 @@ def tinted(layout: Layout, theme: Theme) -> list[tuple[PlacedColumn, Tint]]:
         layout: What stands where.
         theme: The colours.
     """
-    columns = list(zip(layout.columns, cycle(theme.tints), strict=False))
+    tints = cycle(theme.tints)
+    columns = [(placed, next(tints) if placed.column.is_stage else theme.outside) for placed in layout.columns]
     return [*columns, (layout.factors, theme.outside)] if layout.factors else columns
 
 
-def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CARD_WIDTH) -> Layout:
+def lay_out(prepared: Prepared, direction: Direction = "right", card_width: float = CARD_WIDTH) -> Layout:
     """
     Return a place for everything in a scene.
 
     Args:
-        scene: What is to be shown.
+        prepared: What is to be shown, in order.
         direction: Whether the picture runs to the ``right`` or ``down``.
         card_width: The width of a card, in points.
     """
-    # The first grid tells which gaps arrows pass; the second has room for them.
-    parts = measure(scene, direction, card_width)
-    first = arrange(scene, parts, direction, {})
-    grid = arrange(scene, parts, direction, passing(first))
-    drawn = routes(grid)
+    scene = prepared.scene
+    grid = arrange(scene, prepared.layers, direction, card_width)
+    drawn = _routes(prepared, grid)
     room, beyond = _room_around(grid, drawn)
 
     entries = legend(scene)
     size = _size(grid, direction, beyond)
-    wider = room if direction == "down" else 0.0
+    down = direction == "down"
+    bands = place_bands(scene.bands, [column.box for column in grid.columns], down=down)
+    beside, over = (room_of(bands), 0.0) if down else (0.0, room_of(bands))
+    wider = room + beside if down else 0.0
     widest = max((_entry_width(entry) for entry in entries), default=0.0)
-    width = max(size.width + wider, widest, CARD_WIDTH) + 2 * MARGIN
+    width = max(size.width + wider, widest, _NARROWEST) + 2 * MARGIN
     title = wrap(scene.title if scene.titled else "", width - 2 * MARGIN, TITLE_SIZE, bold=True)
     title_box = Box(MARGIN, MARGIN, width - 2 * MARGIN, line_height(title, TITLE_SIZE))
-    origin = Point(MARGIN + wider, title_box.bottom + (14 if title else 0) + room - wider)
+    below_title = title_box.bottom + (_UNDER_TITLE if title else 0)
+    origin = Point(MARGIN + wider, below_title + over + (0.0 if down else room))
 
     bottom = origin.y + size.height
     factors = _factors(scene, bottom + 16, width - 2 * MARGIN, card_width)
     bottom = factors.box.bottom if factors else bottom
+    notes = place_notes(scene.notes, bottom + 16, width - 2 * MARGIN)
+    bottom = notes[-1].box.bottom if notes else bottom
     placed = _legend(entries, bottom + 14, width - MARGIN)
     bottom = placed[-1].text.bottom if placed else bottom
     arrows = tuple(_route_at(route, direction, origin) for route in drawn)
     return Layout(
-        scene,
+        prepared.told,
         direction,
         title,
         title_box,
@@ -141,29 +165,21 @@ def lay_out(scene: Scene, direction: Direction = "right", card_width: float = CA
         placed,
         pills([*arrows, *(entry.sample for entry in placed if entry.sample)]),
         Box(0, 0, width, bottom + MARGIN),
+        tuple(band_at(band, *(MARGIN, origin.y) if down else (origin.x, below_title), down=down) for band in bands),
+        notes,
     )
 
 
-def lay_out_on(scene: Scene, direction: Direction, shape: float) -> Layout:
-    """
-    Return a place for everything in a scene, on paper of a given shape.
-
-    Cards are made as wide as lets the picture be largest on the paper; what is left is shared out as margin.
-
-    Args:
-        scene: What is to be shown.
-        direction: Whether the picture runs to the ``right`` or ``down``.
-        shape: The width of the paper over its height.
-    """
-    laid_out = cache(lambda width: lay_out(scene, direction, width))
-    # The wider the cards, the wider and the lower is the picture, and best near where the paper would be filled.
-    wide = bisect(_CARD_WIDTHS, x=False, key=lambda width: laid_out(width).width > laid_out(width).height * shape)
-    near = _CARD_WIDTHS[max(wide - 1, 0) : wide + 1]
-    best = min(map(laid_out, near), key=lambda layout: max(layout.width, layout.height * shape))
-    width = max(best.width, best.height * shape)
-    height = width / shape
-    paper = Box((best.width - width) / 2, (best.height - height) / 2, width, height)
-    return evolve(best, paper=paper)
+def _routes(prepared: Prepared, grid: Grid) -> list[Route]:
+    """Return the ways of all arrows, in their order."""
+    layers = prepared.layers
+    stages = {
+        column.column.id: PlacedStage(number, column.box, column.header) for number, column in enumerate(grid.columns)
+    }
+    cards = {card: placed.box for card, placed in grid.cards().items()}
+    alone = not (layers.courses or layers.flats)
+    found = card_routes(layers, grid.tracks) | stage_routes(layers.stage_arrows, stages, cards, alone=alone)
+    return [found[arrow.link.id] for arrow in prepared.scene.arrows]
 
 
 def _room_around(grid: Grid, drawn: Sequence[Route]) -> tuple[float, float]:

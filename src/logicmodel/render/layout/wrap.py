@@ -77,3 +77,16 @@ def _fitting(text: str, width: float, size: float, *, bold: bool) -> int:
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1
     return end
+
+
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """
+    Return the width of the longest piece of text in which no line breaks.
+
+    Args:
+        text: The text.
+        size: The size of the font, in points.
+        bold: Whether it is set in bold.
+    """
+    pieces = (piece for paragraph in text.splitlines() for piece in _pieces(paragraph))
+    return max((text_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0.0)

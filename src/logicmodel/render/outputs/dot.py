@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from itertools import count
 from typing import Final
 
 import graphviz
 
+from logicmodel.render.layout.around import PlacedBand, PlacedNote
 from logicmodel.render.layout.fonts import FAMILY
 from logicmodel.render.layout.frames import PlacedFrame
 from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
@@ -25,7 +27,16 @@ from logicmodel.render.layout.pages import Layout, PlacedEntry, tinted
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.layout.routes import Route, straight
 from logicmodel.render.outputs.dot_labels import row, table
-from logicmodel.render.outputs.looks import BoxLook, Head, LineLook, card_look, frame_look, line_look, pill_look
+from logicmodel.render.outputs.looks import (
+    BoxLook,
+    Head,
+    LineLook,
+    band_look,
+    card_look,
+    frame_look,
+    line_look,
+    pill_look,
+)
 from logicmodel.render.scene.anchors import card_anchor, link_anchor, stage_anchor
 from logicmodel.render.themes import Theme, Tint
 
@@ -72,6 +83,10 @@ def to_dot(layout: Layout, theme: Theme) -> str:
     _corners(canvas)
     if layout.title:
         _title(canvas)
+    for number, band in enumerate(layout.bands):
+        _band(canvas, number, band)
+    for number, note in enumerate(layout.notes):
+        _note(canvas, number, note)
     for number, (column, tint) in enumerate(tinted(layout, theme)):
         _column(canvas, number, column, tint)
     for number, placed in enumerate(layout.rows):
@@ -95,6 +110,34 @@ def _title(canvas: _Canvas) -> None:
     box = canvas.layout.title_box
     label = table([row(canvas.layout.title, TITLE_SIZE, canvas.theme.ink, bold=True)], box.width)
     canvas.graph.node("title", label=label, shape="plaintext", id="title", **canvas.place(box))
+
+
+def _band(canvas: _Canvas, number: int, placed: PlacedBand) -> None:
+    look = band_look(placed.band, canvas.theme)
+    canvas.graph.node(
+        f"b{number}",
+        label=f"<<B>{'<BR/>'.join(map(html.escape, placed.text.lines))}</B>>",
+        fontsize=f"{HEADING_SIZE:g}",
+        fontcolor=look.text,
+        **_box_attributes(look),
+        **canvas.place(placed.box),
+    )
+
+
+def _note(canvas: _Canvas, number: int, placed: PlacedNote) -> None:
+    theme = canvas.theme
+    canvas.graph.node(
+        f"l{number}",
+        label="",
+        style="rounded,filled",
+        color=theme.outside.panel,
+        fillcolor=theme.outside.panel,
+        **canvas.place(placed.box),
+    )
+    heading = row(placed.heading.lines, HEADING_SIZE, theme.outside.text, bold=True)
+    texts = [(heading, placed.heading.box), *((row(e.lines, NOTE_SIZE, theme.ink), e.box) for e in placed.entries)]
+    for place, (text, box) in enumerate(texts):
+        canvas.graph.node(f"l{number}t{place}", label=table([text], box.width), shape="plaintext", **canvas.place(box))
 
 
 def _column(canvas: _Canvas, number: int, column: PlacedColumn, tint: Tint) -> None:
@@ -121,10 +164,10 @@ def _column(canvas: _Canvas, number: int, column: PlacedColumn, tint: Tint) -> N
 def _heading(canvas: _Canvas, cluster: graphviz.Digraph, number: int, column: PlacedColumn, tint: Tint) -> None:
     name = f"s{number}"
     canvas.names[column.column.id] = name
-    rows = [row(column.heading, HEADING_SIZE, tint.text, bold=True)]
+    rows = [row(column.heading, HEADING_SIZE, tint.text, bold=True)] if column.heading else []
     if column.notes:
         rows.append(row(column.notes, NOTE_SIZE, canvas.theme.muted))
-    label = table(rows, column.header.width)
+    label = table(rows, column.header.width) if rows else ""
     cluster.node(name, label=label, shape="plaintext", id=f"heading-{column.column.id}", **canvas.place(column.header))
 
 

@@ -7,6 +7,7 @@ from html import escape
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from logicmodel.render.layout.around import PlacedBand, PlacedNote
 from logicmodel.render.layout.fonts import FAMILY
 from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
 from logicmodel.render.layout.measure import (
@@ -22,7 +23,7 @@ from logicmodel.render.layout.measure import (
 from logicmodel.render.layout.pages import Layout, PlacedEntry, tinted
 from logicmodel.render.layout.pills import badges
 from logicmodel.render.layout.routes import Route
-from logicmodel.render.outputs.looks import Dash, Head, card_look, frame_look, line_look
+from logicmodel.render.outputs.looks import Dash, Head, band_look, card_look, frame_look, line_look
 from logicmodel.render.scene.anchors import card_anchor
 from logicmodel.render.scene.scene import Arrow
 from logicmodel.render.telling.describe import said_of
@@ -100,6 +101,10 @@ class _Sheet:
         self.shape(
             "title", title, f"{_TEXT};fontStyle=1;fontSize={TITLE_SIZE:g};fontColor={theme.ink}", layout.title_box
         )
+        for number, band in enumerate(layout.bands):
+            self.band(number, band)
+        for number, note in enumerate(layout.notes):
+            self.note(number, note)
         for column, tint in tinted(layout, theme):
             outside = column is layout.factors
             name = "external-factors" if outside else f"stage-{column.column.id}"
@@ -112,6 +117,22 @@ class _Sheet:
             self.arrow(route)
         for number, entry in enumerate(layout.legend):
             self.entry(number, entry)
+
+    def band(self, number: int, placed: PlacedBand) -> None:
+        look = band_look(placed.band, self.theme)
+        colours = f"fillColor={look.fill};strokeColor={look.edge};fontColor={look.text};strokeWidth={look.width:g}"
+        style = f"{_CARD};{colours};align=center;fontStyle=1;fontSize={HEADING_SIZE:g}"
+        self.shape(f"band-{number}", _lines(text_lines(placed.band.text)), style, placed.box)
+
+    def note(self, number: int, placed: PlacedNote) -> None:
+        outside = self.theme.outside
+        name = f"note-{number}"
+        self.shape(name, "", f"{_PANEL};fillColor={outside.panel}", placed.box)
+        heading = f"{_TEXT};fontStyle=1;fontSize={HEADING_SIZE:g};fontColor={outside.text}"
+        entry = f"{_TEXT};fontSize={NOTE_SIZE:g};fontColor={self.theme.ink}"
+        self.shape(f"{name}-heading", escape(placed.note.heading), heading, placed.heading.box, name, placed.box)
+        for place, (line, text) in enumerate(zip(placed.note.lines, placed.entries, strict=True)):
+            self.shape(f"{name}-{place}", escape(line), entry, text.box, name, placed.box)
 
     def column(self, name: str, placed: PlacedColumn, tint: Tint) -> None:
         column = placed.column

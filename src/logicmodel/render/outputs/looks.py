@@ -11,7 +11,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from logicmodel.render.layout.pills import Pill
-from logicmodel.render.scene.scene import Arrow, Card, Column, Frame
+from logicmodel.render.scene.scene import Arrow, Band, Card, Column, Frame
 from logicmodel.render.themes import Theme, Tint, blended, faint
 
 Dash = Literal["solid", "dashed", "dotted"]
@@ -111,6 +111,18 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
         width=2.2 if card.light == "lit" else 1.0,
         dash="dashed" if card.kind == "group" else "solid",
     )
+
+
+def band_look(band: Band, theme: Theme) -> BoxLook:
+    """
+    Return how a heading over several columns looks; the goal has a border that is twice as wide.
+
+    Args:
+        band: The heading.
+        theme: The colours.
+    """
+    tint = theme.outside
+    return BoxLook(tint.panel, tint.edge, tint.text, tint.text, width=2.0 if band.is_goal else 1.0)
 
 
 def pill_look(pill: Pill, theme: Theme) -> BoxLook:

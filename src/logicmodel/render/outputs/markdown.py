@@ -9,7 +9,7 @@ from typing import Final
 
 from logicmodel.render.outputs.panels import safe_url
 from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
-from logicmodel.render.telling.describe import marks_of, names_of, said_of, short_description
+from logicmodel.render.telling.describe import band_words, marks_of, names_of, said_of, short_description
 from logicmodel.render.telling.tables import Lane, lanes
 from logicmodel.wording import one_line
 
@@ -51,9 +51,11 @@ def to_markdown(scene: Scene) -> str:
     blocks = [
         [f"# {_text(scene.title)}"] if scene.titled else [],
         [_text(short_description(scene))],
+        *([f"**{_text(band_words(band, scene))}**"] for band in scene.bands),
         list(_table(scene)),
         *_section("Links", _links(scene)),
         *_section("External factors", _factors(scene.factors)),
+        *(part for note in scene.notes for part in _section(note.heading, (f"- {_text(line)}" for line in note.lines))),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 from typing import Final
 from urllib.parse import quote
 
 from attrs import frozen
 
-from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE
+from logicmodel.render.layout.measure import TEXT_SIZE
 from logicmodel.render.layout.wrap import wrap
 from logicmodel.render.scene.scene import Card, Column, Scene
 from logicmodel.render.telling.describe import marks_of
@@ -16,6 +17,9 @@ from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line, text_lines
 
 _SAFE_IN_URLS: Final = "/:?=&@,.!*~$'+-_%#"
+
+# How wide a label is before its text is broken, in points.
+_LABEL_WIDTH: Final = 190.0
 
 
 @frozen
@@ -47,9 +51,10 @@ def panels(scene: Scene, theme: Theme) -> list[Panel]:
         theme: The colours.
     """
     columns = [*scene.columns, scene.factors] if scene.factors else scene.columns
+    tints = cycle(theme.tints)
     found, first = [], 0
     for number, column in enumerate(columns):
-        tint = theme.outside if column is scene.factors else theme.tints[number % len(theme.tints)]
+        tint = next(tints) if column is not scene.factors and column.is_stage else theme.outside
         cards = {f"n{first + place}": card for place, card in enumerate(column.cards)}
         found.append(Panel(f"s{number}", column, tint, cards))
         first += len(cards)
@@ -103,7 +108,7 @@ def wrapped(lines: Iterable[str]) -> list[str]:
     Args:
         lines: The lines.
     """
-    return [part for line in lines for part in wrap(line, CARD_WIDTH, TEXT_SIZE)]
+    return [part for line in lines for part in wrap(line, _LABEL_WIDTH, TEXT_SIZE)]
 
 
 def safe_url(url: str) -> str:

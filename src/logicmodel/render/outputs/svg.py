@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Final
 
+from logicmodel.render.layout.around import PlacedBand, PlacedNote, PlacedText
 from logicmodel.render.layout.fonts import exact_width
 from logicmodel.render.layout.grid import PlacedCard, PlacedColumn
 from logicmodel.render.layout.measure import (
@@ -31,7 +32,7 @@ from logicmodel.render.layout.measure import (
 from logicmodel.render.layout.pages import Layout, tinted
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.layout.routes import Route
-from logicmodel.render.outputs.looks import BoxLook, Dash, Head, card_look, frame_look, line_look, pill_look
+from logicmodel.render.outputs.looks import BoxLook, Dash, Head, band_look, card_look, frame_look, line_look, pill_look
 from logicmodel.render.scene.anchors import anchors_of, card_anchor, group_anchor, link_anchor, stage_anchor
 from logicmodel.render.themes import Theme, Tint
 
@@ -97,6 +98,8 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
     frames: Counter[str] = Counter()
     yield _rectangle(layout.paper, theme.paper)
     yield _text(layout.title, layout.title_box, TITLE_SIZE, theme.ink, bold=True)
+    for band in layout.bands:
+        yield _band(band, theme)
     for column, tint in columns:
         panel = _rectangle(column.box, tint.panel, radius=_PANEL_RADIUS)
         yield _group(stage_anchor(column.column.id), "stage", None, panel, *_frames(column, theme, tint, frames))
@@ -113,12 +116,37 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
             yield _card(placed, theme, tint)
     for number, row in enumerate(layout.rows):
         yield _group(f"row-{number}", "row", None, _text(row.label, row.header, TEXT_SIZE, theme.ink, bold=True))
+    for number, note in enumerate(layout.notes):
+        yield _note(number, note, theme)
     for number, entry in enumerate(layout.legend):
         sample = _curve(entry.sample, theme) if entry.sample else ""
         text = _text((entry.entry.text,), entry.text, NOTE_SIZE, theme.muted)
         yield _group(f"legend-{number}", "legend", None, sample, text)
     for pill in layout.pills:
         yield _pill(pill, theme)
+
+
+def _band(placed: PlacedBand, theme: Theme) -> str:
+    look = band_look(placed.band, theme)
+    kind = "goal" if placed.band.is_goal else "band"
+    ground = _outlined(placed.box, look, _CARD_RADIUS)
+    return _group(f"{kind}-{placed.band.first}", kind, None, ground, _centred(placed.text, HEADING_SIZE, look.text))
+
+
+def _centred(text: PlacedText, size: float, colour: str) -> str:
+    top = text.box.middle - line_height(text.lines, size) / 2
+    return "".join(
+        f'<text text-anchor="middle" x="{_n(text.box.centre)}" y="{_n(top + size * (LEADING * number + _ASCENT))}"'
+        f' font-size="{size:g}" font-weight="bold" fill="{colour}">{escape(line)}</text>'
+        for number, line in enumerate(text.lines)
+    )
+
+
+def _note(number: int, placed: PlacedNote, theme: Theme) -> str:
+    ground = _rectangle(placed.box, theme.outside.panel, radius=_PANEL_RADIUS)
+    heading = _text(placed.heading.lines, placed.heading.box, HEADING_SIZE, theme.outside.text, bold=True)
+    entries = (_text(entry.lines, entry.box, NOTE_SIZE, theme.ink) for entry in placed.entries)
+    return _group(f"note-{number}", "note", None, ground, heading, *entries)
 
 
 def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str]) -> Iterator[str]:
@@ -132,7 +160,7 @@ def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str])
 
 
 def _arrows(layout: Layout, theme: Theme) -> Iterator[str]:
-    anchors = anchors_of(layout.scene)
+    anchors = anchors_of(layout.scene, layout.framed_groups())
     for route in layout.routes:
         anchor = link_anchor(route.arrow.link.id)
         _, name = anchors[anchor]
@@ -177,8 +205,10 @@ def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
 def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
     card, box = placed.card, placed.box
     look = card_look(card, theme, tint)
-    left, top = box.left + CARD_PADDING, box.top + CARD_PADDING
-    below = top + line_height(placed.lines, TEXT_SIZE) + MARKS_ABOVE
+    height = line_height(placed.lines, TEXT_SIZE)
+    small_print = MARKS_ABOVE + line_height(placed.marks, MARK_SIZE) if placed.marks else 0.0
+    left, top = box.left + CARD_PADDING, box.middle - (height + small_print) / 2
+    below = top + height + MARKS_ABOVE
     drawn = _group(
         card_anchor(card),
         f"card {card.kind}",

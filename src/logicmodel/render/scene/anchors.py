@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from logicmodel.render.scene.scene import Card, Scene
+from collections.abc import Iterable
+
+from logicmodel.render.scene.scene import Card, Membership, Scene
 from logicmodel.wording import one_line
 
 
@@ -47,7 +49,7 @@ def group_anchor(identifier: str, number: int = 1) -> str:
     return f"group-{identifier}" if number == 1 else f"group-{identifier}--{number}"
 
 
-def anchors_of(scene: Scene) -> dict[str, tuple[str, str]]:
+def anchors_of(scene: Scene, framed: Iterable[Membership]) -> dict[str, tuple[str, str]]:
     """
     Return the ids in a picture of what can be linked to, each with the id in the model and the name for readers.
 
@@ -55,15 +57,17 @@ def anchors_of(scene: Scene) -> dict[str, tuple[str, str]]:
 
     Args:
         scene: What the picture shows.
+        framed: The groups that have frames in it.
     """
-    cards = [*scene.cards(), *(scene.factors.cards if scene.factors else ())]
+    stages = [column for column in scene.columns if column.is_stage]
+    inside = [card for card in scene.cards() if card.is_element or card.kind == "group"]
+    cards = [*inside, *(scene.factors.cards if scene.factors else ())]
     ends = {card.id: one_line(card.text) for card in scene.cards()}
     ends |= {column.id: one_line(column.heading) for column in scene.columns}
     links = (arrow.link for arrow in scene.arrows)
-    groups = (frame.group for column in scene.columns for frame in column.frames)
     return {
         **{card_anchor(card): (card.id, one_line(card.text)) for card in cards},
-        **{stage_anchor(column.id): (column.id, ends[column.id]) for column in scene.columns},
-        **{group_anchor(group.id): (group.id, one_line(group.label)) for group in groups},
+        **{stage_anchor(column.id): (column.id, ends[column.id]) for column in stages},
+        **{group_anchor(group.id): (group.id, one_line(group.label)) for group in framed},
         **{link_anchor(link.id): (link.id, f"{ends[link.source]} \u2192 {ends[link.target]}") for link in links},
     }

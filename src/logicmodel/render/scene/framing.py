@@ -8,8 +8,7 @@ in it.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -20,59 +19,34 @@ from logicmodel.render.scene.scene import Card, Column, Frame, Membership, Scene
 _DEEPEST: Final = 2
 
 
-def framed(scene: Scene) -> Scene:
+def framed(scene: Scene, ranks: Mapping[str, int]) -> Scene:
     """
     Return a scene in which groups have frames where their members stand together.
 
     Args:
         scene: What is shown, with its cards in their final order.
+        ranks: Which rank of its column each card stands in, by its id; a frame holds cards of one rank.
     """
-    return evolve(scene, columns=tuple(map(_framed_column, scene.columns)))
+    return evolve(scene, columns=tuple(_framed_column(column, ranks) for column in scene.columns))
 
 
-def gathered(cards: Sequence[Card], height: dict[str, float]) -> list[Card]:
-    """
-    Return the cards of a column in order of height, within each row, with those of one group next to each other.
-
-    Args:
-        cards: The cards.
-        height: How far from the top each should be, by its id.
-    """
-    members: dict[tuple[int, Membership], list[float]] = {}
-    for card in cards:
-        for group in card.groups:
-            members.setdefault((card.row, group), []).append(height[card.id])
-    own = {(row, group.id): group for row, group in members}
-    middle = {key: sum(heights) / len(heights) for key, heights in members.items()}
-
-    def place(card: Card) -> tuple[object, ...]:
-        head = own.get((card.row, card.id)) if card.kind == "group" else None
-        groups = (head,) if head else card.groups
-        around = sorted(groups, key=lambda group: -len(members[card.row, group]))
-        nest = [(middle[card.row, group], group.id) for group in around]
-        # The card of a group stands above its members.
-        return (card.row, *nest, (-math.inf if head else height[card.id], ""))
-
-    return sorted(cards, key=place)
-
-
-def _framed_column(column: Column) -> Column:
+def _framed_column(column: Column, ranks: Mapping[str, int]) -> Column:
     frames: list[Frame] = []
-    for frame in _possible(column.cards):
+    for frame in _possible(column.cards, ranks):
         fitting = _nested([*frames, frame])
         if fitting is not None:
             frames = fitting
     return evolve(column, cards=tuple(_seen(column.cards, frames)), frames=tuple(frames))
 
 
-def _possible(cards: Sequence[Card]) -> Iterator[Frame]:
-    """Return a frame for each group whose cards stand together, those of each row by themselves."""
-    places: dict[tuple[Membership, int], list[int]] = {}
+def _possible(cards: Sequence[Card], ranks: Mapping[str, int]) -> Iterator[Frame]:
+    """Return a frame for each group whose cards stand together, those of each rank and row by themselves."""
+    places: dict[tuple[Membership, int, int], list[int]] = {}
     for place, card in enumerate(cards):
         for group in card.groups:
-            places.setdefault((group, card.row), []).append(place)
+            places.setdefault((group, ranks[card.id], card.row), []).append(place)
     own = {card.id: place for place, card in enumerate(cards) if card.kind == "group"}
-    for (group, _), found in places.items():
+    for (group, *_), found in places.items():
         # The card of the group itself stands above its first member.
         titled = own.get(group.id) != found[0] - 1
         first, last = found[0] - (not titled), found[-1]

@@ -76,6 +76,11 @@ class Card:
     who: str | None = None
     values: tuple[str, ...] = ()
 
+    @property
+    def is_element(self) -> bool:
+        """Whether it is an element; no id of an author's starts as those of cards that the picture adds."""
+        return self.kind not in {"group", "external-factor"} and not self.id.startswith("-")
+
     def small_print(self) -> tuple[str, ...]:
         """Return what is written under the text: an amount, who, marks, groups, and how indicators stand."""
         amount = () if self.heat is None else (f"{self.heat.amount:g}",)
@@ -137,6 +142,7 @@ class Column:
         notes: Its notes.
         cards: Its cards.
         frames: The frames around some of them.
+        is_stage: Whether it is a stage of the model, and not a column that the picture adds.
     """
 
     id: str
@@ -144,6 +150,7 @@ class Column:
     notes: str | None
     cards: tuple[Card, ...]
     frames: tuple[Frame, ...] = ()
+    is_stage: bool = True
 
 
 @frozen
@@ -202,6 +209,24 @@ class Arrow:
 
 
 @frozen
+class Band:
+    """
+    A heading over several columns, or the goal over all of them.
+
+    Args:
+        text: What it says.
+        first: The number of the first column under it.
+        last: The number of the last.
+        is_goal: Whether it is the goal, which stands over all headings.
+    """
+
+    text: str
+    first: int
+    last: int
+    is_goal: bool = False
+
+
+@frozen
 class Note:
     """
     A list under the picture.
@@ -230,6 +255,7 @@ class Scene:
         collapsed: The ids of the cards that stand for all of a stage, a group or a stakeholder, by the ids of these.
         titled: Whether the title is written over the picture; it is in the text alternatives nevertheless.
         notes: Lists under the picture, such as the assumptions that its arrows number.
+        bands: Headings over several columns.
     """
 
     title: str
@@ -241,6 +267,7 @@ class Scene:
     collapsed: Mapping[str, str] = field(factory=dict)
     titled: bool = True
     notes: tuple[Note, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""

@@ -16,21 +16,26 @@ from logicmodel.wording import counted
 _COUNTS: Final = "A: assumptions; E: sources that support, with the best rating; !: that contradict"
 
 Rows = Literal["stakeholder", "group"]
-Highlight: TypeAlias = str | Highlightable | LogicModel
+_EDGE_SIZES: Final = (2, 3)
+
+# The tuples are edges of networkx: source and target, and the id of the link if there are several.
+Highlight: TypeAlias = str | Highlightable | LogicModel | tuple[str, str] | tuple[str, str, str]
 
 
-def ids_of(highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
+def ids_of(model: LogicModel, highlight: Highlight | Iterable[Highlight]) -> tuple[str, ...]:
     """
     Return the ids of what is to be lit, each once.
 
     Args:
-        highlight: Ids of elements, stages, groups and links; parts of the model; paths, other answers, and findings.
+        model: The model.
+        highlight: Ids of elements, stages, groups and links; parts of the model; paths, other answers, and findings;
+            edges of networkx.
 
     Raises:
         TypeError: Something else is to be lit.
     """
     items = (highlight,) if isinstance(highlight, str | Highlightable | LogicModel) else highlight
-    return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(item)))
+    return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(model, item)))
 
 
 def lit(scene: Scene, ids: Iterable[str]) -> Scene:
@@ -64,15 +69,26 @@ def lit(scene: Scene, ids: Iterable[str]) -> Scene:
     return evolve(scene, columns=tuple(map(lit_column, scene.columns)), arrows=arrows, factors=factors)
 
 
-def _ids(item: object) -> Iterable[str]:
+def _ids(model: LogicModel, item: object) -> Iterable[str]:
     if isinstance(item, str):
         return (item,)
     if isinstance(item, Highlightable):
         return item.ids
     if isinstance(item, LogicModel):
         return (*(element.id for element in item.elements), *(link.id for link in item.links))
-    msg = f"highlight takes ids, parts of the model, paths, and other answers that have 'ids', not {item!r:.80}"
+    if isinstance(item, tuple) and len(item) in _EDGE_SIZES:
+        return _edge_ids(model, *item)
+    takes = "ids, parts of the model, paths, other answers with 'ids', and edges of networkx"
+    msg = f"highlight takes {takes}, not {item!r:.80}"
     raise TypeError(msg)
+
+
+def _edge_ids(model: LogicModel, source: str, target: str, link: str | None = None) -> Iterable[str]:
+    """Return the ids of the ends of an edge, and that of its link; without one, of all links between the two."""
+    if link is not None:
+        return (source, target, link)
+    between = [each.id for each in model.links if (each.source, each.target) == (source, target)]
+    return (source, target, *(between or [f"{source}->{target}"]))
 
 
 def heated(scene: Scene, heat: Mapping[str, float]) -> Scene:
@@ -186,7 +202,8 @@ def detailed(scene: Scene) -> Scene:
 def _marks(link: Link) -> Iterator[Mark]:
     if link.assumptions:
         yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"), _COUNTS)
-    supporting = [source for source in link.evidence if source.stance == "supports"]
+    supporting = [use.source for use in link.evidence if use.stance == "supports"]
+    against = sum(use.stance == "contradicts" for use in link.evidence)
     if supporting:
         ratings = [source.rating for source in supporting if source.rating]
         best = max(ratings, key=lambda rating: rating.rank / len(rating.scale.levels), default=None)
@@ -195,8 +212,10 @@ def _marks(link: Link) -> Iterator[Mark]:
             rated = f" {best.rank}/{len(best.scale.levels)}"
             said = f", rated {best.rank} of {len(best.scale.levels)} at best"
         yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}", _COUNTS)
-    if against := len(link.evidence) - len(supporting):
+    if against:
         yield Mark(f"!{against}", counted(against, "contradicting source"), _COUNTS)
+    if unclear := len(link.evidence) - len(supporting) - against:
+        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _COUNTS)
 
 
 def without_arrows(scene: Scene) -> Scene:

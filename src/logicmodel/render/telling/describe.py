@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from logicmodel.render.scene.legend import implied_ends
-from logicmodel.render.scene.scene import Arrow, Card, Column, Note, Scene
+from logicmodel.render.scene.scene import Arrow, Band, Card, Column, Note, Scene
 from logicmodel.render.telling.items import Item, indented
 from logicmodel.vocabulary.links import SIGN_WORDS
 from logicmodel.wording import counted, listed, one_line
@@ -25,10 +25,15 @@ def short_description(scene: Scene) -> str:
     if implied:
         arrows.append(f"{counted(len(implied), 'link')} {implied_ends(implied)}")
     joined = f", with {listed(arrows)}" if arrows else ", without links"
-    stages = f" ({', '.join(column.heading for column in scene.columns)})" if scene.columns else ""
-    elements = counted(sum(card.kind != "group" for card in scene.cards()), "element")
-    lit = _lit(scene)
-    return f"Logic model: {scene.title}. {elements} in {counted(len(scene.columns), 'stage')}{stages}{joined}.{lit}"
+    elements = counted(sum(card.is_element for card in scene.cards()), "element")
+    return f"Logic model: {scene.title}. {elements}{_in_stages(scene)}{joined}.{_lit(scene)}"
+
+
+def _in_stages(scene: Scene) -> str:
+    stages = [column.heading for column in scene.columns if column.is_stage]
+    if not stages:
+        return "" if scene.columns else " in 0 stages"
+    return f" in {counted(len(stages), 'stage')} ({', '.join(stages)})"
 
 
 def _lit(scene: Scene) -> str:
@@ -67,7 +72,22 @@ def description_items(scene: Scene) -> tuple[Item, ...]:
         targets[arrow.link.source].append(_target(arrow, names))
     factors = (_column(scene.factors, {}),) if scene.factors else ()
     notes = map(_note, scene.notes)
-    return (*(_column(column, targets) for column in scene.columns), *factors, *notes)
+    bands = (Item(f"{band_words(band, scene)}.") for band in scene.bands)
+    return (*bands, *(_column(column, targets) for column in scene.columns), *factors, *notes)
+
+
+def band_words(band: Band, scene: Scene) -> str:
+    """
+    Return a heading over several columns, or the goal, in words.
+
+    Args:
+        band: The heading.
+        scene: What the picture shows.
+    """
+    if band.is_goal:
+        return f"Goal: {one_line(band.text)}"
+    over = listed([one_line(column.heading) for column in scene.columns[band.first : band.last + 1]])
+    return f"{one_line(band.text)}: {over}"
 
 
 def _note(note: Note) -> Item:
@@ -87,12 +107,13 @@ def names_of(scene: Scene) -> dict[str, str]:
 
 def _column(column: Column, targets: Mapping[str, list[str]]) -> Item:
     notes = f" ({column.notes})" if column.notes else ""
+    heading = column.heading or "Elements"
     whole = (Item(f"The whole stage contributes to {text}.") for text in targets.get(column.id, ()))
     cards = (
         Item(_card(card), tuple(Item(f"contributes to {text}") for text in targets.get(card.id, ())))
         for card in column.cards
     )
-    return Item(f"{column.heading}{notes}: {counted(len(column.cards), 'item')}.", (*whole, *cards))
+    return Item(f"{heading}{notes}: {counted(len(column.cards), 'item')}.", (*whole, *cards))
 
 
 def _card(card: Card) -> str:

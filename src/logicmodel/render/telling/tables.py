@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
+from logicmodel.render.scene.scene import Arrow, Card, Column, Note, Scene
 from logicmodel.render.telling.describe import marks_of, names_of, said_of
 from logicmodel.render.telling.facts import measurement_text
 from logicmodel.vocabulary.elements import Element
@@ -116,7 +116,7 @@ def lanes(scene: Scene) -> list[Lane]:
 
 def scene_tables(scene: Scene) -> tuple[Table, ...]:
     """
-    Return a scene as tables: its stages, then its links, then its external factors.
+    Return a scene as tables: its stages, its links, its external factors, and the lists under the picture.
 
     A stage is a column with one list in it, so that nothing seems to be linked because it stands side by side; rows are
     those of the picture only. What is lost: colours and places, and all that the picture itself does not show.
@@ -124,7 +124,12 @@ def scene_tables(scene: Scene) -> tuple[Table, ...]:
     Args:
         scene: What the picture shows.
     """
-    return (*_stages(scene), *_links(scene), *_factors(scene))
+    return (*_stages(scene), *_links(scene), *_factors(scene), *map(_note, scene.notes))
+
+
+def _note(note: Note) -> Table:
+    rows = tuple(Row(None, (Cell.of(line),)) for line in note.lines)
+    return Table("notes", Entry.of(note.heading), (Entry.of(note.heading),), rows)
 
 
 def indicator_table(model: LogicModel) -> Table:
@@ -182,9 +187,8 @@ def _factors(scene: Scene) -> Iterator[Table]:
 
 
 def _indicator_row(element: Element, indicator: Indicator) -> Row:
-    baseline = (indicator.baseline,) if indicator.baseline else ()
     label = Entry.of(indicator.label, small=indicator.unit or "", url=indicator.url)
-    values = (_values(measured, indicator) for measured in (baseline, indicator.targets, indicator.actuals))
+    values = (_values(measured, indicator) for measured in (indicator.baselines, indicator.targets, indicator.actuals))
     means = Cell.of(indicator.means_of_verification or "")
     return Row(Entry.of(element.label), (Cell((label,)), *values, means))
 

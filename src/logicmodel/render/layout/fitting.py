@@ -1,0 +1,124 @@
+"""A picture as large as it can be on its paper: which way it runs, how its chains run, how wide its cards are."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from functools import cache
+from itertools import product
+from typing import Final, Literal
+
+from attrs import evolve, frozen
+
+from logicmodel.render.layout.grid import Direction
+from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE, Box
+from logicmodel.render.layout.ordering import Choice
+from logicmodel.render.layout.pages import Layout, lay_out
+from logicmodel.render.layout.preparing import Prepared, prepare
+from logicmodel.render.scene.scene import Scene
+
+Page = Literal["a4", "a3", "a4-portrait", "16:9"]
+
+_CARD_WIDTHS: Final = (92, 100, 108, 116, 125, 135, 146, 158, 171, 185, 200, 216, 234)
+
+# Other ways than the usual one are taken where they make text larger by this much.
+_WORTH_TURNING: Final = 1.1
+
+# A picture of so many cards is laid out in one way only; more would take long.
+_MANY: Final = 400
+
+
+@frozen
+class Paper:
+    """
+    A sheet of paper or a slide, in points.
+
+    Args:
+        width: Its width.
+        height: Its height.
+        margin: What is left free on each side.
+    """
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def inside(self) -> tuple[float, float]:
+        """The width and height inside the margins."""
+        return self.width - 2 * self.margin, self.height - 2 * self.margin
+
+    @property
+    def shape(self) -> float:
+        """The width inside the margins over the height."""
+        width, height = self.inside
+        return width / height
+
+
+PAGES: Final[dict[str, Paper]] = {
+    "a4": Paper(842, 595, 28.5),
+    "a3": Paper(1191, 842, 28.5),
+    "a4-portrait": Paper(595, 842, 28.5),
+    "16:9": Paper(960, 540, 20),
+}
+
+
+def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None, page: Page | None = None) -> Layout:
+    """
+    Return a place for everything in a scene, on paper if it has to go on some.
+
+    Args:
+        scene: What is to be shown.
+        choice: How cards are to be ordered.
+        direction: Whether the picture runs to the ``right`` or ``down``; default: to the right, or what makes text
+            largest on the page.
+        page: The paper.
+
+    Raises:
+        DrawingError: The order asked for cannot be found.
+    """
+    if page is None:
+        return lay_out(prepare(scene, choice), direction or "right")
+    return _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
+
+
+def text_size_on(layout: Layout, paper: Paper) -> float:
+    """
+    Return how large the text of cards is when a picture fills paper, in points.
+
+    Args:
+        layout: The picture.
+        paper: The paper.
+    """
+    width, height = paper.inside
+    return TEXT_SIZE * min(width / layout.width, height / layout.height)
+
+
+def _fitted(scene: Scene, choice: Choice, directions: tuple[Direction, ...], paper: Paper) -> Layout:
+    prepared = [prepare(scene, choice)]
+    many = sum(1 for _ in scene.cards()) > _MANY
+    if prepared[0].has_chains and not many:
+        prepared.append(prepare(scene, choice, chains=False))
+    best: Layout | None = None
+    for direction, each in product(directions[:1] if many else directions, prepared):
+        found = _widest(each, direction, paper)
+        if best is None or text_size_on(found, paper) > _WORTH_TURNING * text_size_on(best, paper):
+            best = found
+    assert best is not None, "there is a direction"  # noqa: S101 -- for the type checker
+    return _on(best, paper)
+
+
+def _widest(prepared: Prepared, direction: Direction, paper: Paper) -> Layout:
+    """Return the layout with the cards as wide as makes text largest on the paper."""
+    trial = cache(lambda width: lay_out(prepared, direction, width))
+    # The wider the cards, the wider and the lower is the picture, and best near where the paper would be filled.
+    wide = bisect(_CARD_WIDTHS, x=False, key=lambda width: trial(width).width > trial(width).height * paper.shape)
+    near = _CARD_WIDTHS[max(wide - 1, 0) : wide + 1] or (CARD_WIDTH,)
+    return max(map(trial, near), key=lambda layout: text_size_on(layout, paper))
+
+
+def _on(layout: Layout, paper: Paper) -> Layout:
+    """Return a layout with the shape of the paper inside its margins; what is left is shared out."""
+    width = max(layout.width, layout.height * paper.shape)
+    height = width / paper.shape
+    left, top = (layout.width - width) / 2, (layout.height - height) / 2
+    return evolve(layout, paper=Box(left, top, width, height))

@@ -1,0 +1,70 @@
+"""What a picture shows, ranked, in order and framed: all that can be known before anything has a size."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve, frozen
+
+from logicmodel.render.layout.layers import Layers, layered
+from logicmodel.render.layout.ordering import Choice, put_in_order
+from logicmodel.render.layout.ranks import ranked
+from logicmodel.render.scene.framing import framed
+from logicmodel.render.scene.scene import Scene
+
+# Above this, a rank for each stage is enough: chains inside stages would make a picture that nobody can survey, and
+# their order would take long to find.
+_MOST_NODES: Final = 1_000
+
+
+@frozen
+class Prepared:
+    """
+    A scene with its cards in the order in which they stand, and the graph behind it.
+
+    Args:
+        scene: What is shown, with the cards rank by rank in order, and frames around them.
+        told: The same with the cards in declared order, as texts tell them.
+        layers: Its cards and arrows in ranks.
+    """
+
+    scene: Scene
+    told: Scene
+    layers: Layers
+
+    @property
+    def has_chains(self) -> bool:
+        """Whether some stage has more than one rank."""
+        return any(len(stage) > 1 for stage in self.layers.stages)
+
+
+def prepare(scene: Scene, choice: Choice, *, chains: bool = True) -> Prepared:
+    """
+    Return a scene in order, with frames, and the graph behind it.
+
+    Args:
+        scene: What is to be shown.
+        choice: How cards are to be ordered.
+        chains: Whether links inside a stage run from rank to rank, in a picture that is not too large for that.
+
+    Raises:
+        DrawingError: The order asked for cannot be found.
+    """
+    layers = layered(scene, ranked(scene, chains=chains))
+    if chains and sum(map(len, layers.ranks)) > _MOST_NODES:
+        layers = layered(scene, ranked(scene, chains=False))
+    put_in_order(layers, choice)
+    ranks = {card: node.rank for card, node in layers.cards.items()}
+    placed = framed(_reordered(scene, layers), ranks)
+    cards = {card.id: card for card in placed.cards()}
+    columns = [evolve(column, cards=tuple(cards[card.id] for card in column.cards)) for column in scene.columns]
+    return Prepared(placed, evolve(scene, columns=tuple(columns)), layers)
+
+
+def _reordered(scene: Scene, layers: Layers) -> Scene:
+    """Return a scene with the cards of each column rank by rank, in order."""
+    columns = [
+        evolve(column, cards=tuple(node.card for rank in stage for node in layers.ranks[rank] if node.card))
+        for column, stage in zip(scene.columns, layers.stages, strict=True)
+    ]
+    return evolve(scene, columns=tuple(columns))
