@@ -81,7 +81,7 @@ def convert(  # noqa: PLR0917 -- click passes options as arguments
     """
     spare(file, output)
     if Path(output).suffix.lower() in _DRAWN and kind is None:
-        msg = f"{output} is a picture; draw it with 'logicmodel draw {file} -o {output}'"
+        msg = f"{output} is a picture, which 'logicmodel draw MODEL -o {output}' draws of a model in YAML or JSON"
         raise click.UsageError(msg)
     format = format_of(output, kind, _WRITERS, "--to")
     drawing = {"stages": _stages(stages), "by_depth": by_depth} if stages or by_depth else {}

@@ -29,6 +29,8 @@ def subjects(model: LogicModel) -> Iterator[tuple[str, Any]]:
         ("indicator", model.indicators),
         ("evidence", model.evidence),
         ("assumption", model.assumptions),
+        ("claim", model.claims),
+        ("rival", model.rivals),
         ("external factor", model.external_factors),
     )
     for subject, section in sections:

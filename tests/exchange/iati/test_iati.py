@@ -89,7 +89,7 @@ def test_what_was_written_is_read_again(tmp_path):
     assert [i.disaggregations for i in model.indicators] == [i.disaggregations for i in again.indicators]
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(model=logic_models())
 def test_an_embedded_model_comes_back_equal(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("iati") / "a.xml"
@@ -98,7 +98,7 @@ def test_an_embedded_model_comes_back_equal(tmp_path_factory, model):
     assert (False, model) == (bool(losses), read_iati(path).model)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(model=logic_models(min_elements=2), embed=st.booleans())
 def test_every_file_is_valid(samples, tmp_path_factory, model, embed):
     etree = pytest.importorskip("lxml.etree")
@@ -110,7 +110,7 @@ def test_every_file_is_valid(samples, tmp_path_factory, model, embed):
     assert [] == [str(each) for each in check_iati(path) if each.rule == "schema"]
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(model=logic_models(min_elements=1))
 def test_without_embedding_the_report_is_empty_only_for_an_equal_model(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("iati") / "a.xml"
