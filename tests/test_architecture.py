@@ -27,6 +27,8 @@ DOORS = {
     "hypothesis": {"strategies", "_hypothesis"},
     "markdown": {"ext"},
     "networkx": {"exchange", "model", "questions"},
+    "docx": {"documents", "exchange"},
+    "narwhals": {"exchange"},
     "openpyxl": {"exchange", "documents", "formats"},
     "sphinx": {"ext"},
     "typst": {"render"},

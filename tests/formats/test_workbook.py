@@ -288,7 +288,7 @@ def test_a_large_workbook_is_refused(tmp_path):
 
 def test_a_text_longer_than_a_cell_is_refused(tmp_path):
     with pytest.raises(ValueError, match="a cell holds 32,767"):
-        dump(LogicModel("m", parts=[Activity("a", "A" * 40_000)]), tmp_path / "m.xlsx")
+        dump(LogicModel("m", parts=[Activity("a", "A", description="A" * 40_000)]), tmp_path / "m.xlsx")
 
 
 def test_csv_with_semicolons_is_read(tmp_path):

@@ -16,7 +16,9 @@ from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.many_models import survey
 from logicmodel.cli.serve_command import serve
+from logicmodel.cli.setting import add, remove, set_fields
 from logicmodel.cli.starting import example, new
+from logicmodel.cli.versions import apply, diff, merge
 from logicmodel.reading.limits import MAX_BYTES
 
 _HELP = f"""
@@ -57,6 +59,12 @@ for command in (
     robustness,
     draw,
     convert,
+    set_fields,
+    add,
+    remove,
+    diff,
+    apply,
+    merge,
     serve,
     survey,
     doctor,

@@ -23,6 +23,7 @@ from logicmodel.exchange.markdown_outline import read_markdown
 from logicmodel.exchange.mermaid import read_mermaid
 from logicmodel.exchange.networkx_graph import from_networkx, to_networkx
 from logicmodel.exchange.opml import read_opml
+from logicmodel.exchange.tables.table_reading import read_table
 from logicmodel.exchange.theorymaker import read_theorymaker
 from logicmodel.formats.workbook.updating import update_from_tables
 
@@ -41,6 +42,7 @@ __all__ = [
     "read_markdown",
     "read_mermaid",
     "read_opml",
+    "read_table",
     "read_theorymaker",
     "to_networkx",
     "update_from_tables",

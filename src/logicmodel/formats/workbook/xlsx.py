@@ -8,11 +8,12 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -31,6 +32,8 @@ MAX_CELL: Final = 32_767  # characters; a spreadsheet program cuts off the rest
 
 _TEXT: Final = "@"
 _ANY_NUMBER: Final = "General"
+_TEXT_STYLE: Final = "logicmodel text"
+_NUMBER_STYLE: Final = "logicmodel number"
 _NARROW, _WIDE = 12, 60
 _LAST_ROW: Final = 1_000  # down to which drop-down lists are offered
 _LONGEST_LIST: Final = 255  # characters of a drop-down list; Excel repairs a file with a longer one
@@ -51,10 +54,18 @@ def workbook_bytes(tables: list[Table]) -> bytes:
     """
     book = Workbook()
     del book[book.sheetnames[0]]
+    add_styles(book)
     for table in tables:
         _write(book.create_sheet(table.sheet.name), table)
     _explain(book.create_sheet(EXPLAINED))
     return saved(book)
+
+
+def add_styles(book: Workbook) -> None:
+    """Add the styles of cells; naming them takes a tenth of the time that giving each cell a style of its own does."""
+    for name, number_format in ((_TEXT_STYLE, _TEXT), (_NUMBER_STYLE, _ANY_NUMBER)):
+        style = NamedStyle(name, number_format=number_format, alignment=Alignment(wrap_text=True, vertical="top"))
+        book.add_named_style(style)
 
 
 def saved(book: Workbook) -> bytes:
@@ -103,10 +114,10 @@ def fill(sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
     Raises:
         ValueError: A text is longer than a cell can hold.
     """
-    cell: Any = sheet.cell(row, column)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
     if value is None:
         return
+    cell: Any = sheet.cell(row, column)
+    cell.style = _TEXT_STYLE if isinstance(value, str) else _NUMBER_STYLE
     if isinstance(value, bool):
         cell.value = value
     elif isinstance(value, str):
@@ -118,7 +129,6 @@ def fill(sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
             raise ValueError(msg)
         cell.value = _TO_CODE.sub(lambda found: f"_x{ord(found.group()):04X}_", value)
         cell.data_type = "s"  # or openpyxl makes a formula of what starts with "="
-        cell.number_format = _TEXT
     else:
         cell.value = repr(value)  # openpyxl would round a float to 16 digits
         cell.data_type = "n"
@@ -204,24 +214,42 @@ def workbook_sheets(path: Path, name: str, max_bytes: int) -> list[RawSheet]:
         FormatError: It is no workbook, too large, or has a formula without its result.
         OSError: It cannot be read.
     """
+    with opened(path, name, max_bytes) as book:
+        return [
+            RawSheet(
+                sheet.title,
+                [[_read(value) for value in row] for row in sheet.values],
+                name,
+                is_file=False,
+                is_typed=True,
+            )
+            for sheet in book.worksheets
+        ]
+
+
+@contextmanager
+def opened(path: Path, name: str, max_bytes: int) -> Iterator[Workbook]:
+    """
+    Open a workbook whose formulas show their results; the arguments and errors are those of `workbook_sheets`.
+
+    Raises:
+        FormatError: See `workbook_sheets`.
+        OSError: It cannot be read.
+    """
     refuse_large(path, name, max_bytes)
     refuse_unsafe_archive(path, name)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of parts that hold no cells, such as styles
-            results = load_workbook(path, data_only=True)
-            formulas = load_workbook(path) if _has_formulas(path) else None
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        problem = Problem(f"this is not a workbook: {error}", (Place(name, 1),), "save it as .xlsx")
-        raise FormatError([problem]) from None
-    if formulas:
-        _refuse_without_result(results, formulas, name)
-    return [
-        RawSheet(
-            sheet.title, [[_read(value) for value in row] for row in sheet.values], name, is_file=False, is_typed=True
-        )
-        for sheet in results.worksheets
-    ]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of parts that hold no cells, such as styles
+        try:
+            # Reading row by row takes half of the time.
+            book = load_workbook(path, data_only=True, read_only=True)
+        except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
+            problem = Problem(f"this is not a workbook: {error}", (Place(name, 1),), "save it as .xlsx")
+            raise FormatError([problem]) from None
+        with closing(book):
+            if _has_formulas(path):
+                _refuse_without_result(load_workbook(path, data_only=True), load_workbook(path), name)
+            yield book
 
 
 def refuse_large(path: Path, name: str, max_bytes: int) -> None:

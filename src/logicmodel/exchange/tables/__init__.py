@@ -1,0 +1,1 @@
+"""Tables as people keep them: logframes, indicator tables, results frameworks and stages side by side."""
