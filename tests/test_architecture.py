@@ -30,6 +30,8 @@ DOORS = {
     "docx": {"documents", "exchange"},
     "narwhals": {"exchange"},
     "openpyxl": {"exchange", "documents", "formats"},
+    "pybtex": {"exchange"},
+    "rispy": {"exchange"},
     "sphinx": {"ext"},
     "typst": {"render"},
     "watchfiles": {"cli"},

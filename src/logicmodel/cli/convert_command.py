@@ -107,6 +107,9 @@ def _read(file: str, output: str, source: str | None, drawing: dict[str, Any], *
     if drawing and not format_called(name).is_drawing:
         msg = f"'--stage' and '--by-depth' are for drawings, which {format_called(name).title} is not"
         raise click.UsageError(msg)
+    if file == STANDARD and name == "table":
+        msg = "a table is read from a file, whose name says whether it is CSV, Excel or Word"
+        raise click.UsageError(msg)
     content = sys.stdin.buffer.read(max_bytes() + 1) if file == STANDARD else file
     try:
         model, losses = reader_of(name)(content, strict=strict, **drawing)

@@ -81,6 +81,17 @@ _RESULTS: Final[Keeps] = MappingProxyType(
     }
 )
 
+_ELEMENT: Final = ("label", "kind", "stage", "term", "description", "notes", "tags", "url")
+_LINK: Final = ("rationale", "sign", "confidence", "necessity", "feedback", "description", "notes", "tags", "url")
+_MAP: Final[Keeps] = MappingProxyType({"model": ("title", "description"), "element": _ELEMENT, "link": ("id", *_LINK)})
+_SOURCES: Final[Keeps] = MappingProxyType({"model": (), "evidence": ("citation", "kind", "date", "url", "data")})
+_GRAPH: Final[Keeps] = MappingProxyType(
+    {
+        "element": ("label", "kind", "stage", "description", "notes", "url"),
+        "link": ("rationale", "sign", "feedback", "notes"),
+    }
+)
+
 #: All formats, those without loss first.
 FORMATS: Final = (
     FileFormat("yaml", "YAML", (".yaml", ".yml"), "load", "dump", lossless=True),
@@ -154,6 +165,99 @@ FORMATS: Final = (
         is_drawing=True,
         remark="Colours and other settings are left out.",
     ),
+    FileFormat(
+        "kumu",
+        "Kumu",
+        (),
+        "read_kumu",
+        "write_kumu",
+        _MAP,
+        is_drawing=True,
+        remark="Reads what Kumu imports and exports, and workbooks with the extra.",
+        extra="office",
+    ),
+    FileFormat(
+        "prsm",
+        "PRSM",
+        (".prsm",),
+        "read_prsm",
+        "write_prsm",
+        MappingProxyType({**_MAP, "link": ("id", "rationale", "sign", "confidence", "feedback")}),
+        is_drawing=True,
+        remark="Reads packed files too. Names of users and the history are left out.",
+    ),
+    FileFormat(
+        "toc-builder",
+        "Theory of Change Builder",
+        (),
+        "read_toc_builder",
+        "write_toc_builder",
+        MappingProxyType(
+            {
+                "model": ("title",),
+                "stage": ("label",),
+                "element": ("label", "kind", "stage", "term", "description"),
+                "link": ("rationale", "confidence", "assumptions", "evidence", "feedback"),
+            }
+        ),
+        is_drawing=True,
+        remark="Rationale and citations are one text, and so are assumptions.",
+    ),
+    FileFormat(
+        "graphml", "GraphML", (".graphml",), "read_graphml", None, _GRAPH, is_drawing=True, remark="Also that of yEd."
+    ),
+    FileFormat("gexf", "GEXF", (".gexf",), "read_gexf", None, _GRAPH, is_drawing=True, remark="Of any version."),
+    FileFormat(
+        "fcm",
+        "Fuzzy cognitive map",
+        (),
+        "read_fcm",
+        None,
+        MappingProxyType({"element": ("label",), "link": ("sign", "notes")}),
+        is_drawing=True,
+        remark="A square matrix in CSV. Weights are strengths and not confidence.",
+    ),
+    FileFormat(
+        "dagitty",
+        "dagitty",
+        (),
+        "read_dagitty",
+        "write_dagitty",
+        MappingProxyType({"model": (), "element": ("tags",), "link": ()}),
+        is_drawing=True,
+        remark="Feedback is left out, because a causal diagram has no loops.",
+    ),
+    FileFormat(
+        "cids",
+        "Common Impact Data Standard 3.2",
+        (".jsonld",),
+        "read_cids",
+        "write_cids",
+        MappingProxyType(
+            {
+                "model": ("title", "description"),
+                "element": ("label", "kind", "description", "who", "indicators"),
+                "link": ("feedback",),
+                "stakeholder": ("label", "description"),
+                "indicator": ("label", "description", "unit", "baselines", "targets", "actuals"),
+            }
+        ),
+        is_drawing=True,
+        remark="Conforms to the basic tier. Links are bare, and impacts are outcomes.",
+    ),
+    FileFormat(
+        "table",
+        "Table of a logframe, in CSV, Excel or Word",
+        (".csv",),
+        "read_table",
+        None,
+        MappingProxyType({**_RESULTS, "assumption": ("text",)}),
+        extra="office",
+        remark="What columns and words for levels mean can be said.",
+    ),
+    FileFormat("csl", "CSL-JSON", (), "read_csl", "write_csl", _SOURCES, remark="Evidence only."),
+    FileFormat("bibtex", "BibTeX", (".bib",), "read_bibtex", None, _SOURCES, extra="cite", remark="Evidence only."),
+    FileFormat("ris", "RIS", (".ris",), "read_ris", None, _SOURCES, extra="cite", remark="Evidence only."),
 )
 
 

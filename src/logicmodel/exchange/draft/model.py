@@ -155,7 +155,8 @@ class _Making:
     def declare_own(self, stage: str) -> None:
         """Declare a stage that is not a standard one and that no container is."""
         if stage not in STANDARD_STAGES and stage not in self.stages:
-            label = self.placing.labels.get(stage) or _OWN_STAGE_LABELS.get(stage) or stage.replace("-", " ").title()
+            known = self.draft.stage_labels.get(stage) or self.placing.labels.get(stage)
+            label = known or _OWN_STAGE_LABELS.get(stage) or stage.replace("-", " ").title()
             self.stages[stage] = Stage(stage, label)
 
     def new_id(self, node: DraftNode, standing: Standing) -> str:

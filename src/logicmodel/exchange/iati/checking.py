@@ -63,7 +63,7 @@ class IatiFinding:
         >>> from logicmodel.exchange import check_iati
         >>> file = b'<iati-activities><iati-activity><result type="1"/></iati-activity></iati-activities>'
         >>> print(check_iati(file)[0])
-        <bytes>:1:34: error schema: result has no title
+        <bytes>:1:33: error schema: result has no title
     """
 
     rule: str
@@ -102,7 +102,7 @@ def check_iati(source: Readable) -> tuple[IatiFinding, ...]:
         ... <title><narrative>Books lent</narrative></title><indicator measure="1">
         ... <title><narrative>Loans</narrative></title><baseline/></indicator></result>
         ... </iati-activity></iati-activities>''')]
-        ['baseline has no year', 'baseline has no value, which the measure 1 needs']
+        ['baseline has no value, which the measure 1 needs', 'baseline has no year']
     """
     content = content_of(source)
     root = read_xml(content.name, content.data)
