@@ -8,6 +8,7 @@ from gallery_building import draw_pages
 from generated import block_options, command_line, explorer, file_format, pictures
 from generated_names import name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
+from generated_playground import try_it
 from generated_rules import profile_table, rule_list, rule_pages
 
 import logicmodel
@@ -77,6 +78,7 @@ def generate(app, config):
     draw_pages(Path(__file__).parent, GENERATED)
     explorer(GENERATED / "extra")
     write("extra/logicmodel.schema.json", schema_text())
+    write("try-it.md", try_it(GENERATED / "extra" / "playground"))
 
 
 def without_factories(app, what, name, obj, options, signature, returns):

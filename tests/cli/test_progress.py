@@ -10,7 +10,7 @@ import pytest
 from logicmodel import bottlenecks, check, contribution_matrix, count_paths, load_example
 from logicmodel.checks import rules
 from logicmodel.cli.progress_bar import progress
-from logicmodel.questions import lags, robustness, strongest_paths
+from logicmodel.questions import robustness, strongest_paths, timing
 
 
 class Stream(io.StringIO):
@@ -90,7 +90,7 @@ QUESTIONS = {
     "bottlenecks": (lambda **watched: bottlenecks(MODEL, "inputs", ["fluency", "habit"], **watched), 2),
     "count": (lambda **watched: count_paths(MODEL, "train", "fluency", feedback=True, budget=500, **watched), 500),
     "strongest": (lambda **watched: strongest_paths(MODEL, "train", "fluency", budget=300, **watched), 300),
-    "lags": (lambda **watched: lags(MODEL, "train", "fluency", feedback=True, budget=40, **watched), 41),
+    "timing": (lambda **watched: timing(MODEL, "train", "fluency", feedback=True, budget=40, **watched), 41),
     "check": (lambda **watched: check(MODEL, **watched), len([rule for rule in rules() if rule.on])),
 }
 

@@ -209,3 +209,13 @@ def test_git_keeps_both_texts_where_one_is_no_model(repository):
 
     assert "lniks:" in repository.read()
     assert "links:" in repository.read()
+
+
+@pytest.mark.usefixtures("files")
+def test_both_versions_are_drawn_in_one_picture_or_side_by_side(run, tmp_path):
+    for name in ("changes.svg", "changes.html"):
+        done = run("diff", "base.yaml", "theirs.yaml", "-o", name)
+
+        assert (0, f"Drawn: {name}\n") == (done.exit_code, done.stderr)
+        assert "Train volunteers well" in (tmp_path / name).read_text(encoding="utf-8")
+    assert 2 == run("diff", "base.yaml", "theirs.yaml", "-o", "changes.xyz").exit_code

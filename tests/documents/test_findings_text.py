@@ -10,8 +10,8 @@ from hypothesis import given
 from logicmodel import Activity, LogicModel, Outcome, ShapeError, check, load, load_example, loads
 from logicmodel.checks import Observation, Profile, rule
 from logicmodel.checks.refusals import refused
-from logicmodel.documents.baselines import dump_baseline, load_baseline
-from logicmodel.documents.findings_text import dump_findings
+from logicmodel.documents.findings.baselines import dump_baseline, load_baseline
+from logicmodel.documents.findings.findings_text import dump_findings
 from logicmodel.errors import FormatError, Place
 from logicmodel.strategies import logic_models
 

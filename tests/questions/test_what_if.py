@@ -41,7 +41,7 @@ def test_what_is_touched_by_what_is_stated_is_told_from_what_is_implied(data, mo
     answer = what_if(model, without=failed, without_links=cut, feedback=feedback)
 
     assert reached(graph, {*failed, *ends}) == answer.stated
-    for row in answer:
+    for row in answer.to_records():
         assert (row["element"] in answer.stated) == row["stated"]
 
 

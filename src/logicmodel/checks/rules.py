@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
@@ -103,11 +105,12 @@ class Rule:
         """The name of the module in which the rule stands, such as ``evidence``."""
         return self.judge.__module__.rpartition(".")[2]
 
-    @property
+    @cached_property
     def options(self) -> Mapping[str, Any]:
-        """What a profile can set, with what holds where it does not."""
+        """What a profile can set, with the defaults."""
         parameters = inspect.signature(self.judge).parameters.values()
-        return {each.name: each.default for each in parameters if each.kind is inspect.Parameter.KEYWORD_ONLY}
+        options = {each.name: each.default for each in parameters if each.kind is inspect.Parameter.KEYWORD_ONLY}
+        return MappingProxyType(options)
 
 
 def rule(  # noqa: PLR0913 -- a rule says this much of itself

@@ -21,8 +21,8 @@ from logicmodel.cli.completing import completes
 from logicmodel.cli.exits import CommandError, ExitCode, command_error, tell
 from logicmodel.cli.progress_bar import progress
 from logicmodel.cli.streams import FILE, STANDARD, STANDARD_INPUT, read_model, told, write
-from logicmodel.documents.baselines import Baseline, dump_baseline, load_baseline
-from logicmodel.documents.findings_text import FINDINGS_FORMATS, FindingsFormat, dump_findings
+from logicmodel.documents.findings.baselines import Baseline, dump_baseline, load_baseline
+from logicmodel.documents.findings.findings_text import FINDINGS_FORMATS, FindingsFormat, dump_findings
 from logicmodel.errors import LogicModelError, ShapeError
 from logicmodel.formats.files import dumps
 from logicmodel.wording import counted

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_model, refuse_stale, told, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_draft, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import narrowed
@@ -69,6 +69,7 @@ Examples:
 @click.option(
     "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to. May be given again."
 )
+@click.option("--draft", is_flag=True, help="Leave out what names something that is not there yet, and say so.")
 @click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
 def draw(
@@ -78,6 +79,7 @@ def draw(
     *,
     upstream: tuple[str, ...],
     downstream: tuple[str, ...],
+    draft: bool,
     checking: bool,
     watching: bool,
     **look: Any,  # noqa: ANN401 -- keywords of `draw`, by name
@@ -97,7 +99,8 @@ def draw(
     format = format_of(output, kind, _PICTURES, "--format")
 
     def drawn() -> bytes:
-        part = _part(read_model(file, output=output), upstream, downstream)
+        model = read_draft(file, output=output) if draft else read_model(file, output=output)
+        part = _part(model, upstream, downstream)
         try:
             return draw_picture(part, **look).rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number

@@ -25,7 +25,7 @@ Examples:
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in a browser.  [default: open]")
 def serve(files: tuple[str, ...], port: int, *, opens: bool) -> None:
     """
-    Show models in a browser, and show them again whenever a file changes.
+    Show models in a browser.
 
     FILES are model files, and folders of them. The page has the picture, problems and findings, each with its line, and
     questions. The server is on this machine only, and changes no file. It needs the extra logicmodel[watch]; Ctrl+C

@@ -50,7 +50,7 @@ Examples:
 @_REWRITE
 def set_fields(file: str, words: Sequence[str], section: str | None, output: str | None, *, rewrite: bool) -> None:
     """
-    Change fields of a part of the model in FILE.
+    Change fields of a part, or of the model.
 
     Without an ID the fields are those of the model itself. A VALUE is written as in a file; an empty one takes the
     field out. All other fields stay, and so do the comments and the layout of a YAML file.
@@ -79,7 +79,7 @@ Examples:
 @_REWRITE
 def add(file: str, section: str, key: str, words: Sequence[str], output: str | None, *, rewrite: bool) -> None:
     """
-    Add a part to the model in FILE.
+    Add a part.
 
     SECTION is a section of a model file: inputs, activities, links, stakeholders and so on. ID is the id of the new
     part, and for a link its flow, such as "staff + books -> train".
@@ -104,7 +104,7 @@ Examples:
 @_REWRITE
 def remove(file: str, ids: Sequence[str], output: str | None, *, rewrite: bool) -> None:
     """
-    Remove parts of the model in FILE, and say what goes with them.
+    Remove parts, and say what goes with them.
 
     The links of an element go with it, and groups no longer name it.
     """

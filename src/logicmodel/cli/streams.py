@@ -11,6 +11,7 @@ import click
 
 from logicmodel.cli.exits import CommandError, ExitCode, tell
 from logicmodel.errors import LogicModelError
+from logicmodel.formats.drafts import load_draft, loads_draft
 from logicmodel.formats.files import documents_of, loads
 from logicmodel.formats.reader import read_model as model_of
 from logicmodel.model.logic_model import LogicModel
@@ -54,6 +55,24 @@ def read_model(file: str, *, output: str = STANDARD, option: str = "-o") -> Logi
         raise OSError(error.errno, error.strerror, file if is_it else error.filename) from error
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from error
+
+
+def read_draft(file: str, *, output: str = STANDARD) -> LogicModel:
+    """
+    Return the model in a file that may name what is not there yet, and say on standard error what was left out.
+
+    Args:
+        file: The file, or standard input, which is YAML then.
+        output: Where something is to be written afterwards.
+    """
+    spare(file, output)
+    if file == STANDARD:
+        draft = loads_draft(sys.stdin.buffer.read(max_bytes() + 1), name=STANDARD_INPUT)
+    else:
+        draft = load_draft(file, max_bytes=max_bytes())
+    for end in draft.loose_ends:
+        click.echo(f"Left out: {visible_lines(str(end))}", err=True)
+    return draft.model
 
 
 def max_bytes() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Literal, cast, get_args
 
 import click
@@ -20,6 +21,10 @@ from logicmodel.differences.merging import merge as merged
 from logicmodel.differences.patches import dumps_changes, load_changes
 from logicmodel.differences.values import CHANGE_KINDS
 from logicmodel.errors import ConflictError
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.draw import draw
+from logicmodel.render.drawing import ENDINGS
+from logicmodel.render.versions_page import versions_page
 
 DiffFormat = Literal["text", "json", "patch"]
 
@@ -29,6 +34,7 @@ DiffFormat = Literal["text", "json", "patch"]
 Examples:
   logicmodel diff june.yaml march.yaml
   logicmodel diff old.yaml new.yaml --fail-on any
+  logicmodel diff old.yaml new.yaml -o changes.svg
   logicmodel diff old.yaml new.yaml --format patch > changes.json
   git config diff.logicmodel.command "logicmodel diff --git\""""
 )
@@ -53,6 +59,13 @@ Examples:
     multiple=True,
     help="End with exit code 1 if there is such a change; may be given again.",
 )
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=OUTPUT,
+    help="Draw both versions in one picture, or, as .html, side by side on a page.",
+)
 @click.option("--git", is_flag=True, help="Take the arguments that Git gives to the command of a diff driver.")
 @click.pass_context
 def diff(  # noqa: PLR0917 -- click passes them by name
@@ -62,11 +75,12 @@ def diff(  # noqa: PLR0917 -- click passes them by name
     renamed: Sequence[str],
     likeness: float | None,
     fail_on: Sequence[str],
+    output: str | None,
     *,
     git: bool,
 ) -> None:
     """
-    Print what differs between two versions of a model, as a person would say it.
+    Print what differs between two versions.
 
     Parts are compared by id and field by field. What differs only in comments, in layout, or in the order of keys is no
     change.
@@ -78,6 +92,9 @@ def diff(  # noqa: PLR0917 -- click passes them by name
         msg = "name two files: the older version and the newer one"
         raise click.UsageError(msg)
     old, new = (read_model(file) for file in files)
+    if output is not None:
+        write(_drawn(old, new, output), output)
+        told("Drawn", output)
     found = changes(old, new, renamed=_pairs(renamed, "--renamed"), likeness=likeness)
     if format == "text":
         write(f"{found}\n")
@@ -89,6 +106,17 @@ def diff(  # noqa: PLR0917 -- click passes them by name
         )
     if found and ("any" in fail_on or found.counts.keys() & set(fail_on)):
         ctx.exit(ExitCode.PROBLEMS)
+
+
+def _drawn(old: LogicModel, new: LogicModel, output: str) -> bytes | str:
+    """Return both versions as a picture or a page, by how the name of the output ends."""
+    ending = Path(output).suffix.lower()
+    if ending == ".html":
+        return versions_page(old, new)
+    if ending not in ENDINGS:
+        msg = f"{output} does not end with one of .html, {', '.join(ENDINGS)}"
+        raise click.UsageError(msg)
+    return draw(new, since=old).rendered(ending)
 
 
 def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
@@ -111,9 +139,10 @@ Example:
 @click.option("--rewrite", is_flag=True, help="Write the file anew if its comments and layout cannot be kept.")
 def apply(patch: str, file: str, output: str | None, *, rewrite: bool) -> None:
     """
-    Make the changes of a patch file to the model in FILE.
+    Make the changes of a patch file.
 
-    All changes are made or none. One that does not fit, because FILE says something else there by now, is an error.
+    They are made to the model in FILE, all of them or none. One that does not fit, because FILE says something else
+    there by now, is an error.
     """
     model = applied(load_changes(patch), read_model(file))
     target = file if output is None else output
@@ -152,10 +181,11 @@ def merge(  # noqa: PLR0917 -- click passes them by name
     rewrite: bool,
 ) -> None:
     """
-    Merge two versions of a model that grew from BASE.
+    Merge two versions that grew from one.
 
-    What OURS or THEIRS changed is taken, with the comments and the layout of OURS. What both changed in different ways
-    is a conflict: it is printed with its name, nothing is written, and the exit code is 1.
+    BASE is the version from which both grew. What OURS or THEIRS changed is taken, with the comments and the layout of
+    OURS. What both changed in different ways is a conflict: it is printed with its name, nothing is written, and the
+    exit code is 1.
     """
     if git is not None:
         ctx.exit(git_merge(base, ours, theirs, git))

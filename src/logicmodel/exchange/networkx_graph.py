@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from logicmodel.errors import Problem, ShapeError
-from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.model.logic_model import LogicModel, Part, refuse_non_model
 from logicmodel.vocabulary.elements import KINDS, Element, Outcome
 from logicmodel.vocabulary.links import Lag, Link
 from logicmodel.vocabulary.stages import Group, Stage
@@ -62,6 +62,7 @@ def to_networkx(model: LogicModel, *, columns: bool = True) -> nx.MultiDiGraph[s
         >>> max(between, key=between.get)
         'sessions-held'
     """
+    refuse_non_model(model)
     import networkx as nx  # noqa: PLC0415 -- it takes longer to load than all of this package
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(model=model.id, **_scalars(model, _HEADER))

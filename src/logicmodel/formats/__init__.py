@@ -1,12 +1,19 @@
 """Models as YAML and JSON: written without loss, read with all problems reported at once."""
 
+from logicmodel.formats.drafts import Draft, LooseEnd, dump_draft, dumps_draft, load_draft, loads_draft
 from logicmodel.formats.files import dump, dumps, load, loads
 from logicmodel.formats.schema import json_schema
 
 __all__ = [
+    "Draft",
+    "LooseEnd",
     "dump",
+    "dump_draft",
     "dumps",
+    "dumps_draft",
     "json_schema",
     "load",
+    "load_draft",
     "loads",
+    "loads_draft",
 ]

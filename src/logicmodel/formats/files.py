@@ -13,7 +13,7 @@ from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
 from logicmodel.formats.reader import read_model
 from logicmodel.formats.workbook.files import WORKBOOK, is_tables, read_tables, write_tables
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.reading.limits import MAX_BYTES
 from logicmodel.writing import replace_file
 
@@ -60,7 +60,7 @@ def documents_of(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) ->
     name = os.fspath(path)
     if is_tables(name):
         return read_tables(name, max_bytes)
-    _format_of(name)
+    format_of(name)
     file = Path(name).resolve()
     documents = Documents(max_bytes, file.parent)
     documents.add_file(file, name)
@@ -128,11 +128,12 @@ def dump(model: LogicModel, path: str | os.PathLike[str], *, max_bytes: int = MA
         >>> from logicmodel import dump, load_example
         >>> dump(load_example("reading-together"), "model.json")
     """
+    refuse_non_model(model)
     name = os.fspath(path)
     if is_tables(name):
         write_tables(model, name)
         return
-    text = dumps(model, _format_of(name), max_bytes=max_bytes)
+    text = dumps(model, format_of(name), max_bytes=max_bytes)
     replace_file(name, text.encode())
 
 
@@ -168,6 +169,7 @@ def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BY
           - staff -> train
         <BLANKLINE>
     """
+    refuse_non_model(model)
     _refuse_unknown(format)
     if format == "json":
         document = document_of(model, in_full=True)
@@ -190,7 +192,7 @@ def _refuse_unknown(format: str) -> None:
         raise ValueError(msg)
 
 
-def _format_of(name: str) -> Format:
+def format_of(name: str) -> Format:
     """Return the format that the name of a file says."""
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:

@@ -3,7 +3,6 @@
 from logicmodel.questions.bottlenecks import Bottleneck, Bottlenecks, Dominators, bottlenecks, dominators
 from logicmodel.questions.counts import PathCount, count_paths
 from logicmodel.questions.effects import EffectComparison, compare_effects
-from logicmodel.questions.lags import Timing, lags
 from logicmodel.questions.link_table import LinkTable, link_table
 from logicmodel.questions.loops import Loop, LoopedPart, Loops, iter_loops, loops
 from logicmodel.questions.matrix import ContributionMatrix, MatrixCell, Measure, contribution_matrix
@@ -14,6 +13,7 @@ from logicmodel.questions.robustness import Capacity, Cuts, Robustness, cuts, ro
 from logicmodel.questions.standing import Per
 from logicmodel.questions.strength import Combine
 from logicmodel.questions.strongest import RankedPath, StrongestPaths, strongest_paths
+from logicmodel.questions.timing import Timing, timing
 from logicmodel.questions.what_if import StrengthChange, WhatIf, what_if
 
 __all__ = [
@@ -51,12 +51,12 @@ __all__ = [
     "dominators",
     "downstream",
     "iter_loops",
-    "lags",
     "link_table",
     "loops",
     "paths",
     "robustness",
     "strongest_paths",
+    "timing",
     "upstream",
     "what_if",
 ]

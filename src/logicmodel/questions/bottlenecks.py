@@ -80,8 +80,8 @@ class Bottlenecks(Answer):
             {
                 "target": row.target,
                 "reached": row.reached,
-                "elements": ", ".join(row.element_ids) or None,
-                "links": ", ".join(link.id for link in row.links) or None,
+                "elements": list(row.element_ids),
+                "links": [link.id for link in row.links],
             }
             for row in self.rows
         ]
@@ -213,15 +213,15 @@ class Dominators(Answer):
         """Return how many elements are reached."""
         return len(self.passes)
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids of the elements that are reached."""
+        return iter(self.passes)
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element that is reached."""
         holds = self.holds_up()
         return [
-            {"element": element, "every path passes": before, "holds up": holds[element]}
+            {"element": element, "passes": before, "holds_up": holds[element]}
             for element, before in self.passes.items()
         ]
 

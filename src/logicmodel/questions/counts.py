@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from attrs import frozen
@@ -62,15 +61,11 @@ class PathCount(Printed):
             raise ValueError(str(self))
         return self.paths
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
-
     def to_records(self) -> list[dict[str, Any]]:
         """Return the answer as one row."""
         names = ("paths", "stated", "implied", "condensed")
-        ends = {"source": "; ".join(self.source), "target": "; ".join(self.target)}
-        return [ends | {name: getattr(self, name) for name in names} | {"looped": len(self.looped)}]
+        ends = {"source": list(self.source), "target": list(self.target)}
+        return [ends | {name: getattr(self, name) for name in names} | {"looped": list(self.looped)}]
 
     def __str__(self) -> str:
         """Return the answer as a sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -49,10 +48,6 @@ class EffectComparison(Answer):
     def part(self) -> LogicModel:
         """Return all to which one of the two contributes, as a model."""
         return subset(self.model, [*self.only_first, *self.only_second, *self.shared])
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element to which one of the two contributes."""

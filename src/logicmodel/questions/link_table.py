@@ -75,7 +75,7 @@ class LinkTable(Answer):
                     "link": record["link"],
                     "stated": record["stated"],
                     "confidence": record["confidence"],
-                    "assumptions": record["assumptions"],
+                    "assumptions": "; ".join(record["assumptions"]) or None,
                     "evidence": [_evidence_text(evidence) for evidence in record["evidence"]],
                     "indicators": record["indicators"],
                 }

@@ -14,6 +14,7 @@ from logicmodel.questions.compiled import MEMBER, CompiledModel, compile_model
 from logicmodel.questions.components import before_loops, parts_from_the_end
 from logicmodel.questions.paths import ContributionPath, Step, path_of
 from logicmodel.questions.printing import Printed, as_table, named
+from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.walks import Walk, walks
 from logicmodel.showing import Answer
@@ -84,7 +85,11 @@ def iter_loops(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop
         >>> [loop.sign for loop in iter_loops(load_example("reading-together"))]
         ['reinforcing']
     """
-    compiled = compile_model(model, feedback=True, stated_only=stated_only)
+    return _loops_of(compile_model(model, feedback=True, stated_only=stated_only))
+
+
+def _loops_of(compiled: CompiledModel) -> Iterator[Loop]:
+    """Return the loops through the first element of each part, then those of what is left without it, and so on."""
     tangled = [sorted(part) for part in looped_parts(compiled, before_loops(compiled.succ, compiled.pred))]
     heapq.heapify(tangled)
     while tangled:
@@ -145,14 +150,14 @@ class Loops(Answer):
         return iter(self.parts)
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Return one row for each of the shortest loops."""
+        """Return one row for each of the shortest loops, with the elements that loops tie together around it."""
         return [
             {
                 "part": number,
-                "elements": len(part.element_ids),
-                "declared": ", ".join(link.id for link in loop.feedback_links) or None,
+                "elements": list(part.element_ids),
+                "feedback_links": [link.id for link in loop.feedback_links],
                 "sign": loop.sign,
-                "shortest loop": str(loop),
+                "loop": list(loop.element_ids),
             }
             for number, part in enumerate(self.parts, start=1)
             for loop in part.shortest
@@ -160,10 +165,22 @@ class Loops(Answer):
 
     def __str__(self) -> str:
         """Return a table."""
-        return as_table(self.to_records())
+        return as_table(
+            [
+                {
+                    "part": number,
+                    "elements": len(part.element_ids),
+                    "declared feedback": [link.id for link in loop.feedback_links],
+                    "sign": loop.sign,
+                    "shortest loop": str(loop),
+                }
+                for number, part in enumerate(self.parts, start=1)
+                for loop in part.shortest
+            ]
+        )
 
 
-def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
+def loops(model: LogicModel, *, stated_only: bool = False, progress: Progress = unwatched) -> Loops:
     """
     Return the parts of a model that loops tie together, and in each the shortest loop for each declared feedback link.
 
@@ -172,6 +189,8 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
     Args:
         model: The model.
         stated_only: Whether to keep to links from element to element.
+        progress: What shows how many of the parts have been searched, such as ``tqdm``: it is given them as a sequence
+            and returns them one by one.
 
     Returns:
         The strongly connected parts in which there are loops.
@@ -179,12 +198,12 @@ def loops(model: LogicModel, *, stated_only: bool = False) -> Loops:
     Example:
         >>> from logicmodel import load_example, loops
         >>> print(loops(load_example("reading-together")))
-        part  elements  declared            sign         shortest loop
+        part  elements  declared feedback   sign         shortest loop
         1     3         fluency->enjoyment  reinforcing  enjoyment -> habit -> fluency -> enjoyment
     """
     compiled = compile_model(model, feedback=True, stated_only=stated_only)
     parts = sorted(looped_parts(compiled, before_loops(compiled.succ, compiled.pred)), key=min)
-    return Loops(tuple(_looped_part(compiled, part) for part in parts), model=model)
+    return Loops(tuple(_looped_part(compiled, part) for part in progress(parts)), model=model)
 
 
 def _looped_part(compiled: CompiledModel, part: AbstractSet[int]) -> LoopedPart:

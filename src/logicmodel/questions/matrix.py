@@ -119,9 +119,9 @@ class ContributionMatrix(Tabular):
         """Return in how many cells there is a contribution."""
         return len(self.cells)
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the cells in which there is a contribution, as rows of a table."""
-        return iter(self.to_records())
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Iterate over the rows and columns of the cells in which there is a contribution."""
+        return iter(self.cells)
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each cell in which there is a contribution."""

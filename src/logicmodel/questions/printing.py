@@ -21,7 +21,10 @@ def as_table(records: Sequence[Mapping[str, Any]]) -> str:
     if not records:
         return "(none)"
     names = list(records[0])
-    cells = [names, *([as_text(record[name]) for name in names] for record in records)]
+    cells = [
+        [name.replace("_", " ") for name in names],
+        *([as_text(record[name]) for name in names] for record in records),
+    ]
     widths = [max(len(row[column]) for row in cells) for column in range(len(names))]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
 
@@ -33,7 +36,7 @@ def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
-        return "; ".join(map(as_text, value)) or "-"
+        return ", ".join(map(as_text, value)) or "-"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

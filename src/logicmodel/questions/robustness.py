@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import product
 from typing import Any, Literal, TypeAlias, get_args
@@ -48,10 +48,6 @@ class Cuts(Answer):
     def ids(self) -> tuple[str, ...]:
         """The ids of the elements, and those of the links."""
         return (*(self.element_ids or ()), *(link.id for link in self.links))
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element and each link."""
@@ -137,10 +133,6 @@ class Robustness(Printed):
     flows: dict[tuple[str | None, str | None], float | None]
     stated_flows: dict[tuple[str | None, str | None], float | None]
     cut: tuple[Link, ...]
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each source and target; ``all`` is all of them together."""

@@ -90,6 +90,19 @@ class StrongestPaths(Answer):
         return [
             {
                 "strength": ranked.strength,
+                "elements": list(ranked.path.element_ids),
+                "links": [link.id for link in ranked.path.links],
+                "unrated": list(ranked.unrated),
+                "implied": ranked.path.implied,
+            }
+            for ranked in self.paths
+        ]
+
+    def __str__(self) -> str:
+        """Return a table, and below it whether there may be more paths."""
+        rows = [
+            {
+                "strength": ranked.strength,
                 "links": len(ranked.path),
                 "unrated": len(ranked.unrated),
                 "implied": ranked.path.implied,
@@ -97,10 +110,7 @@ class StrongestPaths(Answer):
             }
             for ranked in self.paths
         ]
-
-    def __str__(self) -> str:
-        """Return a table, and below it whether there may be more paths."""
-        table = as_table(self.to_records())
+        table = as_table(rows)
         return table if self.complete else f"{table}\nloops hold too many ways to find the next strongest path"
 
 

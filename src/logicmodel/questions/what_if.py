@@ -103,43 +103,44 @@ class WhatIf(Answer):
         left = subset(self.model, [element.id for element in self.model.elements if element.id not in gone])
         return _without_links(left, {link.id for link in self.failed_links})
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
-
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element that is touched."""
-        what = {
+        effects = {
             **dict.fromkeys(self.weakened, "loses some support"),
             **dict.fromkeys(self.lost, "loses all support"),
             **dict.fromkeys(self.failed, "fails"),
-            **{each.element_id: f"strongest path {each.before:g} to {each.after:g}" for each in self.strengths},
         }
+        changes = {change.element_id: change for change in self.strengths}
         return [
             {
                 "element": element.id,
                 "stage": element.stage,
-                "what": what[element.id],
+                "effect": effects.get(element.id),
+                "strength_before": changes[element.id].before if element.id in changes else None,
+                "strength_after": changes[element.id].after if element.id in changes else None,
                 "stated": element.id in self.stated,
             }
             for element in self.model.elements
-            if element.id in what
+            if element.id in effects or element.id in changes
         ]
 
     def __str__(self) -> str:
         """Return a table, in which ``~`` marks what is only implied."""
-        if not self.to_records():
-            return "nothing changes"
-        return as_table(
-            [
-                {
-                    "element": row["element"],
-                    "stage": row["stage"],
-                    "what": f"{'' if row['stated'] else '~'}{row['what']}",
-                }
-                for row in self.to_records()
-            ]
-        )
+        rows = [
+            {
+                "element": record["element"],
+                "stage": record["stage"],
+                "effect": f"{'' if record['stated'] else '~'}{_effect_text(record)}",
+            }
+            for record in self.to_records()
+        ]
+        return as_table(rows) if rows else "nothing changes"
+
+
+def _effect_text(record: Mapping[str, Any]) -> str:
+    before, after = record["strength_before"], record["strength_after"]
+    strength = None if before is None else f"strongest path {before:g} to {after:g}"
+    return "; ".join(filter(None, (record["effect"], strength)))
 
 
 def what_if(  # noqa: PLR0913 -- whatever can fail
@@ -180,7 +181,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     Example:
         >>> from logicmodel import load_example, what_if
         >>> print(what_if(load_example("reading-together"), without="lend"))
-        element        stage                 what
+        element        stage                 effect
         lend           activities            fails
         books-home     outputs               loses all support
         enjoyment      short-term-outcomes   loses some support
@@ -189,7 +190,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         understanding  long-term-outcomes    loses some support
         opportunity    impact                loses some support
         >>> print(what_if(load_example("reading-together"), confidence={"practice->fluency": 0.3}, unrated=1))
-        element        stage                 what
+        element        stage                 effect
         fluency        medium-term-outcomes  strongest path 0.8 to 0.5
         understanding  long-term-outcomes    strongest path 0.6 to 0.5
     """

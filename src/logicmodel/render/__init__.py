@@ -4,6 +4,7 @@ from logicmodel.render.draw import draw
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.telling.outline import outline
 from logicmodel.render.themes import THEMES, Theme, Tint
+from logicmodel.render.versions_page import versions_page
 
 __all__ = [
     "THEMES",
@@ -12,4 +13,5 @@ __all__ = [
     "Tint",
     "draw",
     "outline",
+    "versions_page",
 ]

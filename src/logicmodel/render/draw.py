@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -27,8 +28,12 @@ from logicmodel.render.scene.forms import (
 )
 from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
 from logicmodel.render.scene.scene import scene
+from logicmodel.render.scene.since import with_fates
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
+
+if TYPE_CHECKING:
+    from logicmodel.differences.values import Changes
 
 
 def draw(  # noqa: PLR0913 -- the options of a picture, each by name
@@ -50,6 +55,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     situation: str | None = None,
     goal: str | None = None,
     headings: Mapping[str, Sequence[str]] | None = None,
+    since: LogicModel | None = None,
     form: Form | None = None,
     page: Page | None = None,
     show_title: bool = True,
@@ -86,6 +92,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         goal: The goal, which stands in a bar over all stages.
         headings: Headings over several stages that stand side by side, each with the ids of these stages:
             ``{"Planned work": ["inputs", "activities"]}``.
+        since: An older version of the model. What it has and the model lacks is drawn too, dashed and struck through;
+            what is new or changed is marked in words.
         form: The form of a publication: ``uwex``, ``cdc``, ``kellogg``, ``logframe``, ``results-chain`` or
             ``causal-map``. It adds columns, headings and lists of its own to what the other options say.
         page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
@@ -131,6 +139,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         situation=situation,
         goal=goal,
         headings=headings,
+        since=since,
         form=form,
         page=page,
         show_title=show_title,
@@ -138,6 +147,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         id_prefix=id_prefix,
         timeout=timeout,
     )
+    model, fates = (model, None) if since is None else _compared(since, model)
     colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
     refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
@@ -146,6 +156,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         raise ValueError(msg)
     shape = FORMS[form] if form else FormShape()
     shown = in_form(shown, model, form) if form else shown
+    shown = with_fates(shown, fates) if fates else shown
     shown = with_situation(shown, situation) if situation else shown
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
@@ -161,3 +172,12 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     if path is not None:
         drawing.save(path)
     return drawing
+
+
+def _compared(old: LogicModel, new: LogicModel) -> tuple[LogicModel, Changes]:
+    """Return all that either version has as one model, and what differs."""
+    # Comparing loads the reader of files, which no other picture needs.
+    from logicmodel.differences.comparing import changes  # noqa: PLC0415
+    from logicmodel.differences.gone import with_gone  # noqa: PLC0415
+
+    return with_gone(old, new), changes(old, new)

@@ -27,7 +27,7 @@ from logicmodel.render.themes import THEMES, Theme, ThemeName
 from logicmodel.vocabulary.validation import text_fault
 from logicmodel.wording import quoted
 
-Sort = Literal["choice", "switch", "ids", "amounts", "text", "spans", "id-start", "seconds"]
+Sort = Literal["choice", "switch", "ids", "amounts", "text", "spans", "id-start", "seconds", "model"]
 Door = Literal["command", "picture", "table"]
 
 # A day. What takes longer is not waited for, and clocks of processes overflow not far above.
@@ -95,6 +95,7 @@ DRAW_OPTIONS: Final = (
     Option("situation", "text", "The situation or problem that the programme answers to.", doors=_PICTURES),
     Option("goal", "text", "The goal, in a bar over all stages.", doors=_PICTURES),
     Option("headings", "spans", "Headings over several stages."),
+    Option("since", "model", "An older version: what is new, gone or changed since then is marked."),
     _choice("form", "A published form of logic models.", Form, _EVERYWHERE),
     _choice("page", "The paper that the picture is to fill.", Page, _PICTURES),
     Option(
@@ -160,6 +161,12 @@ def _check_text(option: Option, value: object) -> None:
         raise ValueError(fault.message)
 
 
+def _check_model(option: Option, value: object) -> None:
+    if not isinstance(value, LogicModel):
+        msg = f"{option.name} must be a LogicModel, not {value!r}"
+        raise ValueError(msg)  # noqa: TRY004 -- the same error as for the other options
+
+
 def _check_spans(option: Option, value: Mapping[str, Iterable[str]]) -> None:
     if not isinstance(value, Mapping) or any(isinstance(ids, str) for ids in value.values()):
         msg = f"{option.name} must map each heading to the ids of its stages, not {value!r}"
@@ -194,6 +201,7 @@ _CHECKS: Final[dict[Sort, Callable[[Option, Any], None]]] = {
     "spans": _check_spans,
     "id-start": _check_id_start,
     "seconds": _check_seconds,
+    "model": _check_model,
 }
 
 

@@ -7,9 +7,9 @@ from typing import Final
 from attrs import define, field
 
 from logicmodel.exchange.tables.above import read_above
-from logicmodel.exchange.tables.drafts import Draft, DraftElement, DraftIndicator
+from logicmodel.exchange.tables.drafts import Draft, DraftAssumption, DraftElement, DraftIndicator
 from logicmodel.exchange.tables.headings import Level, level_of, number_in, role_of
-from logicmodel.exchange.tables.lines import without_number
+from logicmodel.exchange.tables.lines import things_of, without_number
 
 _NO_PLACE: Final = "a model has no place for it"
 _VALUES: Final = ("baseline", "target", "actual")
@@ -53,8 +53,8 @@ class BlockReader:
         for index in range(first, len(rows)):
             if _is_heading(rows[index]):
                 self._read_headings(index)
-            elif self._has_values_below and rows[index][self._column]:
-                self._read_indicator(index)
+            elif rows[index][self._column] or (self._has_values_below and rows[index][0]):
+                self._read_result(index)
             elif self._has_source_below and self._indicator is not None and any(rows[index][self._column + 1 :]):
                 self._read_source(index, self._indicator)
             else:
@@ -69,27 +69,40 @@ class BlockReader:
         row = self.draft.grid.rows[index]
         self._headings = row
         self._roles = {column: role for column, cell in enumerate(row) if (role := role_of(cell))}
-        self._has_values_below = True
+        self._has_values_below, self._has_source_below = True, False
         named = level_of(row[0], self.levels)
         if named is None:  # a further indicator of the same element, with another heading in its first cell
             self.draft.drop_rest(index, [0], _NO_PLACE)
         else:
             self._level, self._number, self._element = named, number_in(row[0]), None
 
-    def _read_indicator(self, index: int) -> None:
-        draft, row, column = self.draft, self.draft.grid.rows[index], self._column
+    def _read_result(self, index: int) -> None:
+        draft, row = self.draft, self.draft.grid.rows[index]
         if self._element is None and row[0]:
             self._element = DraftElement(row[0], self._level, draft.grid.place(index, 0), self._number)
             draft.elements.append(self._element)
         else:
             draft.drop_rest(index, [0], _NO_PLACE)
-        label = without_number(row[column], is_dotted=False).text
+        if row[self._column]:
+            self._read_indicator(index)
+        self._read_assumptions(index)
+        self._has_values_below = False
+
+    def _read_indicator(self, index: int) -> None:
+        draft, column = self.draft, self._column
+        label = without_number(draft.grid.rows[index][column], is_dotted=False).text
         self._indicator = DraftIndicator(label, draft.grid.place(index, column), number_in(self._headings[column]))
         (draft.indicators if self._element is None else self._element.indicators).append(self._indicator)
         for each, role in self._roles.items():
             if role in _VALUES:
                 self._read_value(self._indicator, role, index, each)
-        self._has_values_below = False
+
+    def _read_assumptions(self, index: int) -> None:
+        column = next((column for column, role in self._roles.items() if role == "assumptions"), None)
+        text = self.draft.text(index, column)
+        for thing in things_of(text) if text else ():
+            place = self.draft.grid.place(index, column)
+            self.draft.assumptions.append(DraftAssumption(thing.text, place, self._element, self._level))
 
     def _read_value(self, indicator: DraftIndicator, role: str, index: int, column: int) -> None:
         heading = self._headings[column]
@@ -107,5 +120,5 @@ class BlockReader:
     def _read_label(self, index: int) -> None:
         row = self.draft.grid.rows[index]
         labels = [column for column, cell in enumerate(row) if role_of(cell) == "means"]
-        self._has_source_below = self._has_source_below or bool(labels)
+        self._has_source_below = bool(labels)
         self.draft.drop_rest(index, [column for column in range(len(row)) if column not in labels], _NO_PLACE)

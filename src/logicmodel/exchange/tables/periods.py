@@ -46,7 +46,7 @@ class Calendar:
             text: What is written.
             context: A heading above it or a title, which may give the year of a quarter.
         """
-        text = " ".join(text.split())
+        text = " ".join(text.split()).replace(" to ", "/")
         if _DATE.fullmatch(text) and not _TWO_YEARS.fullmatch(text):
             return text
         year = self._start_of_year(text) or self._start_of_year(context)

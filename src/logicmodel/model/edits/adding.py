@@ -16,7 +16,7 @@ from logicmodel.model.edits.carrying import (
     rival_without,
 )
 from logicmodel.model.edits.finding import part_of, rebuilt
-from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.model.logic_model import LogicModel, Part, refuse_non_model
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.vocabulary.claims import Rival
 from logicmodel.vocabulary.elements import Element
@@ -47,6 +47,7 @@ def add_parts(model: LogicModel, *parts: Part) -> LogicModel:
         >>> model.links[-1].id
         'train->handbook'
     """
+    refuse_non_model(model)
     return LogicModel(**model.header(), parts=[model, *parts])
 
 
@@ -78,6 +79,7 @@ def remove_parts(model: LogicModel, *parts: str | Piece) -> LogicModel:
         >>> "books" in model, any(link.source == "books" for link in model.links)
         (False, False)
     """
+    refuse_non_model(model)
     gone = [part_of(model, part) for part in parts]
     _refuse_needed_stages(model, gone)
     keys = {key_of(part) for part in gone}

@@ -11,7 +11,7 @@ from logicmodel.errors import ConflictError, Problem, UnknownIdError, did_you_me
 from logicmodel.model.edits.carrying import key_of
 from logicmodel.model.edits.finding import part_of, rebuilt
 from logicmodel.model.edits.replacing import replace_parts
-from logicmodel.model.logic_model import HEADER, LogicModel
+from logicmodel.model.logic_model import HEADER, LogicModel, refuse_non_model
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import KINDS, Element
@@ -62,6 +62,7 @@ def with_fields(model: LogicModel, part: str | Piece | None = None, /, **changes
         >>> with_fields(model, version="3").version
         '3'
     """
+    refuse_non_model(model)
     if part is None:
         _refuse_unknown(f"model {model.id!r}", changes, HEADER)
         return LogicModel(**{**model.header(), **changes}, parts=[model])

@@ -7,7 +7,7 @@ from typing import Any
 
 from logicmodel.model.edits.carrying import by_themselves, key_of
 from logicmodel.model.edits.finding import declared_in_order, part_of, rebuilt, section_of
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.model.union import Piece, name_of
 from logicmodel.vocabulary.elements import Element
 
@@ -45,6 +45,7 @@ def move_part(
         >>> [element.id for element in model.members("inputs")]
         ['books', 'staff']
     """
+    refuse_non_model(model)
     beside = before if after is None else after
     if beside is None or (before is not None and after is not None):
         msg = "say either before= or after= which part it goes"
@@ -81,6 +82,7 @@ def reorder_parts(model: LogicModel, parts: Iterable[str | Piece]) -> LogicModel
         >>> [element.id for element in model.members("inputs")]
         ['books', 'staff']
     """
+    refuse_non_model(model)
     wanted = [part_of(model, part) for part in parts]
     keys = [key_of(part) for part in wanted]
     if len(set(keys)) < len(keys):

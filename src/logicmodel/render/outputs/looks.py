@@ -52,6 +52,7 @@ class BoxLook:
         small_text: The colour of the small print.
         width: The width of the border, in points.
         dash: Whether the border is solid or dashed.
+        is_struck: Whether a line runs through the text.
     """
 
     fill: str | None
@@ -60,6 +61,7 @@ class BoxLook:
     small_text: str
     width: float = 1.0
     dash: Dash = "solid"
+    is_struck: bool = False
 
 
 def line_look(arrow: Arrow, theme: Theme) -> LineLook:
@@ -70,6 +72,8 @@ def line_look(arrow: Arrow, theme: Theme) -> LineLook:
         arrow: The arrow.
         theme: The colours.
     """
+    if arrow.fate == "gone":
+        return LineLook(theme.faded, _WIDTHS[None], "dashed", "hollow")
     link, faded = arrow.link, arrow.light == "faded"
     return LineLook(
         colour=faint(theme) if faded else _line_colour(arrow, theme),
@@ -83,7 +87,7 @@ def _line_width(arrow: Arrow) -> float:
     width = _IMPLIED_WIDTH if arrow.is_implied else _WIDTHS[arrow.strength]
     if arrow.light == "faded":
         return min(width, 1.0)
-    return width + _LIT if arrow.light == "lit" else width
+    return width + _LIT if arrow.light == "lit" or arrow.fate == "new" else width
 
 
 def _line_colour(arrow: Arrow, theme: Theme) -> str:
@@ -101,6 +105,8 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
         theme: The colours.
         tint: The colours of its column.
     """
+    if card.fate == "gone":
+        return BoxLook(theme.paper, theme.faded, theme.faded, theme.faded, dash="dashed", is_struck=True)
     faded = card.light == "faded"
     edges = {"lit": tint.text, "faded": faint(theme), None: tint.edge}
     return BoxLook(
@@ -108,7 +114,7 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
         edge=edges[card.light],
         text=theme.faded if faded else theme.ink,
         small_text=theme.faded if faded else tint.text,
-        width=2.2 if card.light == "lit" else 1.0,
+        width=2.2 if card.light == "lit" or card.fate == "new" else 1.0,
         dash="dashed" if card.kind == "group" else "solid",
     )
 

@@ -214,7 +214,7 @@ def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
         f"card {card.kind}",
         card.text,
         _outlined(box, look, _CARD_RADIUS),
-        *_lines(placed.lines, Point(left, top), TEXT_SIZE, look.text),
+        *_lines(placed.lines, Point(left, top), TEXT_SIZE, look.text, struck=look.is_struck),
         *_lines(placed.marks, Point(left, below), MARK_SIZE, look.small_text, bold=True),
     )
     return f'<a href="{escape(card.url)}" target="_top">{drawn}</a>' if card.url else drawn
@@ -237,9 +237,12 @@ def _text(lines: tuple[str, ...], box: Box, size: float, colour: str, *, bold: b
     return "".join(_lines(lines, start, size, colour, bold=bold))
 
 
-def _lines(lines: Iterable[str], start: Point, size: float, colour: str, *, bold: bool = False) -> Iterator[str]:
+def _lines(  # noqa: PLR0913 -- each is a property of the text, by name
+    lines: Iterable[str], start: Point, size: float, colour: str, *, bold: bool = False, struck: bool = False
+) -> Iterator[str]:
     """Return lines of text from a corner downwards."""
     weight = ' font-weight="bold"' if bold else ""
+    weight += ' text-decoration="line-through"' if struck else ""
     for number, line in enumerate(lines):
         y = start.y + size * (LEADING * number + _ASCENT)
         yield (

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from logicmodel.render.scene.scene import STRONG_FROM, WEAK_BELOW, Arrow, Mark, Scene
+from logicmodel.render.scene.since import LEGEND as SINCE
 from logicmodel.vocabulary.links import SIGN_WORDS, Link
 
 _PLAIN: Final = Arrow(Link("a", "b", place=None), joins_columns=False)
@@ -41,6 +42,8 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     used += [Entry(text, None) for text in dict.fromkeys(mark.legend for mark in _marks(scene)) if text]
     if any(arrow.count > 1 for arrow in scene.arrows):
         used.append(Entry("a number at the tip of an arrow: that many links, as confident as the weakest", None))
+    if any(card.fate for card in scene.cards()) or any(arrow.fate for arrow in scene.arrows):
+        used.append(Entry(SINCE, None))
     if scene.most_heat is not None:
         used.append(Entry(f"numbers, by which cards are shaded: up to {scene.most_heat:g}", None))
     return tuple(used)

@@ -18,6 +18,7 @@ from logicmodel.wording import counted, one_line
 
 Strength = Literal["low", "medium", "high"]
 Light = Literal["lit", "faded"]
+Fate = Literal["new", "gone", "changed"]
 
 # Below the first a link is drawn as weak, from the second on as strong; `legend` tells readers.
 WEAK_BELOW: Final = 0.4
@@ -61,6 +62,7 @@ class Card:
         shown_in: The groups that it is seen to be in, by a frame or a row around it.
         who: Who delivers it, or who changes in it; None if not stated, or if a row around it says so.
         values: How its indicators stand, one in a line, where that is shown.
+        fate: Whether it is new, gone or changed since an older version, where that is shown.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Card:
     shown_in: tuple[Membership, ...] = ()
     who: str | None = None
     values: tuple[str, ...] = ()
+    fate: Fate | None = None
 
     @property
     def is_element(self) -> bool:
@@ -182,6 +185,7 @@ class Arrow:
         light: Whether it is lit, or faded because something else is; None where nothing is lit.
         count: How many links it stands for.
         marks: Small print on it: an amount, assumptions and evidence, where these are shown.
+        fate: Whether it is new, gone or changed since an older version, where that is shown.
     """
 
     link: Link
@@ -191,6 +195,7 @@ class Arrow:
     marks: tuple[Mark, ...] = ()
     joins_groups: bool = False
     joins_wholes: bool = False
+    fate: Fate | None = None
 
     @property
     def is_implied(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.telling.facts import Fact, described_facts, facts, own_facts
 from logicmodel.render.telling.items import Item, indented
 from logicmodel.vocabulary.assumptions import Assumption
@@ -44,6 +44,7 @@ def outline(model: LogicModel) -> str:
         Links
           staff -> train
     """
+    refuse_non_model(model)
     title = one_line(model.title)
     head = [title, "=" * len(title), *(item.text for item in about(model))]
     blocks = [head, *([section.text, *indented(section.items, "  ")] for section in sections(model))]

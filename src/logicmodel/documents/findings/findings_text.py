@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, get_args
 
 from logicmodel.checks.findings import Finding, Findings
-from logicmodel.documents.sarif import sarif_log
+from logicmodel.documents.findings.sarif import sarif_log
 
 FindingsFormat = Literal["text", "json", "sarif", "github"]
 
@@ -29,7 +29,7 @@ def dump_findings(checked: Sequence[Findings], form: FindingsFormat) -> str:
 
     Example:
         >>> from logicmodel import check, load_example
-        >>> from logicmodel.documents.findings_text import dump_findings
+        >>> from logicmodel.documents.findings.findings_text import dump_findings
         >>> dump_findings([check(load_example("reading-together"))], "github")
         ''
     """

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from logicmodel import Activity, Lag, Link, LogicModel, Outcome, link
-from logicmodel.questions import lags
+from logicmodel.questions import timing
 
 DAYS = {"days": 1, "weeks": 7}
 
@@ -28,7 +28,7 @@ def test_times_are_those_of_all_paths(data, model, feedback):
     known = [each for each in spans if each is not None]
     latest = max((late for _, late in known), default=math.inf)
 
-    answer = lags(model, sources, targets, feedback=feedback)
+    answer = timing(model, sources, targets, feedback=feedback)
 
     assert min((early for early, _ in known), default=None) == answer.earliest
     assert (None if latest == math.inf else latest) == answer.latest
@@ -42,7 +42,7 @@ def test_times_along_paths_that_are_only_implied_say_so():
     one, two = Activity("one", "One"), Outcome("two", "Two")
     columns = Link("activities", "outcomes", lag=Lag(1, 2, "days"))
 
-    answer = lags(LogicModel("m", parts=[one, two, columns]), one, two)
+    answer = timing(LogicModel("m", parts=[one, two, columns]), one, two)
 
     assert "1 to 2 days from one to two; all paths are only implied" == str(answer)
 
@@ -50,7 +50,7 @@ def test_times_along_paths_that_are_only_implied_say_so():
 def test_a_model_with_too_many_loops_says_that_not_all_was_looked_at():
     crowd = [Activity(f"c{number}", "Meet") for number in range(12)]
     parts = [link(a, b, lag=Lag(1, 2, "days")) for a in crowd for b in crowd if a is not b]
-    answer = lags(LogicModel("m", parts=parts), "c0", "c1", budget=100)
+    answer = timing(LogicModel("m", parts=parts), "c0", "c1", budget=100)
 
     assert (1, False) == (answer.earliest, answer.complete)
     assert str(answer).endswith("loops hold more paths than were looked at")
@@ -60,4 +60,4 @@ def test_units_are_added_up_as_days():
     one, two, three = Activity("one", "One"), Activity("two", "Two"), Outcome("three", "Three")
     flow = link(link(one, two, lag=Lag(1, 2, "weeks")), three, lag=Lag(12, 12, "months"))
 
-    assert "372.2 to 379.2 days from one to three" == str(lags(LogicModel("m", parts=[flow]), one, three))
+    assert "372.2 to 379.2 days from one to three" == str(timing(LogicModel("m", parts=[flow]), one, three))

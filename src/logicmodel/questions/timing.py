@@ -50,14 +50,10 @@ class Timing(Printed):
     complete: bool
     stated: bool
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Iterate over the rows."""
-        return iter(self.to_records())
-
     def to_records(self) -> list[dict[str, Any]]:
         """Return the answer as one row."""
         names = ("earliest", "latest", "open_ended", "unknown", "complete", "stated")
-        ends = {"source": "; ".join(self.source), "target": "; ".join(self.target)}
+        ends = {"source": list(self.source), "target": list(self.target)}
         return [ends | {name: getattr(self, name) for name in names}]
 
     def __str__(self) -> str:
@@ -73,7 +69,7 @@ class Timing(Printed):
         return f"{as_text(round(self.earliest, 1))} {late} days {ends}{doubt}{rest}{sort}"
 
 
-def lags(  # noqa: PLR0913 -- the ends, and which paths count
+def timing(  # noqa: PLR0913 -- the ends, and which paths count
     model: LogicModel,
     source: Selection,
     target: Selection,
@@ -106,10 +102,10 @@ def lags(  # noqa: PLR0913 -- the ends, and which paths count
 
     Example:
         >>> from logicmodel import load_example
-        >>> from logicmodel.questions import lags
-        >>> print(lags(load_example("reading-together"), "practice", "opportunity"))
+        >>> from logicmodel.questions import timing
+        >>> print(timing(load_example("reading-together"), "practice", "opportunity"))
         2374.1 to 5296.1 days from practice to opportunity
-        >>> print(lags(load_example("reading-together"), "train", "fluency"))
+        >>> print(timing(load_example("reading-together"), "train", "fluency"))
         unknown from train to fluency: no path has a lag on each of its links
     """
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)

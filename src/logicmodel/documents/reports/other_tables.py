@@ -1,0 +1,165 @@
+"""The table of indicators, the evaluation matrix and the register of assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from logicmodel.documents.reports.description import Cell, Document, Table
+from logicmodel.documents.reports.phrases import baselines_of, name_in, named, value_text
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.indicators import Indicator, Measurement
+
+_INDICATOR_HEADINGS: Final = (
+    "Level",
+    "Result",
+    "Indicator",
+    "Unit",
+    "Disaggregation",
+    "Baseline",
+    "Milestones",
+    "Target",
+    "Actual",
+    "Means of verification",
+    "Responsible",
+    "Frequency",
+)
+_INDICATOR_WIDTHS: Final = (13, 17, 18, 11, 16, 12, 13, 12, 12, 16, 14, 13)
+
+#: The criteria for evaluations of the OECD's Development Assistance Committee.
+CRITERIA: Final = ("Relevance", "Coherence", "Effectiveness", "Efficiency", "Impact", "Sustainability")
+_CRITERION_OF_KIND: Final = {"output": "Effectiveness", "outcome": "Effectiveness", "impact": "Impact"}
+_MATRIX_HEADINGS: Final = (
+    "Criterion",
+    "Evaluation question",
+    "Judgement criteria",
+    "Indicators",
+    "Data sources",
+    "Methods",
+)
+_MATRIX_WIDTHS: Final = (18, 24, 22, 26, 22, 18)
+_REGISTER_HEADINGS: Final = ("Assumption", "What it is about", "Likelihood", "Importance", "Status", "Notes")
+_REGISTER_WIDTHS: Final = (32, 34, 13, 14, 14, 22)
+
+
+def indicator_table_of(model: LogicModel, language: str = "en") -> Document:
+    """Return the indicators of a model with all their values, a row for each part of the population."""
+    rows: list[tuple[Cell, ...]] = []
+    for element in model.elements:
+        lines = [line for indicator in element.indicators for line in _indicator_rows(indicator)]
+        if lines:
+            stage = Cell([name_in(model, element.stage)], down=len(lines), is_heading=True)
+            lines[0] = (stage, Cell([named(element)], down=len(lines)), *lines[0])
+        rows += lines
+    carried = {indicator.id for element in model.elements for indicator in element.indicators}
+    loose = [each for each in model.indicators if each.id not in carried]
+    for indicator in loose:
+        first, *others = _indicator_rows(indicator)
+        rows += [(Cell(down=len(others) + 1), Cell(down=len(others) + 1), *first), *others]
+    table = Table(f"Indicators: {model.title}", _INDICATOR_HEADINGS, _INDICATOR_WIDTHS, tuple(rows))
+    return Document(model.title, (table,), language)
+
+
+def _indicator_rows(indicator: Indicator) -> list[tuple[Cell, ...]]:
+    """Return the rows of an indicator: one for the whole, and one for each category that has values."""
+    values = (*baselines_of(indicator), *indicator.targets, *indicator.actuals)
+    categories = dict.fromkeys([None, *(each.category for each in values)])
+    height = len(categories)
+    rows = []
+    for category in categories:
+        targets = list(_of(indicator.targets, category))
+        cells = (
+            Cell([category] if category else indicator.disaggregations),
+            Cell(_texts(_of(baselines_of(indicator), category), indicator)),
+            Cell(_texts(targets[:-1], indicator)),
+            Cell(_texts(targets[-1:], indicator)),
+            Cell(_texts(_of(indicator.actuals, category), indicator)),
+        )
+        if category is None:
+            before = (Cell([named(indicator)], down=height), Cell(_line(indicator.unit), down=height))
+            after = (
+                indicator.means_of_verification,
+                getattr(indicator, "responsible", None),
+                getattr(indicator, "frequency", None),
+            )
+            rows.append((*before, *cells, *(Cell(_line(text), down=height) for text in after)))
+        else:
+            rows.append(cells)
+    return rows
+
+
+def _of(values: Iterable[Measurement], category: str | None) -> Iterator[Measurement]:
+    return (each for each in values if each.category == category)
+
+
+def _texts(values: Iterable[Measurement], indicator: Indicator) -> Iterator[str]:
+    """Return values without the category, which has a column."""
+    return (value_text(evolve(each, category=None), indicator) for each in values)
+
+
+def _line(text: str | None) -> tuple[str, ...]:
+    return tuple(text.splitlines()) if text else ()
+
+
+def evaluation_matrix_of(
+    model: LogicModel, questions: Mapping[str, Sequence[str]] | None = None, language: str = "en"
+) -> Document:
+    """
+    Return an evaluation matrix: criteria and questions, with the results, indicators and sources of the model.
+
+    Args:
+        model: The model.
+        questions: Evaluation questions by criterion; a criterion of another name is added at the end.
+        language: The language of the texts of the model.
+    """
+    asked = questions or {}
+    measured: dict[str, list[Element]] = {}
+    for element in model.elements:
+        criterion = _CRITERION_OF_KIND.get(element.kind)
+        if element.indicators and criterion:
+            measured.setdefault(criterion, []).append(element)
+    rows = [
+        row
+        for criterion in dict.fromkeys((*CRITERIA, *asked))
+        for row in _criterion_rows(criterion, asked.get(criterion, ()), measured.get(criterion, []))
+    ]
+    table = Table(f"Evaluation matrix: {model.title}", _MATRIX_HEADINGS, _MATRIX_WIDTHS, tuple(rows))
+    return Document(model.title, (table,), language)
+
+
+def _criterion_rows(criterion: str, questions: Sequence[str], elements: list[Element]) -> list[tuple[Cell, ...]]:
+    height = max(1, len(elements))
+    first = (Cell([criterion], down=height, is_heading=True), Cell(questions, down=height))
+    if not elements:
+        return [(*first, *[Cell()] * 4)]
+    rows: list[tuple[Cell, ...]] = []
+    for element in elements:
+        sources = dict.fromkeys(
+            line for each in element.indicators for line in (each.means_of_verification or "").splitlines()
+        )
+        cells = (Cell([named(element)]), Cell(each.label for each in element.indicators), Cell(sources), Cell())
+        rows.append(cells if rows else (*first, *cells))
+    return rows
+
+
+def assumption_register_of(model: LogicModel, language: str = "en") -> Document:
+    """Return the assumptions of a model, each with what it is about and what is known of it."""
+    rows = []
+    for assumption in model.assumptions:
+        links = [link for link in model.links if assumption in link.assumptions]
+        about = [f"{name_in(model, link.source)} → {name_in(model, link.target)}" for link in links]
+        cells = (assumption.likelihood, assumption.importance, assumption.status)
+        notes = "\n".join(filter(None, (assumption.description, assumption.notes)))
+        rows.append(
+            (
+                Cell(assumption.text.splitlines()),
+                Cell(about or ["The whole programme"]),
+                *(Cell([text] if text else ()) for text in cells),
+                Cell(notes.splitlines()),
+            )
+        )
+    table = Table(f"Assumptions: {model.title}", _REGISTER_HEADINGS, _REGISTER_WIDTHS, tuple(rows))
+    return Document(model.title, (table,), language)
