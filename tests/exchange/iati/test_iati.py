@@ -324,6 +324,14 @@ def test_results_go_to_their_place_in_a_file_of_which_nothing_else_changes(tmp_p
     assert OWN == re.sub(r"  <result.*?</result>\n|  <lm:model.*?</lm:model>\n", "", text, flags=re.DOTALL)
 
 
+def test_an_embedded_model_stands_behind_the_results(tmp_path):
+    (tmp_path / "own.xml").write_text(OWN.replace('  <fss extraction-date="2024-01-01"/>\n', ""), encoding="utf-8")
+    write_iati(measured(measure="unit"), tmp_path / "new.xml", into=tmp_path / "own.xml", embed=True)
+    text = (tmp_path / "new.xml").read_text(encoding="utf-8")
+
+    assert text.index("</result>") < text.index("<lm:model")
+
+
 def test_results_that_are_there_are_replaced_only_if_asked(tmp_path):
     (tmp_path / "own.xml").write_text(OWN, encoding="utf-8")
     one, two = measured(measure="unit"), measured(measure="percentage")

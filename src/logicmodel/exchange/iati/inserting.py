@@ -45,8 +45,9 @@ def inserted(content: Content, parts: list[ET.Element], identifier: str | None, 
     first = _line(data, old[0].at if old else behind.at if behind else activity.end)
     last = _line(data, activity.end)
     edits += [(first, first, _text(results)), (last, last, _text(others))]
-    # From the end, so that the offsets in front stay right; at one place what is put in comes before what goes.
-    for start, end, text in sorted(edits, key=lambda edit: (edit[0], edit[1]), reverse=True):
+    # From the end, so that the offsets in front stay right; of two at one place, the later one is put in first.
+    in_order = sorted(enumerate(edits), key=lambda edit: (edit[1][:2], edit[0]), reverse=True)
+    for _, (start, end, text) in in_order:
         data = data[:start] + text.encode() + data[end:]
     return data.decode()
 
