@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from logicmodel import Activity, Element, Input, LogicModel, Outcome, Stage, link, load_example
 from logicmodel.errors import FormatError
 from logicmodel.exchange import (
+    read_causal_map,
     read_cids,
     read_csl,
     read_dagitty,
@@ -16,6 +17,7 @@ from logicmodel.exchange import (
     read_gexf,
     read_graphml,
     read_kumu,
+    read_miradi,
     read_prsm,
     read_toc_builder,
     write_cids,
@@ -296,3 +298,79 @@ def test_flat_lists_with_and_without_prefixes_are_read():
 def test_a_pathway_needs_the_name_of_an_organisation(tmp_path):
     with pytest.raises(ValueError, match="organisation must not be empty"):
         write_cids(load_example("reading-together"), tmp_path / "a.jsonld", organisation=" ")
+
+
+def test_a_results_chain_of_miradi_is_read(data):
+    model, losses = read_miradi(data / "patrols.xmpz2")
+    [indicator] = model.indicators
+
+    assert ["activity", "outcome", "threat-reduction", "impact"] == [
+        model.element(id).kind
+        for id in ("patrol-the-river", "rangers-meet-fewer-nets", "poaching-falls", "river-fish-recover")
+    ]
+    assert [("patrol-the-river", "rangers-meet-fewer-nets"), ("rangers-meet-fewer-nets", "poaching-falls")] == links_of(
+        model
+    )[:2]
+    assert (("uncertain",), 4, 1) == (
+        model.link("rangers-meet-fewer-nets->poaching-falls").tags,
+        len(model.links),
+        sum(link.feedback for link in model.links),
+    )
+    assert ("nets a month", 12, "2025-06-30", 0, "2027-06-30") == (
+        indicator.unit,
+        indicator.actuals[0].value,
+        indicator.actuals[0].period,
+        indicator.targets[0].value,
+        indicator.targets[0].period,
+    )
+    assert "drawn by hand" in {loss.text for loss in losses}
+    assert "Patrols" == model.title
+
+
+def test_an_unknown_results_chain_is_refused_with_those_that_there_are(data):
+    with pytest.raises(
+        FormatError, match=r"there is no results chain 'Other' in this project \(name one of: Patrols\)"
+    ):
+        read_miradi(data / "patrols.xmpz2", chain="Other")
+
+
+def causal_map(path, **options):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheets = {
+        "factors": [["label", "factor_id", "factor_memo"], ["Training", "f1", "Held monthly"], ["~Skills", "f2", None]],
+        "links": [
+            ["from", "to", "quote", "statement_id", "strength"],
+            ["f1", "f2", "It helped me", 1, None],
+            ["f1", "f2", "It helped a lot", 2, 3],
+            ["Training", "New factor", "And more", 2, None],
+        ],
+        "statements": [["statement_id", "source_id", "text"], [1, "A", "Long"], [2, "B", "Long"]],
+        "Filtered links": [["from", "to"], ["x", "y"]],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return read_causal_map(path, **options)
+
+
+def test_many_statements_of_one_link_are_counted(tmp_path):
+    model, losses = causal_map(tmp_path / "map.xlsx")
+    link = model.link("f1->f2")
+
+    assert {"statements": 2, "sources": 2} == dict(link.data)
+    assert ["Source A", "Source B"] == [use.source.citation for use in link.evidence]
+    assert (("opposite",), "Skills") == (model.element("f2").tags, model.element("f2").label)
+    assert [("f1", "f2"), ("f1", "new-factor")] == links_of(model)
+    assert [None, None] == [each.confidence for each in model.links]
+    assert {"3 of them", "3"} <= {loss.text for loss in losses}
+
+
+def test_quotations_stay_out_unless_asked_for(tmp_path):
+    without, losses = causal_map(tmp_path / "map.xlsx")
+    asked, _ = causal_map(tmp_path / "map.xlsx", quotes=True)
+
+    assert "helped" not in f"{without!r}{without.links!r}{losses}"
+    assert "It helped me\nIt helped a lot" == asked.link("f1->f2").notes

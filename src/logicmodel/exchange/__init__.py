@@ -15,6 +15,7 @@ Readers of drawings, outlines and maps share these options, all of which can be 
 - ``strict``: whether to raise `FormatError` if anything is lost or guessed; default: False.
 """
 
+from logicmodel.exchange.causal_map import read_causal_map
 from logicmodel.exchange.cids import read_cids, write_cids
 from logicmodel.exchange.citations import read_bibtex, read_csl, read_ris, write_csl
 from logicmodel.exchange.dagitty import read_dagitty, write_dagitty
@@ -27,6 +28,7 @@ from logicmodel.exchange.kumu import read_kumu, write_kumu
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
 from logicmodel.exchange.markdown_outline import read_markdown
 from logicmodel.exchange.mermaid import read_mermaid
+from logicmodel.exchange.miradi import read_miradi
 from logicmodel.exchange.networkx_graph import from_networkx, to_networkx
 from logicmodel.exchange.opml import read_opml
 from logicmodel.exchange.prsm import read_prsm, write_prsm
@@ -45,6 +47,7 @@ __all__ = [
     "check_iati",
     "from_networkx",
     "read_bibtex",
+    "read_causal_map",
     "read_cids",
     "read_csl",
     "read_dagitty",
@@ -57,6 +60,7 @@ __all__ = [
     "read_kumu",
     "read_markdown",
     "read_mermaid",
+    "read_miradi",
     "read_opml",
     "read_prsm",
     "read_ris",

@@ -228,6 +228,35 @@ FORMATS: Final = (
         remark="Feedback is left out, because a causal diagram has no loops.",
     ),
     FileFormat(
+        "causal-map",
+        "Causal Map",
+        (),
+        "read_causal_map",
+        None,
+        MappingProxyType({"element": ("label", "notes"), "link": ("evidence", "data"), "evidence": ("citation",)}),
+        is_drawing=True,
+        extra="office",
+        remark="Statements of one link are counted. Quotations stay out, unless you ask for them.",
+    ),
+    FileFormat(
+        "miradi",
+        "Miradi results chain",
+        (".xmpz2",),
+        "read_miradi",
+        None,
+        MappingProxyType(
+            {
+                "model": ("title",),
+                "element": ("label", "kind", "description", "indicators"),
+                "group": ("label",),
+                "link": ("tags",),
+                "indicator": ("label", "unit", "targets", "actuals"),
+            }
+        ),
+        is_drawing=True,
+        remark="One results chain at a time. Persons and plans of work are left out.",
+    ),
+    FileFormat(
         "cids",
         "Common Impact Data Standard 3.2",
         (".jsonld",),
