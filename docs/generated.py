@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import logicmodel
+from logicmodel import draw, load_example
 from logicmodel.cli import main
+from logicmodel.examples import example_names
 from logicmodel.ext.block_options import KINDS, OPTIONS
 from logicmodel.formats.fields import (
     DESCRIBED,
@@ -22,6 +23,7 @@ from logicmodel.formats.fields import (
     SUPPRESSION,
 )
 from logicmodel.formats.sorts import Entry
+from logicmodel.formats.workbook.sheets import SHEETS, Sheet
 
 # Inputs, activities, outputs and impacts have the fields of outcomes, without the term.
 _ELEMENTS = (ELEMENTS["outcome"], OWN_ELEMENT)
@@ -54,16 +56,32 @@ def _fields(entry: Entry) -> Iterator[str]:
     yield ""
 
 
+def columns() -> str:
+    """Return a page of the sheets of a workbook and their columns."""
+    return "\n".join(line for sheet in SHEETS for line in _columns(sheet))
+
+
+def _columns(sheet: Sheet) -> Iterator[str]:
+    yield f"## {sheet.name}\n\n{sheet.says}\n\n| column | what it says |\n| --- | --- |"
+    for column in sheet.columns:
+        name = f"**`{column.heading}`**" if column.field.required else f"`{column.heading}`"
+        choices = (
+            f" One of {', '.join(f'`{choice}`' for choice in column.field.choices)}." if column.field.choices else ""
+        )
+        yield f"| {name} | {column.field.says}{choices}{' As JSON.' if column.is_json else ''} |"
+    yield ""
+
+
 def pictures(folder: Path) -> None:
     """Draw each shipped example into a folder."""
-    for name in logicmodel.example_names():
-        logicmodel.draw(logicmodel.example(name), folder / f"{name}.svg")
+    for name in example_names():
+        draw(load_example(name), folder / f"{name}.svg")
 
 
 def explorer(folder: Path) -> None:
     """Make the page in which readers explore an example."""
     folder.mkdir(exist_ok=True)
-    logicmodel.draw(logicmodel.example("reading-together"), folder / "reading-together.html")
+    draw(load_example("reading-together"), folder / "reading-together.html")
 
 
 def block_options() -> str:

@@ -20,6 +20,7 @@ TOPICS = (
     "formats",
     "exchange",
     "differences",
+    "documents",
     "portfolio",
     "examples",
     "errors",

@@ -178,7 +178,7 @@ class _Sheet:
         said = "; ".join(said_of(arrow))
         label = escape(" ".join((*badges(arrow), *(mark.text for mark in arrow.marks))))
         cell = self.cell(
-            f"link-{arrow.link.id}", label, f"{style};labelBackgroundColor={self.theme.paper}", tooltip=said
+            f"link-{arrow.link.id}", label, f"{style};labelBackgroundColor={self.theme.paper}", tooltip=escape(said)
         )
         cell.attrib.update(edge="1", parent=_SHEET, source=source, target=target)
         geometry = _geometry(cell, relative="1")
@@ -197,6 +197,7 @@ class _Sheet:
     def shape(  # noqa: PLR0913, PLR0917 -- what a shape is
         self, name: str, label: str, style: str, box: Box, parent: str = _SHEET, within: Box | None = None, **more: str
     ) -> None:
+        style = style.replace("align=left", "align=right") if self.layout.right_to_left else style
         cell = self.cell(name, label, style, **more)
         cell.attrib.update(vertex="1", parent=parent)
         left, top = (within.left, within.top) if within else self.corner
