@@ -31,6 +31,8 @@ SAMPLES = {
 }
 READ = tuple(name for name in ALL_READ if name != "table")  # tables are read from files only
 XML = ("drawio", "opml", "iati", "graphml", "gexf")
+ZIPPED = ("causal-map", "miradi")
+TEXTS = tuple(name for name in READ if name not in {*XML, *ZIPPED})
 JSON = ("kumu", "prsm", "toc-builder", "cids", "csl")
 
 
@@ -48,13 +50,13 @@ def test_a_file_that_ends_too_early_is_read_or_refused(name, data):
         read_or_refuse(name, content[: int(len(content) * share)])
 
 
-@pytest.mark.parametrize("name", sorted(set(READ) - set(XML)))
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_file_in_utf_16_is_refused_with_the_fix(name):
     with pytest.raises(FormatError, match=r"the file is in UTF-16, .*save it as UTF-8"):
         reader_of(name)('{"a": "é"}'.encode("utf-16"))
 
 
-@pytest.mark.parametrize("name", sorted(set(READ) - set(XML) - {"prsm"}))
+@pytest.mark.parametrize("name", sorted(set(TEXTS) - {"prsm"}))
 def test_a_file_in_latin_1_is_refused_with_its_place(name):
     with pytest.raises(FormatError, match=r"<bytes>:2:2: byte .* is not UTF-8"):
         reader_of(name)("ab\né".encode("latin-1").replace(b"\n", b"\nx"))
@@ -117,6 +119,12 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused():
 
     with pytest.raises(FormatError, match="unpacks to more than 50,000,000 bytes"):
         read_kumu(stream.getvalue())
+
+
+@pytest.mark.parametrize("name", ZIPPED)
+def test_what_is_no_zip_file_is_refused(name):
+    with pytest.raises(FormatError, match="this is not a ZIP file"):
+        reader_of(name)(b"PK is not enough")
 
 
 def test_a_workbook_with_very_many_members_is_refused():
