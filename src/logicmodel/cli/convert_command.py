@@ -48,7 +48,10 @@ Examples:
 @click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write the model.")
 @click.option("--from", "source", type=click.Choice(READ), help="The format of FILE, where its name does not tell.")
 @click.option(
-    "--to", "kind", type=click.Choice((*FORMATS, *WRITTEN)), help="The format, where the name of OUT does not tell."
+    "--to",
+    "kind",
+    type=click.Choice((*FORMATS, *WRITTEN)),
+    help="The format, if the name of OUT does not end with it.",
 )
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, if anything would be lost or guessed.")
 @click.option(
