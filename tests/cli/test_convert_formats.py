@@ -45,6 +45,14 @@ def test_the_format_of_standard_input_is_said(run):
     assert "a -> b" in result.stdout
 
 
+def test_lines_without_a_head_are_taken_if_asked(run):
+    refused = run("convert", "-", "--from", "mermaid", "--to", "yaml", input="graph LR\na --- b")
+    taken = run("convert", "-", "--from", "mermaid", "--to", "yaml", "--as-drawn", input="graph LR\na --- b")
+
+    assert (1, 0) == (refused.exit_code, taken.exit_code)
+    assert "a -> b" in taken.stdout
+
+
 def test_results_go_into_an_activity_file(run):
     Path("activity.xml").write_text(ACTIVITY, encoding="utf-8")
     run("example", "reading-together", "-o", "model.yaml")

@@ -58,6 +58,7 @@ Examples:
     "--stage", "stages", metavar="WORD=STAGE", multiple=True, help="Which stage or kind a word of a drawing means."
 )
 @click.option("--by-depth", is_flag=True, help="Place boxes of a drawing that no word places by the arrows.")
+@click.option("--as-drawn", is_flag=True, help="Take lines of a drawing without an arrowhead from end to end.")
 @click.option("--into", metavar="FILE", type=click.Path(), help="For IATI: the activity file to take as it is.")
 @click.option("--embed", is_flag=True, help="For IATI: embed the whole model, so that nothing is lost.")
 @click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
@@ -71,6 +72,7 @@ def convert(  # noqa: PLR0917 -- click passes options as arguments
     *,
     strict: bool,
     by_depth: bool,
+    as_drawn: bool,
     embed: bool,
     force: bool,
 ) -> None:
@@ -87,7 +89,8 @@ def convert(  # noqa: PLR0917 -- click passes options as arguments
         msg = f"{output} is a picture, which 'logicmodel draw MODEL -o {output}' draws of a model in YAML or JSON"
         raise click.UsageError(msg)
     format = format_of(output, kind, _WRITERS, "--to")
-    drawing = {"stages": _stages(stages), "by_depth": by_depth} if stages or by_depth else {}
+    asked = {"stages": _stages(stages), "by_depth": by_depth, "undirected": "as-drawn" if as_drawn else ""}
+    drawing = {name: each for name, each in asked.items() if each}
     model = _read(file, output, source, drawing, strict=strict)
     keep_existing(output, force=force)
     if format in FORMATS:
@@ -104,11 +107,11 @@ def _read(file: str, output: str, source: str | None, drawing: dict[str, Any], *
     name = source or (by_name.name if by_name else None)
     if name not in READ:
         if drawing:
-            msg = "'--stage' and '--by-depth' are for drawings; say which one FILE is with '--from'"
+            msg = "'--stage', '--by-depth' and '--as-drawn' are for drawings; say which one FILE is with '--from'"
             raise click.UsageError(msg)
         return read_model(file, output=output)
     if drawing and not format_called(name).is_drawing:
-        msg = f"'--stage' and '--by-depth' are for drawings, which {format_called(name).title} is not"
+        msg = f"'--stage', '--by-depth' and '--as-drawn' are for drawings, which {format_called(name).title} is not"
         raise click.UsageError(msg)
     if file == STANDARD and name == "table":
         msg = "a table is read from a file, whose name says whether it is CSV, Excel or Word"
