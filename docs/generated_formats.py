@@ -11,12 +11,11 @@ def formats_table() -> str:
 
 
 def _table() -> Iterator[str]:
-    yield "| format | `--from`, `--to` | endings | read by | written by | keeps |"
-    yield "| --- | --- | --- | --- | --- | --- |"
+    yield "| format | name on the command line | endings | read by | written by |"
+    yield "| --- | --- | --- | --- | --- |"
     for each in FORMATS:
         endings = ", ".join(f"`{ending}`" for ending in each.endings)
-        keeps = "everything" if each.lossless else ", ".join(_plural(subject) for subject in each.keeps)
-        cells = (each.title, f"`{each.name}`", endings, _function(each.reader), _function(each.writer), keeps)
+        cells = (each.title, f"`{each.name}`", endings, _function(each.reader), _function(each.writer))
         yield f"| {' | '.join(cells)} |"
 
 
