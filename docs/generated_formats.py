@@ -30,6 +30,8 @@ def _kept() -> Iterator[str]:
 
 def _fields(keeps: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for subject, fields in keeps.items():
+        if subject == "model" and not fields:
+            continue
         listed = ", ".join(f"`{field}`" for field in fields)
         yield f"- of {_plural(subject)}: {listed or 'that they are there'}"
 
