@@ -20,6 +20,7 @@ TOPICS = (
     "formats",
     "exchange",
     "differences",
+    "translations",
     "portfolio",
     "examples",
     "errors",

@@ -11,6 +11,7 @@ This namespace has what most programs need. The rest is in topic modules:
 - `logicmodel.formats`: YAML and JSON files
 - `logicmodel.exchange`: formats of other tools
 - `logicmodel.differences`: changes between versions, patch files, merging
+- `logicmodel.translations`: texts for translators, models in other languages
 - `logicmodel.errors`: all errors
 - `logicmodel.portfolio`: one question asked of many models
 - `logicmodel.examples`: the shipped examples
