@@ -85,7 +85,7 @@ def test_another_version_of_the_format_is_the_only_problem(said, version):
         ("stages: [own]\n", "3:10: 'own' is not a standard stage (for one of your own write 'id: own' and a 'label:')"),
         ("stages: [{label: X}]\n", "3:10: stage: id is missing (add 'id: …')"),
         ("assumptions: [word]\n", "3:15: assumption 'word' looks like an id that refers to something"),
-        ("scales: {own: {label: O, levels: [x, y]}}\n", "3:10: scale 'own' rates no evidence, and a model keeps only"),
+        ("scales: {own: {label: O, levels: [x, y]}}\n", "3:10: scale 'own' rates nothing, and a model keeps only"),
         ("scales: {grade: {label: O, levels: [x, y]}}\n", "3:10: scale 'grade' has the id of a standard scale"),
         ("scales: {own: {label: O, levels: []}}\n", "3:34: scale 'own': levels must be at least two different ones"),
         ("evidence: {e: {citation: C, rating: high}}\n", "3:37: rating must be a mapping, not the text 'high'"),

@@ -28,6 +28,7 @@ from logicmodel import (
 from logicmodel.model.edits import with_fields
 from logicmodel.model.edits.carrying import key_of
 from logicmodel.strategies import logic_models, texts
+from logicmodel.vocabulary import EvidenceUse
 
 LIBRARY = Stakeholder("library", "Library")
 STAFF = Input("staff", "Coordinators", who=LIBRARY)
@@ -142,7 +143,7 @@ def test_what_the_model_has_may_be_given_by_id():
     linked = with_fields(MODEL, "staff->train", evidence=["trial"], assumptions=["They come.", "They stay."])
 
     assert LIBRARY == model["train"].who
-    assert ((TRIAL,), ("They come.", "They stay.")) == (
+    assert ((EvidenceUse(TRIAL),), ("They come.", "They stay.")) == (
         linked.links[0].evidence,
         tuple(each.text for each in linked.links[0].assumptions),
     )

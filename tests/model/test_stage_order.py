@@ -26,7 +26,7 @@ def test_declared_stages_stand_as_they_were_declared(model):
 @given(logic_models())
 def test_each_stage_is_there_once_and_has_a_reason(model):
     ids = [stage.id for stage in model.stages]
-    named = {end for link in model.links for end in (link.source, link.target)}
+    named = {end for each in (*model.links, *model.claims) for end in (each.source, each.target)}
     named.update(target for factor in model.external_factors for target in factor.acts_on)
     declared, used = {stage.id for stage in model.declared_stages}, {element.stage for element in model}
 

@@ -1,6 +1,7 @@
 """The strategies make all that is valid: each field of each value, and each way in which values stand together."""
 
 import builtins
+import datetime as dt
 import subprocess
 import sys
 from itertools import chain
@@ -75,10 +76,18 @@ FEATURES = {
     "a declared feedback": lambda model: any(link.feedback for link in model.links),
     "parallel links": lambda model: len(ends(model)) < len(model.links),
     "a lag without a latest time": lambda model: any(link.lag and link.lag.latest is None for link in model.links),
-    "shared evidence": lambda model: is_shared([link.evidence for link in model.links]),
+    "shared evidence": lambda model: is_shared(sources_of(model)),
     "shared assumptions": lambda model: is_shared([link.assumptions for link in model.links]),
     "shared indicators": lambda model: is_shared([element.indicators for element in model]),
-    "evidence by itself": lambda model: stands_alone(model.evidence, [link.evidence for link in model.links]),
+    "evidence by itself": lambda model: stands_alone(model.evidence, sources_of(model)),
+    "one source with two stances": lambda model: any(use.own_stance for link in model.links for use in link.evidence),
+    "a claim": lambda model: bool(model.claims),
+    "a claim with a rival": lambda model: any(claim.rivals for claim in model.claims),
+    "a rated link": lambda model: any(link.rating for link in model.links),
+    "several baselines": lambda model: any(len(each.baselines) > 1 for each in model.indicators),
+    "a date in data": lambda model: any(
+        isinstance(item, dt.date) for part in model.parts() for item in part.data.values()
+    ),
     "an assumption of the whole": lambda model: stands_alone(
         model.assumptions, [link.assumptions for link in model.links]
     ),
@@ -103,10 +112,15 @@ FEATURES = {
 }
 
 
+def sources_of(model):
+    """Return the sources of each link."""
+    return [[use.source for use in link.evidence] for link in model.links]
+
+
 def measured(model):
     """Return all measurements of a model."""
-    lists = [(*each.targets, *each.actuals, each.baseline) for each in model.indicators]
-    return filter(None, chain(*lists))
+    lists = [(*each.targets, *each.actuals, *each.baselines) for each in model.indicators]
+    return chain(*lists)
 
 
 def ends(model):

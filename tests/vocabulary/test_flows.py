@@ -141,7 +141,7 @@ def test_what_is_said_holds_for_each_link():
     trial = Evidence("trial", "A trial")
     flow = link(A + B, C, evidence=iter([trial]), assumptions=(text for text in ["Children attend."]))
 
-    assert [(trial,), (trial,)] == [each.evidence for each in flow]
+    assert [[trial], [trial]] == [[use.source for use in each.evidence] for each in flow]
     assert [1, 1] == [len(each.assumptions) for each in flow]
 
 

@@ -3,6 +3,7 @@
 # ruff: noqa: S301 -- what is read back was written on the same line
 
 import copy
+import datetime as dt
 import pickle
 
 import pytest
@@ -14,8 +15,10 @@ from logicmodel import Input, Link, Outcome, vocabulary
 from logicmodel.errors import Place
 from logicmodel.strategies import (
     assumptions,
+    claims,
     elements,
     evidence,
+    evidence_uses,
     external_factors,
     flows,
     groups,
@@ -24,6 +27,8 @@ from logicmodel.strategies import (
     links,
     measurements,
     ratings,
+    references,
+    rivals,
     scales,
     stages,
     stakeholders,
@@ -31,8 +36,10 @@ from logicmodel.strategies import (
 
 VALUES = st.one_of(
     assumptions(),
+    claims(),
     elements(),
     evidence(),
+    evidence_uses(),
     external_factors(),
     flows(),
     groups(),
@@ -41,6 +48,8 @@ VALUES = st.one_of(
     links(),
     measurements(),
     ratings(),
+    references(),
+    rivals(),
     scales(),
     stages(),
     stakeholders(),
@@ -49,7 +58,7 @@ VALUES = st.one_of(
 
 @given(VALUES)
 def test_a_value_is_read_back_from_its_repr(value):
-    names = {name: getattr(vocabulary, name) for name in vocabulary.__all__}
+    names = {"datetime": dt} | {name: getattr(vocabulary, name) for name in vocabulary.__all__}
 
     assert value == eval(repr(value), names)  # noqa: S307 -- what a repr promises
 

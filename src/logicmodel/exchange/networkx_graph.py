@@ -26,7 +26,7 @@ Attributes: TypeAlias = Mapping[str, Any]
 
 SEPARATOR: Final = "; "
 _DESCRIBED: Final = ("description", "notes", "tags", "url")
-_HEADER: Final = ("title", "version", "review_date", *_DESCRIBED)
+_HEADER: Final = ("title", "version", "review_date", "language", *_DESCRIBED)
 _LINK: Final = ("rationale", "confidence", "sign", "necessity", "feedback", *_DESCRIBED)
 
 
@@ -38,8 +38,9 @@ def to_networkx(model: LogicModel, *, columns: bool = True) -> nx.MultiDiGraph[s
     are declared or linked are nodes; the attribute ``sort`` is ``element``, ``stage`` or ``group``. A link between
     columns is one edge between their nodes and is not multiplied out. The attribute ``model`` of the graph is its id.
 
-    A graph cannot hold all of a model. It leaves out indicators, suppressions, external factors, the assumptions of the
-    whole model, what stands by itself, places, and what is said of stakeholders beyond id and label. Of the assumptions
+    A graph cannot hold all of a model. It leaves out indicators, references, suppressions, data, ratings of links,
+    claims, rivals, external factors, the assumptions of the whole model, what stands by itself, places, and what is
+    said of stakeholders beyond id and label. Of the assumptions
     of a link it has the texts, of its evidence the ids, for the reader's eye: `from_networkx` does not take them back.
     All else comes back, but that a tag with ``;`` and a space in it comes back as two.
 

@@ -14,6 +14,7 @@ from attrs import Attribute, define, field, fields
 from logicmodel.formats.entries import IS_ID
 from logicmodel.formats.fields import (
     ASSUMPTION,
+    CLAIM,
     ELEMENTS,
     EXTERNAL_FACTOR,
     GROUP,
@@ -24,17 +25,21 @@ from logicmodel.formats.fields import (
     OWN_ELEMENT,
     REGISTRIES,
     STAGE,
+    USE,
 )
 from logicmodel.formats.sorts import Entry, Field, Sort, Value
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.model.ratings import ratings_of
 from logicmodel.reading.limits import FORMAT_VERSION
+from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.described import default_of
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 from logicmodel.vocabulary.stages import Stage
 
-# What can be written: a mapping, a list, a text, a number or a truth value.
+# What can be written: a mapping, a list, a text, a number, a truth value or a date.
 Written: TypeAlias = Any
 Document: TypeAlias = dict[str, Written]
 
@@ -98,6 +103,8 @@ class DocumentWriter:
             **self._elements(),
             "groups": self._keyed(GROUP, model.groups),
             "links": [self._link(link) for link in model.links],
+            "claims": [self._claim(claim) for claim in model.claims],
+            "rivals": self._keyed(REGISTRIES["rivals"], model.rivals),
             "external_factors": self._keyed(EXTERNAL_FACTOR, model.external_factors),
         }
         return document | {name: section for name, section in sections.items() if section}
@@ -113,7 +120,7 @@ class DocumentWriter:
         return stage.id if document.keys() == {"id"} and not self.in_full else document
 
     def _own_scales(self) -> list[Scale]:
-        rated = (source.rating.scale for source in self.model.evidence if source.rating)
+        rated = (rating.scale for part in self.model.parts() for rating in ratings_of(part))
         return [scale for scale in dict.fromkeys(rated) if scale.id not in STANDARD_SCALES]
 
     def _assumptions(self) -> Document | list[Written]:
@@ -154,6 +161,10 @@ class DocumentWriter:
             document["id"] = link.id
         return document | self._fields(LINK, link)
 
+    def _claim(self, claim: Claim) -> Document:
+        own_id = {} if claim.has_default_id else {"id": claim.id}
+        return own_id | self._fields(CLAIM, claim)
+
     def _keyed(self, entry: Entry, values: Iterable[Value]) -> Document:
         """Return entries by id."""
         return {value.id: self._short(entry, self._fields(entry, value)) for value in values}
@@ -177,15 +188,21 @@ class DocumentWriter:
         attributes = _attributes(value.__class__)
         document = {}
         for each in entry.fields:
-            said = getattr(value, each.name)
-            if said is not None and said != () and said != default_of(attributes[each.name], value):
+            said = getattr(value, each.attribute)
+            if said is not None and said != () and said != default_of(attributes[each.attribute], value):
                 document[each.name] = self._plain(each, said)
         return document
 
     def _plain(self, each: Field, said: Value) -> Written:
         """Return what stands in a field."""
+        if each.sort is Sort.USES:
+            return [self._use(use) for use in said]
+        if each.sort is Sort.DATA:
+            return {key: list(item) if isinstance(item, tuple) else item for key, item in said.items()}
         if each.of is not None:
-            many = each.sort in {Sort.ENTRIES, Sort.REFERENCES}
+            if each.sort is Sort.ONE_OR_MORE and len(said) == 1:
+                return self._one(each.of, said[0])
+            many = each.sort in {Sort.ENTRIES, Sort.REFERENCES, Sort.ONE_OR_MORE}
             return [self._one(each.of, item) for item in said] if many else self._one(each.of, said)
         return list(said) if isinstance(said, tuple) else said
 
@@ -194,6 +211,10 @@ class DocumentWriter:
         if self._is_registered(entry, value):
             return value.id
         return self._short(entry, self._in_place(entry, value))
+
+    def _use(self, use: EvidenceUse) -> Written:
+        """Return the id of a source, or a mapping where more is said of how it bears on what names it."""
+        return self._fields(USE, use) if use.own_stance or use.notes else use.id
 
     def _is_registered(self, entry: Entry, value: Value) -> bool:
         """Return whether a value stands in a registry."""

@@ -1,11 +1,12 @@
 """
 Writing YAML: block style, one fact to a line, so that two versions of a file differ where the models do.
 
-Only what a model's document is made of can be written: mappings, lists, texts, numbers and truth values.
+Only what a model's document is made of can be written: mappings, lists, texts, numbers, truth values and dates.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Container, Iterator
@@ -27,7 +28,7 @@ def emit(document: dict[str, Any], apart: Container[str] = ()) -> str:
     Return a document as YAML.
 
     Args:
-        document: A mapping of texts, numbers, truth values, lists and mappings.
+        document: A mapping of texts, numbers, truth values, dates, lists and mappings.
         apart: The keys at the top that have an empty line before them.
     """
     lines = []
@@ -40,7 +41,7 @@ def emit(document: dict[str, Any], apart: Container[str] = ()) -> str:
 
 def _entry(key: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 -- whatever a document is made of
     head = f"{indent}{_text(key)}:"
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list) and value:
         yield head
         yield from _block(value, indent + _INDENT)
     else:
@@ -85,6 +86,10 @@ def _plain(value: Any) -> str:  # noqa: ANN401 -- whatever a document is made of
         return _text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, list):
+        return "[]"  # others than empty ones are blocks
+    if isinstance(value, dt.date):
+        return value.isoformat()
     if isinstance(value, int):
         return int.__repr__(value)
     number = float.__repr__(value)

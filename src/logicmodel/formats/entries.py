@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
@@ -9,6 +10,7 @@ from typing import Final, TypeAlias
 from attrs import define, evolve, field
 
 from logicmodel.errors import Problem, ShapeError, did_you_mean, note, suggest
+from logicmodel.formats.fields import USE
 from logicmodel.formats.names import Names
 from logicmodel.formats.sorts import Entry, Field, Sort, Value
 from logicmodel.reading.source import Source
@@ -18,6 +20,8 @@ from logicmodel.vocabulary.validation import ID_PATTERN
 _WHOLE_NUMBER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER: Final = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _WHOLE_NUMBER_DIGITS: Final = 400  # more than any float has, fewer than Python refuses to convert
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TRUTH: Final = {"true": True, "false": False}
 IS_ID: Final = re.compile(ID_PATTERN).fullmatch
 
 
@@ -147,6 +151,11 @@ def _number(reader: EntryReader, known: Field, node: Node, what: str) -> float |
     text = _text(reader, known, node, what)
     if text is None or (isinstance(node, Scalar) and node.quoted):
         return text
+    return _as_number(text)
+
+
+def _as_number(text: str) -> float | str:
+    """Return the number that a text says, or the text."""
     if _WHOLE_NUMBER.fullmatch(text) and len(text) <= _WHOLE_NUMBER_DIGITS:
         return int(text)
     return float(text) if _NUMBER.fullmatch(text) else text
@@ -155,7 +164,7 @@ def _number(reader: EntryReader, known: Field, node: Node, what: str) -> float |
 def _flag(reader: EntryReader, known: Field, node: Node, what: str) -> bool | str | None:
     text = _text(reader, known, node, what)
     if isinstance(node, Scalar) and not node.quoted:
-        return {"true": True, "false": False}.get(node.text, text)
+        return _TRUTH.get(node.text, text)
     return text
 
 
@@ -193,6 +202,58 @@ def _reference(reader: EntryReader, known: Field, node: Node, what: str) -> Valu
     return None
 
 
+def _one_or_more(reader: EntryReader, known: Field, node: Node, what: str) -> Value:
+    if isinstance(node, Sequence):
+        return _list(reader, known, node, what)
+    return _entry(reader, known, node, what)
+
+
+def _use(reader: EntryReader, known: Field, node: Node, what: str) -> Value:
+    """Return a source, or the use of one; a mapping that names a source says how it bears on what carries it."""
+    if isinstance(node, Mapping) and "source" in node.entries:
+        return reader.in_place(USE, node)
+    return _reference(reader, known, node, what)
+
+
+def _data(reader: EntryReader, known: Field, node: Node, what: str) -> Value:
+    if is_null(node) or isinstance(node, Unread):
+        return None
+    if not isinstance(node, Mapping):
+        reader.refuse(node.at, f"{what}: {known.name} must be a mapping, not {described(node)}", "write 'key: value'")
+        return None
+    values = {key: _datum(reader, key, each, what) for key, each in node.entries.items() if not is_null(each)}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _datum(reader: EntryReader, key: str, node: Node, what: str) -> Value:
+    """Return one value of data: a list, or what a text, a number, a truth value or a date says."""
+    if isinstance(node, Sequence):
+        items = [_datum(reader, key, item, what) for item in reader.items(key, node, what)]
+        return [item for item in items if item is not None]
+    if isinstance(node, Mapping) and node.entries.keys() == {"date"}:
+        node = node.entries["date"]
+        return _day(reader, node, what) if isinstance(node, Scalar) else None
+    if not isinstance(node, Scalar):
+        if not isinstance(node, Unread):
+            hint = "data takes texts, numbers, true, false, dates, and lists of these"
+            reader.refuse(node.at, f"{what}: {key!r} in data cannot be {described(node)}", hint)
+        return None
+    if node.quoted:
+        return node.text
+    if node.text in _TRUTH:
+        return _TRUTH[node.text]
+    return _day(reader, node, what) if _DAY.fullmatch(node.text) else _as_number(node.text)
+
+
+def _day(reader: EntryReader, node: Scalar, what: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(node.text)
+    except ValueError:
+        hint = "write a day such as 2025-09-01, or put quotes around a text"
+        reader.refuse(node.at, f"{what}: {node.text!r} in data is not a date", hint)
+        return None
+
+
 def _list(reader: EntryReader, known: Field, node: Node, what: str) -> list[Value] | None:
     read = _READ[_ITEM[known.sort]]
     found = [read(reader, known, item, what) for item in reader.items(known.name, node, what)]
@@ -217,10 +278,15 @@ _READ: Final[dict[Sort, _Read]] = {
     Sort.NAMES: _list,
     Sort.ENTRIES: _list,
     Sort.REFERENCES: _list,
+    Sort.ONE_OR_MORE: _one_or_more,
+    Sort.USE: _use,
+    Sort.USES: _list,
+    Sort.DATA: _data,
 }
 _AMONG: Final = {
     "elements": "elements",
     "stages": "stages",
+    "nodes": "elements, stages and groups",
     "targets": "elements, stages, groups and links",
 }
 _ITEM: Final = {
@@ -228,6 +294,8 @@ _ITEM: Final = {
     Sort.NAMES: Sort.NAME,
     Sort.ENTRIES: Sort.ENTRY,
     Sort.REFERENCES: Sort.REFERENCE,
+    Sort.ONE_OR_MORE: Sort.ENTRY,
+    Sort.USES: Sort.USE,
 }
 
 

@@ -12,12 +12,14 @@ from logicmodel.formats.sorts import Entry, Field, Sort
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.reading.limits import FORMAT_VERSION
 from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
+from logicmodel.vocabulary.claims import RIVAL_SORTS, RIVAL_STATUSES, Claim, Rival
 from logicmodel.vocabulary.elements import KINDS, TERMS, Element
-from logicmodel.vocabulary.evidence import STANCES, Evidence
+from logicmodel.vocabulary.evidence import STANCES, Evidence, EvidenceUse
 from logicmodel.vocabulary.external_factors import ExternalFactor
-from logicmodel.vocabulary.indicators import DIRECTIONS, MEASURES, Indicator, Measurement
+from logicmodel.vocabulary.indicators import ADDS_UP, DIRECTIONS, MEASURES, Indicator, Measurement
 from logicmodel.vocabulary.links import LAG_UNITS, NECESSITIES, SIGNS, Lag, LagUnit, Link
-from logicmodel.vocabulary.scales import Rating, Scale
+from logicmodel.vocabulary.references import Reference
+from logicmodel.vocabulary.scales import RATES, STANDARD_SCALES, Rating, Scale
 from logicmodel.vocabulary.stages import Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.suppressions import Suppression
@@ -41,6 +43,7 @@ DESCRIBED: Final = (
     Field(
         "suppress", Sort.ENTRIES, "Findings of a check that you have answered, each with the reason.", of=SUPPRESSION
     ),
+    Field("data", Sort.DATA, "Values of your own by key: texts, numbers, truth values, dates, or lists of these."),
 )
 _LABEL: Final = Field("label", Sort.TEXT, "The text that readers see.", required=True)
 
@@ -48,7 +51,12 @@ STAKEHOLDER: Final = Entry("stakeholder", Stakeholder, (_LABEL, *DESCRIBED), id=
 SCALE: Final = Entry(
     "scale",
     Scale,
-    (_LABEL, Field("levels", Sort.TEXTS, "The levels, the weakest first.", required=True), *DESCRIBED),
+    (
+        _LABEL,
+        Field("levels", Sort.TEXTS, "The levels, the weakest first.", required=True),
+        Field("rates", Sort.CHOICE, "Whether it rates one study or a whole body of evidence.", choices=RATES),
+        *DESCRIBED,
+    ),
     id=_ID,
 )
 RATING: Final = Entry(
@@ -58,7 +66,7 @@ RATING: Final = Entry(
         Field(
             "scale",
             Sort.REFERENCE,
-            "The scale: high-medium-low, grade, maryland, nesta, or one of your own under `scales`.",
+            f"The scale: {', '.join(STANDARD_SCALES)}, or one of your own under `scales`.",
             required=True,
             of=SCALE,
             among="scales",
@@ -74,11 +82,37 @@ EVIDENCE: Final = Entry(
         Field("kind", Sort.TEXT, "What sort of source it is, such as 'systematic review'."),
         Field("date", Sort.DATE, "When it appeared: 2019, 2019-05 or 2019-05-31."),
         Field("rating", Sort.ENTRY, "How strong it is, on a named scale.", of=RATING),
-        Field("stance", Sort.CHOICE, "Whether it supports or contradicts the links that name it.", choices=STANCES),
+        Field(
+            "stance", Sort.CHOICE, "What it says of what names it, where that does not say otherwise.", choices=STANCES
+        ),
+        Field("study", Sort.TEXT, "The study that it comes from; pieces of one study count once."),
+        Field("ratings", Sort.ENTRIES, "Ratings by domain, beside the overall one.", of=RATING),
         *DESCRIBED,
     ),
     id=_ID,
     short="citation",
+)
+USE: Final = Entry(
+    "use of evidence",
+    EvidenceUse,
+    (
+        Field("source", Sort.REFERENCE, "An id from `evidence`.", required=True, of=EVIDENCE, among="evidence"),
+        Field(
+            "stance",
+            Sort.CHOICE,
+            "What the source says here; its own stance by default.",
+            choices=STANCES,
+            attribute="own_stance",
+        ),
+        Field("notes", Sort.TEXT, "What the source says here, or where it says it."),
+    ),
+)
+_USES: Final = Field(
+    "evidence",
+    Sort.USES,
+    "What supports or contradicts it: ids from `evidence`, or mappings that say how each source bears on it.",
+    of=EVIDENCE,
+    among="evidence",
 )
 ASSUMPTION: Final = Entry(
     "assumption",
@@ -101,9 +135,23 @@ MEASUREMENT: Final = Entry(
         Field("period", Sort.PERIOD, "Its date or period: 2025, 2025-09-01 or 2024-09/2025-06."),
         Field("category", Sort.TEXT, "The part of the population that it speaks of."),
         Field("notes", Sort.TEXT, "A remark for readers."),
+        Field("numerator", Sort.NUMBER, "The count above the line, where the value is a share."),
+        Field("denominator", Sort.NUMBER, "The count below the line, where the value is a share."),
+        Field("set_on", Sort.DATE, "When a target was set; of several for one period the last counts."),
+        Field("rating", Sort.ENTRY, "How far the value can be trusted, on a named scale.", of=RATING),
     ),
     short="value",
 )
+REFERENCE: Final = Entry(
+    "reference",
+    Reference,
+    (
+        Field("vocabulary", Sort.TEXT, "The vocabulary, such as 'SDG'.", required=True),
+        Field("code", Sort.TEXT, "The code in that vocabulary, such as '4.1.1'.", required=True),
+        Field("url", Sort.TEXT, "Where the code is explained."),
+    ),
+)
+_REFERENCES: Final = Field("references", Sort.ENTRIES, "Codes that others gave to what it is about.", of=REFERENCE)
 INDICATOR: Final = Entry(
     "indicator",
     Indicator,
@@ -112,11 +160,24 @@ INDICATOR: Final = Entry(
         Field("unit", Sort.TEXT, "The unit of its values, such as 'words a minute'."),
         Field("measure", Sort.CHOICE, "The sort of its values.", choices=MEASURES),
         Field("direction", Sort.CHOICE, "Which change is wanted.", choices=DIRECTIONS),
-        Field("baseline", Sort.ENTRY, "The value at the start, with its date.", of=MEASUREMENT),
+        Field(
+            "baseline",
+            Sort.ONE_OR_MORE,
+            "The value at the start, with its date; a list where categories have their own.",
+            of=MEASUREMENT,
+            attribute="baselines",
+        ),
         Field("targets", Sort.ENTRIES, "What is aimed at, by period.", of=MEASUREMENT),
         Field("actuals", Sort.ENTRIES, "What was measured, by period.", of=MEASUREMENT),
         Field("means_of_verification", Sort.TEXT, "Where the values come from."),
         Field("disaggregations", Sort.TEXTS, "By what the values are broken down, such as 'age'."),
+        Field("adds_up", Sort.CHOICE, "What the values of several periods make together.", choices=ADDS_UP),
+        Field("levels", Sort.TEXTS, "The levels of an ordinal measure, the worst first."),
+        Field("tolerance", Sort.NUMBER, "How far from the target a value to maintain may be.", low=0),
+        Field("status", Sort.TEXT, "How it stands in a person's judgement, such as 'on track'."),
+        Field("responsible", Sort.TEXT, "Who collects the values."),
+        Field("frequency", Sort.TEXT, "How often they are collected."),
+        _REFERENCES,
         *DESCRIBED,
     ),
     id=_ID,
@@ -147,6 +208,7 @@ _CARRIED: Final = (
         of=INDICATOR,
         among="indicators",
     ),
+    _REFERENCES,
 )
 TERM: Final = Field("term", Sort.CHOICE, "When the change shows; for outcomes.", choices=TERMS)
 _KIND: Final = Field(
@@ -204,18 +266,13 @@ LINK: Final = Entry(
             of=ASSUMPTION,
             among="assumptions",
         ),
-        Field(
-            "evidence",
-            Sort.REFERENCES,
-            "What supports or contradicts the link: ids from `evidence`.",
-            of=EVIDENCE,
-            among="evidence",
-        ),
+        _USES,
         Field("confidence", Sort.NUMBER, "How confident the authors are in the link, from 0 to 1.", low=0, high=1),
         Field("sign", Sort.CHOICE, "Whether more leads to more, or more to less.", choices=SIGNS),
         Field("necessity", Sort.CHOICE, "What the source is for the target.", choices=NECESSITIES),
         Field("lag", Sort.ENTRY, "How long the effect takes.", of=LAG),
         Field("feedback", Sort.FLAG, "Whether the link is declared to lead back."),
+        Field("rating", Sort.ENTRY, "How strong all evidence on the link is together, as you judge it.", of=RATING),
         *DESCRIBED,
     ),
     id=_OPTIONAL_ID,
@@ -231,6 +288,41 @@ EXTERNAL_FACTOR: Final = Entry(
     ),
     short="label",
 )
+RIVAL: Final = Entry(
+    "rival",
+    Rival,
+    (
+        _LABEL,
+        Field("sort", Sort.CHOICE, "What sort of explanation it is.", choices=RIVAL_SORTS),
+        Field("plausibility", Sort.CHOICE, "How plausible it is.", choices=LEVELS),
+        Field("status", Sort.CHOICE, "What is known of it by now.", choices=RIVAL_STATUSES),
+        _USES,
+        *DESCRIBED,
+    ),
+    id=_ID,
+    short="label",
+)
+CLAIM: Final = Entry(
+    "claim",
+    Claim,
+    (
+        Field("source", Sort.NAME, "The id of what contributes.", required=True, among="nodes"),
+        Field("target", Sort.NAME, "The id of what it contributes to.", required=True, among="nodes"),
+        Field("text", Sort.TEXT, "The claim in words."),
+        Field("rationale", Sort.TEXT, "Why the source should contribute to the target."),
+        _USES,
+        Field(
+            "rivals",
+            Sort.REFERENCES,
+            "What else may account for the change: ids from `rivals`.",
+            of=RIVAL,
+            among="rivals",
+        ),
+        Field("rating", Sort.ENTRY, "How strong all evidence on the claim is together, as you judge it.", of=RATING),
+        *DESCRIBED,
+    ),
+    id=_OPTIONAL_ID,
+)
 HEADER: Final = Entry(
     "model",
     LogicModel,
@@ -238,6 +330,7 @@ HEADER: Final = Entry(
         Field("title", Sort.TEXT, "The title that readers see; the id unless said."),
         Field("version", Sort.TEXT, "Your version of the model."),
         Field("review_date", Sort.DATE, "When it is to be reviewed: 2027, 2027-03 or 2027-03-31."),
+        Field("language", Sort.TEXT, "The language of its texts, as a BCP 47 tag: en, fr-CA."),
         *DESCRIBED,
     ),
     id=_ID,
@@ -250,6 +343,7 @@ REGISTRIES: Final = {
     "evidence": EVIDENCE,
     "assumptions": ASSUMPTION,
     "indicators": INDICATOR,
+    "rivals": RIVAL,
 }
 KIND_SECTIONS: Final = {
     "inputs": ELEMENTS["input"],
@@ -263,7 +357,7 @@ SECTIONS: Final = {
     "include": "Other model files that belong to this one, relative to it and inside the folder of the top file.",
     "stages": "The columns that you rename, annotate, reorder or add, in order: a standard one by its id.",
     "stakeholders": "Who delivers and who changes, by id: the label, or a mapping.",
-    "scales": "Scales of your own on which evidence is rated, by id.",
+    "scales": "Scales of your own for ratings, by id.",
     "evidence": "The sources that links rest on, by id: the citation, or a mapping.",
     "assumptions": "Assumptions that links share or that the whole model rests on, by id: the text, or a mapping.",
     "indicators": "Indicators that elements share, by id.",
@@ -275,6 +369,8 @@ SECTIONS: Final = {
     "elements": "Elements of kinds of your own, by id, each with its kind and stage.",
     "groups": "Named sets of elements, by id.",
     "links": "What contributes to what: 'staff + books -> train', or a mapping that says why.",
+    "claims": "Claims about pairs that no single link joins, with their evidence and rival explanations.",
+    "rivals": "Rival explanations, by id: the label, or a mapping.",
     "external_factors": "What the programme does not control, by id: the label, or a mapping.",
 }
 

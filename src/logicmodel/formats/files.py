@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from logicmodel.formats.document import document_of
+from logicmodel.formats.document import date_in_json, document_of
 from logicmodel.formats.emitter import emit
 from logicmodel.formats.fields import SECTIONS
 from logicmodel.formats.includes import ENDINGS, FORMATS, Documents, Format
@@ -171,7 +171,8 @@ def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BY
     refuse_non_model(model)
     _refuse_unknown(format)
     if format == "json":
-        text = json.dumps(document_of(model, in_full=True), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+        document = document_of(model, in_full=True)
+        text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date_in_json) + "\n"
     else:
         text = emit(document_of(model), apart=SECTIONS)
     size = len(text.encode())

@@ -9,20 +9,20 @@ from attrs import define, field
 
 from logicmodel.errors import FormatError, Problem, ShapeError, note
 from logicmodel.formats.entries import EntryReader
-from logicmodel.formats.fields import EXTERNAL_FACTOR, GROUP, HEADER, INCLUDED_FILE, TOP_FILE
+from logicmodel.formats.fields import CLAIM, EXTERNAL_FACTOR, GROUP, HEADER, INCLUDED_FILE, TOP_FILE
 from logicmodel.formats.includes import Document, Documents
 from logicmodel.formats.link_items import links_of
 from logicmodel.formats.names import Names
-from logicmodel.formats.sections import elements_of, keyed_of, registry_of, stages_of
+from logicmodel.formats.sections import elements_of, keyed_of, listed_of, registry_of, stages_of
 from logicmodel.formats.sorts import Value
 from logicmodel.model.logic_model import LogicModel, Part
-from logicmodel.model.union import UnionOfParts
+from logicmodel.model.ratings import ratings_of
+from logicmodel.model.union import UnionOfParts, carried_by
 from logicmodel.reading.tree import Mapping, Node
-from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 
 # What is referred to comes before what refers to it.
-_REGISTRY_ORDER: Final = ("stakeholders", "evidence", "assumptions", "indicators")
+_REGISTRY_ORDER: Final = ("stakeholders", "evidence", "assumptions", "indicators", "rivals")
 
 # An id with which the rest of a header can be judged although the id is missing.
 _WITHOUT_ID: Final = "without-id"
@@ -113,8 +113,12 @@ class ModelReader:
         links = [link for reader, _, node in self._sections("links") for link in links_of(reader, node)]
         self.names.links.update(link.id for link in links)
         factors = [factor for each in self._sections("external_factors") for factor in keyed_of(*each, EXTERNAL_FACTOR)]
-        self._refuse_lost(scales, (*grounds, *(source for link in links for source in link.evidence)))
-        return [*stages, *elements, *groups, *links, *grounds, *factors]
+        claims = [
+            claim for reader, _, node in self._sections("claims") for claim in listed_of(reader, "claims", node, CLAIM)
+        ]
+        parts: list[Part] = [*stages, *elements, *groups, *links, *claims, *grounds, *factors]
+        self._refuse_lost(scales, parts)
+        return parts
 
     def _roots(self) -> Iterator[tuple[EntryReader, Mapping]]:
         return zip(self._readers, (document.root for document in self.documents), strict=True)
@@ -125,17 +129,18 @@ class ModelReader:
             if name in top:
                 yield reader, name, top[name]
 
-    def _refuse_lost(self, scales: Iterable[Scale], values: Iterable[object]) -> None:
-        """Refuse scales that would be lost, because a model keeps those on which evidence is rated."""
-        used = {value.rating.scale for value in values if isinstance(value, Evidence) and value.rating}
+    def _refuse_lost(self, scales: Iterable[Scale], parts: Iterable[Part]) -> None:
+        """Refuse scales that would be lost, because a model keeps those on which something is rated."""
+        pieces = [piece for part in parts for piece in (part, *carried_by(part))]
+        used = {rating.scale for piece in pieces for rating in ratings_of(piece)}
         for scale in scales:
             standard = STANDARD_SCALES.get(scale.id)
             if standard not in (None, scale):
                 message = f"scale {scale.id!r} has the id of a standard scale and differs from it"
                 self._refuse(scale, message, "give it another id")
             elif standard is None and scale not in used and not self.problems:
-                message = f"scale {scale.id!r} rates no evidence, and a model keeps only the scales that do"
-                self._refuse(scale, message, "take it out, or rate evidence on it")
+                message = f"scale {scale.id!r} rates nothing, and a model keeps only the scales that do"
+                self._refuse(scale, message, "take it out, or rate something on it")
 
     def _refuse(self, scale: Scale, message: str, hint: str) -> None:
         note(self.problems, Problem(message, (scale.place,) if scale.place else (), hint))

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from logicmodel.formats.fields import (
     ASSUMPTION,
+    CLAIM,
     ELEMENTS,
     EXTERNAL_FACTOR,
     GROUP,
@@ -18,15 +19,18 @@ from logicmodel.formats.fields import (
     MEASUREMENT,
     OWN_ELEMENT,
     RATING,
+    REFERENCE,
     REGISTRIES,
     STAGE,
     SUPPRESSION,
     TERM,
     TOP_FILE,
+    USE,
 )
 from logicmodel.formats.link_items import ENDS, FLOW
 from logicmodel.formats.sorts import Entry, Field, Sort
 from logicmodel.reading.limits import FORMAT_VERSION
+from logicmodel.vocabulary.own_data import MAX_DATA_KEYS
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 from logicmodel.vocabulary.validation import ID_PATTERN
@@ -39,11 +43,24 @@ _SIDE: Final = rf"{ID_PATTERN}(\s*\+\s*{ID_PATTERN})*"
 
 # A number or a truth value where text is wanted is read as the text that was written.
 _TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_DATUM: Final[Schema] = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {
+            "type": "object",
+            "properties": {"date": {"type": "string"}},
+            "required": ["date"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_DATA: Final[Schema] = {"anyOf": [*_DATUM["anyOf"], {"type": "array", "items": _DATUM}]}
 _SHARED: Final[dict[str, Schema]] = {
     "text": _TEXT,
     "id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
     "date": _TEXT | {"pattern": f"^{_DATE}$"},
     "period": _TEXT | {"pattern": f"^{_DATE}(/{_DATE})?$"},
+    "data": {"type": "object", "additionalProperties": _DATA, "maxProperties": MAX_DATA_KEYS},
     "flow": {
         "type": "string",
         "description": "'staff + books -> train': '+' is together with, '->' is contributes to.",
@@ -70,7 +87,7 @@ def make_schema() -> Schema:
 def _entries() -> dict[str, Schema]:
     """Return the definitions of all entries."""
     keyed = (*REGISTRIES.values(), *ELEMENTS.values(), GROUP, EXTERNAL_FACTOR)
-    in_place = (*REGISTRIES.values(), STAGE, MEASUREMENT, RATING, LAG, SUPPRESSION)
+    in_place = (*REGISTRIES.values(), STAGE, MEASUREMENT, RATING, LAG, SUPPRESSION, REFERENCE, USE, CLAIM)
     return {
         **{_name(each): _keyed(each) for each in keyed},
         _name(OWN_ELEMENT): _own_element(),
@@ -159,7 +176,16 @@ def _field(each: Field) -> Schema:
         return {"type": "number"} | {name: bound for name, bound in bounds.items() if bound is not None}
     if each.sort is Sort.NAME:
         return _any({"enum": [*STANDARD_STAGES]}, _ref("id"))
-    item = _referred(each) if each.sort in {Sort.REFERENCE, Sort.REFERENCES} else _entry(each)
+    return _made_of_entries(each)
+
+
+def _made_of_entries(each: Field) -> Schema:
+    """Return what may stand in a field that takes entries: one, or a list of them."""
+    item = _referred(each) if each.sort in {Sort.REFERENCE, Sort.REFERENCES, Sort.USES} else _entry(each)
+    if each.sort is Sort.ONE_OR_MORE:
+        return _any(item, _list(item))
+    if each.sort is Sort.USES:
+        return _list(_any(item, _ref(f"{_name(USE)}-in-place")))
     return _list(item) if each.sort in {Sort.REFERENCES, Sort.ENTRIES} else item
 
 
@@ -172,6 +198,7 @@ _SIMPLE: Final[dict[Sort, Schema]] = {
     Sort.FLAG: {"type": "boolean"},
     Sort.TEXTS: _list(_ref("text")),
     Sort.NAMES: _list({"type": "string"}),
+    Sort.DATA: _ref("data"),
 }
 
 
@@ -201,6 +228,7 @@ _TOP: Final[dict[str, Schema]] = {
     "elements": _by_id(_name(OWN_ELEMENT)),
     "groups": _by_id(_name(GROUP)),
     "links": _list(_any(_ref("flow"), _ref("link"))),
+    "claims": _list(_ref(f"{_name(CLAIM)}-in-place")),
     "external_factors": _by_id(_name(EXTERNAL_FACTOR)),
 }
 

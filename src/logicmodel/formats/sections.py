@@ -50,6 +50,14 @@ def _listed_assumptions(reader: EntryReader, node: Sequence, registry: dict[str,
             yield made
 
 
+def listed_of(reader: EntryReader, section: str, node: Node, entry: Entry) -> Iterator[Value]:
+    """Return the values of a section that is a list of entries."""
+    for item in reader.items(section, node, "the file"):
+        made = reader.in_place(entry, item)
+        if made is not None:
+            yield made
+
+
 def stages_of(reader: EntryReader, node: Node) -> Iterator[Stage]:
     """Return the stages that a file declares."""
     for item in reader.items("stages", node, "the file"):

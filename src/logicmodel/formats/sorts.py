@@ -36,6 +36,13 @@ class Sort(Enum):
     REFERENCE = auto()
     """An id from one of the registries, or a value written in place."""
     REFERENCES = auto()
+    ONE_OR_MORE = auto()
+    """A value written in place, or a list of them."""
+    USE = auto()
+    USES = auto()
+    """Sources, each as an id or in place, or as a mapping that says how it bears on what names it."""
+    DATA = auto()
+    """A mapping of the author's own."""
 
 
 @frozen
@@ -53,6 +60,7 @@ class Field:
         of: What sort of entry stands in it or is named.
         among: The section whose ids it names, or what it names where that is several sections.
         such_as: What it may say, for advice.
+        attribute: The attribute of the value, where that is not the name.
     """
 
     name: str
@@ -65,6 +73,7 @@ class Field:
     of: Entry | None = None
     among: str = ""
     such_as: str = "…"
+    attribute: str = Factory(lambda self: self.name, takes_self=True)
 
 
 @frozen(eq=False)

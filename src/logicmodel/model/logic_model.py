@@ -16,6 +16,7 @@ from logicmodel.model.union import Piece, UnionOfParts
 from logicmodel.places import Place, caller
 from logicmodel.showing import Shown
 from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence
@@ -23,17 +24,25 @@ from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.flows import Flow, Node
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.own_data import NO_DATA
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.suppressions import Suppression
-from logicmodel.vocabulary.validation import date_fault, id_fault, optional_text_fault, problems, text_fault
+from logicmodel.vocabulary.validation import (
+    date_fault,
+    id_fault,
+    language_fault,
+    optional_text_fault,
+    problems,
+    text_fault,
+)
 from logicmodel.wording import counted
 
 if TYPE_CHECKING:
     import networkx as nx
 
 #: What can be a part of a model: an element, a flow, a link, a stage, a group or another model, and whatever these
-#: carry (stakeholders, indicators, evidence, assumptions, external factors).
+#: carry (stakeholders, indicators, evidence, assumptions); claims with their rivals; external factors.
 Part: TypeAlias = Union[Piece, Flow, "LogicModel"]
 Value = TypeVar("Value")
 
@@ -51,12 +60,13 @@ class LogicModel(Described, Shown):
     Args:
         id: The author's id of the model.
         title: The title that readers see; the id unless said.
-        parts: Elements, flows, links, stages, groups, other models; also stakeholders, indicators, evidence,
-            assumptions (of the whole model) and external factors, where no element or link carries them. A generator
+        parts: Elements, flows, links, stages, groups, claims, external factors, other models; also stakeholders,
+            indicators, evidence, assumptions and rivals (of the whole model), where nothing carries them. A generator
             will do, and is fastest for a large table.
         version: The author's version of the model.
         review_date: When it is to be reviewed: ``2027``, ``2027-03`` or ``2027-03-31``.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        language: The language of its texts, as a BCP 47 tag: ``en``, ``fr-CA``.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Attributes:
         elements: The elements, by stage, and within a stage in the order of declaration.
@@ -67,6 +77,8 @@ class LogicModel(Described, Shown):
         indicators: Those by which elements are measured, in the same order.
         evidence: What links rest on, in the same order.
         assumptions: What links assume, in the same order, then those of the whole model.
+        claims: The claims about pairs.
+        rivals: The rival explanations that claims name, then those of the whole model.
         external_factors: The external factors.
 
     Raises:
@@ -88,6 +100,7 @@ class LogicModel(Described, Shown):
     title: str
     version: str | None
     review_date: str | None
+    language: str | None
     elements: tuple[Element, ...]
     links: tuple[Link, ...]
     declared_stages: tuple[Stage, ...]
@@ -96,6 +109,8 @@ class LogicModel(Described, Shown):
     indicators: tuple[Indicator, ...]
     evidence: tuple[Evidence, ...]
     assumptions: tuple[Assumption, ...]
+    claims: tuple[Claim, ...]
+    rivals: tuple[Rival, ...]
     external_factors: tuple[ExternalFactor, ...]
     # Where the layers above keep what they worked out from this model, so that they work it out once.
     memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
@@ -113,11 +128,13 @@ class LogicModel(Described, Shown):
         parts: Iterable[Part] = (),
         version: str | None = None,
         review_date: str | None = None,
+        language: str | None = None,
         description: str | None = None,
         notes: str | None = None,
         tags: Iterable[str] = (),
         url: str | None = None,
         suppress: Iterable[Suppression] | Mapping[str, str] = (),
+        data: Mapping[str, Any] = NO_DATA,
         place: Place | None = None,
     ) -> None:
         """Take the header, and unite the parts."""
@@ -131,11 +148,13 @@ class LogicModel(Described, Shown):
             title=id if title is None else title,
             version=version,
             review_date=review_date,
+            language=language,
             description=description,
             notes=notes,
             tags=tags,
             url=url,
             suppress=suppress,
+            data=data,
             place=place or caller(),
             elements=tuple(union.elements()),
             links=tuple(union.links.values()),
@@ -145,6 +164,8 @@ class LogicModel(Described, Shown):
             indicators=tuple(union.indicators.values()),
             evidence=tuple(union.evidence.values()),
             assumptions=tuple(union.assumptions.values()),
+            claims=tuple(union.claims.values()),
+            rivals=tuple(union.rivals.values()),
             external_factors=tuple(union.external_factors.values()),
         )
         if found := [*self._header_problems(), *islice(union.problems(), MAX_PROBLEMS)]:
@@ -158,14 +179,16 @@ class LogicModel(Described, Shown):
             text_fault("title", self.title),
             optional_text_fault("version", self.version),
             date_fault("review_date", self.review_date),
+            language_fault("language", self.language),
             *self._described_faults(),
         )
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
-        """All stages in order: those declared, and the standard ones that something stands in, links to or acts on."""
+        """All stages in order: those declared, and the standard ones that something stands in or names."""
         used = {element.stage for element in self.elements}
-        named = {end for link in self.links for end in (link.source, link.target)}
+        joining: tuple[Link | Claim, ...] = (*self.links, *self.claims)
+        named = {end for each in joining for end in (each.source, each.target)}
         named.update(target for factor in self.external_factors for target in factor.acts_on)
         others = {node.id for node in (*self.elements, *self.groups)}
         return stage_order(self.declared_stages, used | (named & STANDARD_STAGES.keys()) - others)
@@ -282,6 +305,8 @@ class LogicModel(Described, Shown):
             *self.indicators,
             *self.evidence,
             *self.assumptions,
+            *self.claims,
+            *self.rivals,
             *self.external_factors,
         )
 
@@ -306,7 +331,20 @@ class LogicModel(Described, Shown):
         return _restored, (values,)
 
 
-HEADER = ("id", "title", "version", "review_date", "description", "notes", "tags", "url", "suppress", "place")
+HEADER = (
+    "id",
+    "title",
+    "version",
+    "review_date",
+    "language",
+    "description",
+    "notes",
+    "tags",
+    "url",
+    "suppress",
+    "data",
+    "place",
+)
 
 
 def _restored(values: dict[str, Any]) -> LogicModel:

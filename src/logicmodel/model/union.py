@@ -11,9 +11,11 @@ from typing import Any, Final, TypeAlias, TypeVar
 from attrs import define, field, fields
 
 from logicmodel.errors import MAX_ADVICE, Problem, did_you_mean, suggest
+from logicmodel.model.ratings import ratings_of
 from logicmodel.model.stage_order import stage_order
 from logicmodel.places import Place
 from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import Evidence
@@ -25,8 +27,9 @@ from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 
-Carried: TypeAlias = Stakeholder | Indicator | Evidence | Assumption
-Piece: TypeAlias = Element | Stage | Group | Link | Carried | ExternalFactor
+Carried: TypeAlias = Stakeholder | Indicator | Evidence | Assumption | Rival
+Carrier: TypeAlias = Element | Link | Claim | Rival
+Piece: TypeAlias = Element | Stage | Group | Link | Claim | Carried | ExternalFactor
 Value = TypeVar("Value", bound=Described)
 Section = dict[Hashable, Value]
 
@@ -45,6 +48,8 @@ class UnionOfParts:
     indicators: Section[Indicator] = field(factory=dict)
     evidence: Section[Evidence] = field(factory=dict)
     assumptions: Section[Assumption] = field(factory=dict)
+    claims: Section[Claim] = field(factory=dict)
+    rivals: Section[Rival] = field(factory=dict)
     external_factors: Section[ExternalFactor] = field(factory=dict)
     scales: Section[Scale] = field(factory=lambda: {**STANDARD_SCALES})
     conflicts: dict[Problem, None] = field(factory=dict)
@@ -95,24 +100,36 @@ class UnionOfParts:
 
     def _attach(self) -> None:
         """
-        Collect what elements and links carry: stakeholders, indicators, evidence with its scales, assumptions.
+        Collect what elements, links and claims carry: stakeholders, indicators, evidence, assumptions, rivals; and
+        the scales on which anything is rated.
 
         What is carried comes first, in the order of its carriers, and what stands by itself after it, so that the
         order does not depend on how a model was written.
         """
         sections = (self.stakeholders, self.indicators, self.evidence, self.assumptions)
         loose = [value for section in sections for value in section.values()]
-        self.stakeholders, self.indicators, self.evidence, self.assumptions = {}, {}, {}, {}
+        loose_rivals = tuple(self.rivals.values())
+        self.stakeholders, self.indicators, self.evidence, self.assumptions, self.rivals = {}, {}, {}, {}, {}
         for element in self.elements():
             if element.who is not None or element.indicators:  # as few have; the same below
                 self.add_all(carried(element))
         for link in self.links.values():
             if link.evidence or link.assumptions:
                 self.add_all(carried(link))
+        for claim in self.claims.values():
+            self.add_all(carried(claim))
+        self.add_all(loose_rivals)
+        for rival in self.rivals.values():
+            self.add_all(carried(rival))
         self.add_all(loose)
-        for source in self.evidence.values():
-            if source.rating is not None:
-                self._merge(self.scales, source.rating.scale.id, source.rating.scale)
+        self._collect_scales()
+
+    def _collect_scales(self) -> None:
+        sections: tuple[Section[Any], ...] = (self.links, self.indicators, self.evidence, self.claims)
+        for section in sections:
+            for value in section.values():
+                for rating in ratings_of(value):
+                    self._merge(self.scales, rating.scale.id, rating.scale)
 
     def pieces(self) -> Iterator[Piece]:
         """Return all that was added, section by section."""
@@ -123,6 +140,8 @@ class UnionOfParts:
             self.indicators,
             self.evidence,
             self.assumptions,
+            self.claims,
+            self.rivals,
             self.external_factors,
         )
         return (value for section in sections for value in section.values())
@@ -171,13 +190,14 @@ class UnionOfParts:
 
     def _end_problems(self) -> Iterator[Problem]:
         known = self._node_ids()
-        for link in self.links.values():
-            if link.source not in known:
-                what = f"link {link.id!r} starts at {link.source!r}"
-                yield self._missing(what, link.place, link.source, known, "add it to the parts")
-            if link.target not in known:
-                what = f"link {link.id!r} ends at {link.target!r}"
-                yield self._missing(what, link.place, link.target, known, "add it to the parts")
+        joining: tuple[Link | Claim, ...] = (*self.links.values(), *self.claims.values())
+        for value in joining:
+            if value.source not in known:
+                what = f"{name_of(value)} starts at {value.source!r}"
+                yield self._missing(what, value.place, value.source, known, "add it to the parts")
+            if value.target not in known:
+                what = f"{name_of(value)} ends at {value.target!r}"
+                yield self._missing(what, value.place, value.target, known, "add it to the parts")
 
     def _member_problems(self) -> Iterator[Problem]:
         elements = {element.id for element in self.elements()}
@@ -233,11 +253,20 @@ def _unfolded(part: object) -> Iterable[object]:
     raise TypeError(msg)
 
 
-def carried(carrier: Element | Link) -> tuple[Carried, ...]:
-    """Return the values that an element or a link carries."""
-    if isinstance(carrier, Link):
-        return (*carrier.evidence, *carrier.assumptions)
+def carried(carrier: Carrier) -> tuple[Carried, ...]:
+    """Return the values that an element, a link, a claim or a rival carries."""
+    if isinstance(carrier, Link | Claim | Rival):
+        sources = tuple(use.source for use in carrier.evidence)
+        if isinstance(carrier, Rival):
+            return sources
+        return (*sources, *(carrier.assumptions if isinstance(carrier, Link) else carrier.rivals))
     return carrier.indicators if carrier.who is None else (carrier.who, *carrier.indicators)
+
+
+def carried_by(part: object) -> tuple[Carried, ...]:
+    """Return the values that a part carries, if it is one that carries any, and those that these carry."""
+    direct = carried(part) if isinstance(part, Element | Link | Claim | Rival) else ()
+    return (*direct, *(value for each in direct if isinstance(each, Rival) for value in carried(each)))
 
 
 _SECTIONS: Final[dict[type, str]] = {
@@ -249,6 +278,8 @@ _SECTIONS: Final[dict[type, str]] = {
     Indicator: "indicators",
     Evidence: "evidence",
     Assumption: "assumptions",
+    Claim: "claims",
+    Rival: "rivals",
     ExternalFactor: "external_factors",
 }
 

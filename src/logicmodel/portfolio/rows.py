@@ -216,10 +216,10 @@ def _evidence(model: LogicModel) -> Iterator[Row]:
                 "evidence": piece.id,
                 "link": link.id,
                 "stance": piece.stance,
-                "kind": piece.kind,
-                "date": piece.date,
-                "rating": str(piece.rating) if piece.rating else None,
-                "citation": piece.citation,
+                "kind": piece.source.kind,
+                "date": piece.source.date,
+                "rating": str(piece.source.rating) if piece.source.rating else None,
+                "citation": piece.source.citation,
             }
 
 
@@ -265,8 +265,7 @@ def _measurements(model: LogicModel) -> Iterator[Row]:
 
 
 def _by_role(indicator: Indicator) -> Iterator[tuple[str, Measurement]]:
-    if indicator.baseline is not None:
-        yield "baseline", indicator.baseline
+    yield from (("baseline", measurement) for measurement in indicator.baselines)
     yield from (("target", measurement) for measurement in indicator.targets)
     yield from (("actual", measurement) for measurement in indicator.actuals)
 

@@ -12,7 +12,7 @@ from logicmodel.questions.compiled import is_column_arrow
 from logicmodel.questions.printing import as_table
 from logicmodel.showing import Answer, View
 from logicmodel.vocabulary.elements import Element
-from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.links import Link
 
 
@@ -109,12 +109,12 @@ def link_table(model: LogicModel) -> LinkTable:
     return LinkTable(model)
 
 
-def _evidence_record(evidence: Evidence) -> dict[str, Any]:
+def _evidence_record(use: EvidenceUse) -> dict[str, Any]:
     return {
-        "id": evidence.id,
-        "citation": evidence.citation,
-        "stance": evidence.stance,
-        "rating": None if evidence.rating is None else evidence.rating.level,
+        "id": use.id,
+        "citation": use.source.citation,
+        "stance": use.stance,
+        "rating": None if use.source.rating is None else use.source.rating.level,
     }
 
 

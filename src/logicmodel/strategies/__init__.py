@@ -6,19 +6,21 @@ strategy says so in its name, which is a plural. ``st.from_type(LogicModel)`` wo
 """
 
 try:
-    from logicmodel.strategies.claims import external_factors, lags, links
+    from logicmodel.strategies.claims import claims, external_factors, lags, links, rivals
     from logicmodel.strategies.grounds import (
         assumptions,
         evidence,
+        evidence_uses,
         indicators,
         measurements,
         ratings,
+        references,
         scales,
         stakeholders,
     )
     from logicmodel.strategies.models import logic_models
     from logicmodel.strategies.nodes import elements, flows, groups, stages
-    from logicmodel.strategies.words import dates, ids, kinds, periods, suppressions, texts, urls
+    from logicmodel.strategies.words import data, dates, ids, kinds, periods, suppressions, texts, urls
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
@@ -27,9 +29,12 @@ except ModuleNotFoundError as error:
 
 __all__ = [
     "assumptions",
+    "claims",
+    "data",
     "dates",
     "elements",
     "evidence",
+    "evidence_uses",
     "external_factors",
     "flows",
     "groups",
@@ -42,6 +47,8 @@ __all__ = [
     "measurements",
     "periods",
     "ratings",
+    "references",
+    "rivals",
     "scales",
     "stages",
     "stakeholders",

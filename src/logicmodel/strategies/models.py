@@ -13,10 +13,19 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from logicmodel.model.logic_model import LogicModel, Part
-from logicmodel.strategies.claims import external_factors, links
-from logicmodel.strategies.grounds import assumptions, evidence, indicators, ratings, scales, stakeholders
+from logicmodel.strategies.claims import claims, external_factors, links, rivals
+from logicmodel.strategies.grounds import (
+    assumptions,
+    evidence,
+    evidence_uses,
+    indicators,
+    ratings,
+    scales,
+    stakeholders,
+)
 from logicmodel.strategies.nodes import elements, groups, stages
-from logicmodel.strategies.words import DESCRIBED, IDS, OPTIONAL_DATES, OPTIONAL_TEXTS
+from logicmodel.strategies.words import DESCRIBED, IDS, OPTIONAL_DATES, OPTIONAL_LANGUAGES, OPTIONAL_TEXTS
+from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 
@@ -38,7 +47,7 @@ def logic_models(
 
     There are stages of an author's own, standard ones that are declared, reordered and linked, groups, links of all
     sorts (parallel ones, loops, links from a node to itself, links of stages and groups), and stakeholders, indicators,
-    evidence and assumptions, some of them shared and some that nothing carries.
+    evidence, assumptions, claims and rivals, some of them shared and some that nothing carries.
 
     Args:
         min_elements: How many elements there are at least.
@@ -68,11 +77,13 @@ def logic_models(
     own = some(stages(ids=IDS), (*at_hand, *map(_id_of, standard)))
     declared = draw(st.permutations([*standard, *own]))
     columns = tuple(dict.fromkeys((*at_hand, *map(_id_of, declared))))
-    people, measures, beliefs = some(stakeholders()), some(indicators()), some(assumptions())
     standard_scales = st.sampled_from(tuple(STANDARD_SCALES.values()))
     own_scales = some(scales(), STANDARD_SCALES)
     any_scale = st.sampled_from(own_scales) | standard_scales if own_scales else standard_scales
-    sources = some(evidence(ratings=st.none() | ratings(scales=any_scale)))
+    rated = st.none() | ratings(scales=any_scale)
+    people, measures, beliefs = some(stakeholders()), some(indicators(ratings=rated)), some(assumptions())
+    sources = some(evidence(ratings=rated))
+    uses = _uses_of(sources)
 
     box = elements(
         ids=_IDS, stages=_stages_of(columns), who=st.sampled_from((None, *people)), indicators=_few_of(measures)
@@ -83,10 +94,14 @@ def logic_models(
 
     ends = (*box_ids, *map(_id_of, bundles), *columns)
     end = st.sampled_from(box_ids or ends) | st.sampled_from(ends)
-    arrow = links(sources=end, targets=end, assumptions=_few_of(beliefs), evidence=_few_of(sources))
+    arrow = links(sources=end, targets=end, assumptions=_few_of(beliefs), evidence=uses, ratings=rated)
     arrows = _apart(draw(st.lists(arrow, max_size=max_links)), (*ends, *_STANDARD))
+    others = some(rivals(evidence=uses))
+    pairs = claims(nodes=st.sampled_from(ends), evidence=uses, rivals=_few_of(others), ratings=rated)
+    asserted = some(pairs) if len(set(ends)) > 1 else []
     factors = some(external_factors(acts_on=_few_of((*ends, *map(_id_of, arrows)))))
-    return draw(_with_header([*declared, *boxes, *bundles, *arrows, *people, *measures, *sources, *beliefs, *factors]))
+    grounds: list[Part] = [*people, *measures, *sources, *beliefs, *asserted, *others]
+    return draw(_with_header([*declared, *boxes, *bundles, *arrows, *grounds, *factors]))
 
 
 def _with_header(parts: Sequence[Part]) -> st.SearchStrategy[LogicModel]:
@@ -98,6 +113,7 @@ def _with_header(parts: Sequence[Part]) -> st.SearchStrategy[LogicModel]:
         parts=st.just(parts),
         version=OPTIONAL_TEXTS,
         review_date=OPTIONAL_DATES,
+        language=OPTIONAL_LANGUAGES,
         **DESCRIBED,
     )
 
@@ -126,3 +142,10 @@ def _stages_of(columns: Sequence[str]) -> st.SearchStrategy[str | None]:
 def _few_of(values: Sequence[Value]) -> st.SearchStrategy[list[Value]]:
     """Return a strategy for lists of a few of these values, none twice."""
     return st.lists(st.sampled_from(values), max_size=3, unique=True) if values else st.just([])
+
+
+def _uses_of(sources: Sequence[Evidence]) -> st.SearchStrategy[list[EvidenceUse]]:
+    """Return a strategy for lists of a few of these sources, each with the stance that it has in one place."""
+    if not sources:
+        return st.just([])
+    return st.lists(evidence_uses(sources=st.sampled_from(sources)), max_size=3, unique_by=_id_of)

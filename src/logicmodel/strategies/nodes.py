@@ -10,8 +10,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from logicmodel.strategies.grounds import REFERENCE_LISTS, stakeholders
 from logicmodel.strategies.grounds import indicators as any_indicators
-from logicmodel.strategies.grounds import stakeholders
 from logicmodel.strategies.words import IDS, KIND_IDS, TEXTS, more
 from logicmodel.vocabulary.elements import KINDS, TERMS, Element, Outcome
 from logicmodel.vocabulary.flows import Flow, Flowable, Node
@@ -20,6 +20,7 @@ from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
 
 _MORE: Final = more()
+_ELEMENT: Final = more(references=REFERENCE_LISTS)
 _STANDARD: Final = st.sampled_from(tuple(STANDARD_STAGES))
 _TERM: Final = st.sampled_from((None, *TERMS))
 _WHO: Final = st.none() | stakeholders()
@@ -107,7 +108,7 @@ def elements(  # noqa: PLR0913 -- one for each sort of thing that an element nam
     """
     kind, stage = draw(kinds), draw(stages)
     make = KINDS.get(kind, Element)
-    said = {"who": draw(who), "indicators": draw(indicators), **draw(_MORE)}
+    said = {"who": draw(who), "indicators": draw(indicators), **draw(_ELEMENT)}
     if make is Element:
         said |= {"kind": kind, "stage": stage or "outcomes"}
     elif stage is not None:

@@ -151,6 +151,7 @@ KIND_IDS: Final = st.sampled_from(tuple(KINDS)) | _ID
 TEXTS: Final = _TEXT
 OPTIONAL_TEXTS: Final = st.none() | TEXTS
 OPTIONAL_DATES: Final = st.none() | dates()
+OPTIONAL_LANGUAGES: Final = st.none() | st.sampled_from(("en", "fr-CA", "zh-Hant", "de-CH-1996"))
 OPTIONAL_PERIODS: Final = st.none() | periods()
 TEXT_LISTS: Final = st.lists(TEXTS, max_size=2)
 
@@ -171,6 +172,32 @@ def suppressions(draw: st.DrawFn) -> Suppression:
     return Suppression(draw(_CODE), draw(_TEXT))
 
 
+_DATA_ITEM: Final = (
+    st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.dates() | _TEXT
+)
+_DATA: Final = st.dictionaries(
+    st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=8) | st.sampled_from(TRICKY_IDS),
+    _DATA_ITEM | st.lists(_DATA_ITEM, max_size=2),
+    max_size=2,
+)
+
+
+@st.composite
+def data(draw: st.DrawFn) -> dict[str, Any]:
+    """
+    Generate data of an author's own, as any part can carry it.
+
+    Returns:
+        A strategy for mappings of texts, numbers, truth values, dates and lists of these.
+
+    Example:
+        >>> from logicmodel.strategies import data
+        >>> data()
+        data()
+    """
+    return draw(_DATA)
+
+
 # The fields of `Described`; what a strategy made was not written anywhere.
 DESCRIBED: Final[dict[str, st.SearchStrategy[Any]]] = {
     "place": st.none(),
@@ -179,6 +206,7 @@ DESCRIBED: Final[dict[str, st.SearchStrategy[Any]]] = {
     "tags": TEXT_LISTS,
     "url": st.none() | urls(),
     "suppress": st.lists(suppressions(), max_size=2),
+    "data": _DATA,
 }
 
 

@@ -27,7 +27,7 @@ class Assumption(Described):
         likelihood: How likely it is to hold: ``low``, ``medium``, ``high``, or None where nobody has said.
         importance: How much depends on it: ``low``, ``medium``, ``high``, or None.
         status: ``untested``, ``being-tested``, ``holds``, ``does-not-hold``, or None.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

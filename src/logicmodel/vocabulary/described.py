@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import Attribute, field, fields, frozen
 
 from logicmodel.places import Place, caller
+from logicmodel.vocabulary.own_data import NO_DATA, Data, as_data, data_fault
 from logicmodel.vocabulary.suppressions import Suppression, as_suppressions
 from logicmodel.vocabulary.validation import (
     Fault,
@@ -20,7 +21,7 @@ from logicmodel.vocabulary.validation import (
 # Under this name the metadata of a field have what it is by default, if it follows other fields.
 WORK_OUT: Final = "work_out"
 
-_UNDESCRIBED: Final = (None, None, (), None, ())
+_UNDESCRIBED: Final = (None, None, (), None, (), NO_DATA)
 
 
 @frozen(kw_only=True, repr=False)
@@ -35,6 +36,8 @@ class Described:
         url: Where to read more: http, https, mailto or a relative address.
         suppress: Findings of a check that the authors have answered, as `~logicmodel.Suppression` values or reasons by
             code.
+        data: Values of the author's own by key: texts, numbers, truth values, dates, or lists of these. They are kept
+            and shown, and never interpreted.
         place: Where the value was written. It is found by itself and takes no part in equality.
     """
 
@@ -43,11 +46,12 @@ class Described:
     tags: tuple[str, ...] = field(default=(), converter=as_texts)
     url: str | None = None
     suppress: tuple[Suppression, ...] = field(default=(), converter=as_suppressions)
+    data: Data = field(default=NO_DATA, converter=as_data)
     place: Place | None = field(factory=caller, eq=False, repr=False)
 
     def _is_undescribed(self) -> bool:
         """Return whether nothing is said in the fields of this class, as of most values."""
-        return (self.description, self.notes, self.tags, self.url, self.suppress) == _UNDESCRIBED
+        return (self.description, self.notes, self.tags, self.url, self.suppress, self.data) == _UNDESCRIBED
 
     def _described_faults(self) -> tuple[Fault | None, ...]:
         """Return what is wrong with the fields of this class."""
@@ -59,6 +63,7 @@ class Described:
             texts_fault("tags", self.tags),
             url_fault("url", self.url),
             items_fault("suppress", self.suppress, Suppression),
+            data_fault(self.data),
         )
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ from attrs import Factory, field, frozen
 from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.indicators import Indicator
+from logicmodel.vocabulary.references import Reference, as_references
 from logicmodel.vocabulary.stages import as_id, as_optional_id
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.validation import (
@@ -49,7 +50,8 @@ class Element(Described, Node):
         stage: The stage in which it stands, as a value or an id.
         who: Who delivers it, or who changes in it.
         indicators: How it is measured.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        references: Codes that others gave to what it is about.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -69,6 +71,7 @@ class Element(Described, Node):
     stage: str = field(kw_only=True, converter=as_id)
     who: Stakeholder | None = field(default=None, kw_only=True)
     indicators: tuple[Indicator, ...] = field(default=(), kw_only=True, converter=as_indicators)
+    references: tuple[Reference, ...] = field(default=(), kw_only=True, converter=as_references)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
@@ -82,6 +85,7 @@ class Element(Described, Node):
             and not (id_fault(self.id) or text_fault("label", self.label) or id_fault(self.stage, "stage"))
             and (self.who is None or type(self.who) is Stakeholder)
             and self.indicators == ()
+            and self.references == ()
             and self._is_undescribed()
         )
 
@@ -93,6 +97,7 @@ class Element(Described, Node):
             id_fault(self.stage, "stage"),
             item_fault("who", self.who, Stakeholder),
             items_fault("indicators", self.indicators, Indicator),
+            items_fault("references", self.references, Reference),
             *self._described_faults(),
         )
 
@@ -111,7 +116,7 @@ class Input(Element):
     What is put in: money, people, time, knowledge.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
+        id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
         stage: Where it stands; ``inputs`` unless said.
 
     Raises:
@@ -133,7 +138,7 @@ class Activity(Element):
     What is done.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
+        id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
         stage: Where it stands; ``activities`` unless said.
 
     Raises:
@@ -155,7 +160,7 @@ class Output(Element):
     What the activities produce, which can be counted.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
+        id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
         stage: Where it stands; ``outputs`` unless said.
 
     Raises:
@@ -181,7 +186,7 @@ class Outcome(Element):
     What changes for somebody.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
+        id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
         term: When the change shows: ``short``, ``medium``, ``long``, or None.
         stage: Where it stands; default: ``short-term-outcomes`` and so on, which follows the term, or ``outcomes``.
 
@@ -226,7 +231,7 @@ class Impact(Element):
     The lasting change that the whole contributes to.
 
     Args:
-        id, label, who, indicators, description, notes, tags, url, suppress: See `Element`.
+        id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
         stage: Where it stands; ``impact`` unless said.
 
     Raises:

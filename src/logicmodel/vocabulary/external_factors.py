@@ -20,7 +20,7 @@ class ExternalFactor(Described):
         label: The text that readers see.
         acts_on: What it acts on: elements, stages or groups, as values or ids, or ids of links.
         sign: ``positive`` (it helps), ``negative`` (it hinders) or ``unknown``.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

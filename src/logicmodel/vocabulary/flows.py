@@ -11,8 +11,9 @@ from attrs import frozen
 
 from logicmodel.errors import did_you_mean, suggest
 from logicmodel.vocabulary.assumptions import Assumption
-from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.links import Lag, Link, Necessity, Sign
+from logicmodel.vocabulary.scales import Rating
 from logicmodel.vocabulary.suppressions import Suppression
 
 
@@ -115,17 +116,19 @@ class LinkFields(TypedDict, total=False):
     id: str
     rationale: str | None
     assumptions: Iterable[Assumption | str]
-    evidence: Iterable[Evidence]
+    evidence: Iterable[Evidence | EvidenceUse]
     confidence: float | None
     sign: Sign
     necessity: Necessity | None
     lag: Lag | None
     feedback: bool
+    rating: Rating | None
     description: str | None
     notes: str | None
     tags: Iterable[str]
     url: str | None
     suppress: Iterable[Suppression] | Mapping[str, str]
+    data: Mapping[str, Any]
 
 
 def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow:
@@ -139,8 +142,8 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
         source: An element, a stage, a group or a flow, which is linked from its tails.
         target: An element, a stage, a group or a flow, which is linked at its heads.
         **said: Any of ``id``, ``rationale``, ``assumptions``, ``evidence``, ``confidence``, ``sign``, ``necessity``,
-            ``lag``, ``feedback``, ``description``, ``notes``, ``tags``, ``url`` and ``suppress``; see
-            `Link`.
+            ``lag``, ``feedback``, ``rating``, ``description``, ``notes``, ``tags``, ``url``, ``suppress`` and
+            ``data``; see `Link`.
 
     Returns:
         A flow from the heads of ``source`` to the tails of ``target``.

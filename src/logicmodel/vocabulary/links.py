@@ -9,10 +9,10 @@ from attrs import Factory, evolve, field, fields, frozen
 
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import WORK_OUT, Described
-from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.evidence import EvidenceUse, as_uses, uses_fault
+from logicmodel.vocabulary.scales import Rating
 from logicmodel.vocabulary.validation import (
     Fault,
-    as_tuple,
     choice_fault,
     flag_fault,
     id_fault,
@@ -42,7 +42,7 @@ SIGN_WORDS: Final[dict[Sign, str]] = {
 NECESSITIES: Final = get_args(Necessity)
 LAG_UNITS: Final = get_args(LagUnit)
 
-_NOTHING: Final = (None, (), (), None, None)
+_NOTHING: Final = (None, (), (), None, None, None)
 
 
 @frozen
@@ -99,11 +99,6 @@ def as_assumptions(values: Iterable[Assumption | str]) -> tuple[Assumption, ...]
     return tuple(Assumption(value) if isinstance(value, str) else value for value in values)
 
 
-def as_evidence(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return a sequence of evidence as a tuple; a mistake stays as it is."""
-    return as_tuple(values)
-
-
 def _default_id(link: Link) -> str:
     return f"{link.source}->{link.target}"
 
@@ -122,14 +117,16 @@ class Link(Described):
         id: The link's own id; default: ``source->target``, which follows the ends. A second link of a pair needs one.
         rationale: Why the source should contribute to the target.
         assumptions: What must hold for the link to work; text is taken as an `Assumption`.
-        evidence: What supports or contradicts the link.
+        evidence: What supports or contradicts the link: sources, or `EvidenceUse` values where the stance of a source
+            is another one here.
         confidence: How confident the authors are in the link, from 0 to 1; None where nobody has said.
         sign: ``positive`` (more leads to more), ``negative`` (more leads to less) or ``unknown``.
         necessity: Whether the source is ``necessary``, ``sufficient``, ``necessary-and-sufficient`` or only
             ``contributory`` for the target; None where nobody has said.
         lag: How long the effect takes.
         feedback: True where the link is declared to lead back.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        rating: How strong all evidence on the link is together, as the authors judge it; it is never worked out.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -151,12 +148,13 @@ class Link(Described):
     )
     rationale: str | None = field(default=None, kw_only=True)
     assumptions: tuple[Assumption, ...] = field(default=(), kw_only=True, converter=as_assumptions)
-    evidence: tuple[Evidence, ...] = field(default=(), kw_only=True, converter=as_evidence)
+    evidence: tuple[EvidenceUse, ...] = field(default=(), kw_only=True, converter=as_uses)
     confidence: float | None = field(default=None, kw_only=True)
     sign: Sign = field(default="positive", kw_only=True)
     necessity: Necessity | None = field(default=None, kw_only=True)
     lag: Lag | None = field(default=None, kw_only=True)
     feedback: bool = field(default=False, kw_only=True)
+    rating: Rating | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
@@ -172,7 +170,7 @@ class Link(Described):
             not (id_fault(self.source, "source") or id_fault(self.target, "target"))
             and self.own_id is None
             and (self.confidence is None or (type(self.confidence) is float and 0 <= self.confidence <= 1))
-            and (self.rationale, self.assumptions, self.evidence, self.necessity, self.lag) == _NOTHING
+            and (self.rationale, self.assumptions, self.evidence, self.necessity, self.lag, self.rating) == _NOTHING
             and self.sign in SIGNS
             and type(self.feedback) is bool
             and self._is_undescribed()
@@ -185,12 +183,13 @@ class Link(Described):
             self._id_fault(),
             optional_text_fault("rationale", self.rationale),
             items_fault("assumptions", self.assumptions, Assumption),
-            items_fault("evidence", self.evidence, Evidence),
+            uses_fault(self.evidence),
             optional_number_fault("confidence", self.confidence, 0, 1),
             choice_fault("sign", self.sign, SIGNS),
             optional_choice_fault("necessity", self.necessity, NECESSITIES),
             item_fault("lag", self.lag, Lag),
             flag_fault("feedback", self.feedback),
+            item_fault("rating", self.rating, Rating),
             *self._described_faults(),
         )
 

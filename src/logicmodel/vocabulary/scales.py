@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, get_args
 
 from attrs import field, frozen
 
@@ -13,10 +13,15 @@ from logicmodel.vocabulary.validation import (
     choice_fault,
     id_fault,
     item_fault,
+    optional_choice_fault,
     refuse,
     text_fault,
     texts_fault,
 )
+
+Rates = Literal["study", "body"]
+
+RATES: Final = get_args(Rates)
 
 
 @frozen(repr=False)
@@ -28,7 +33,8 @@ class Scale(Described):
         id: The author's id, unique among scales.
         label: The name that readers see.
         levels: The levels, weakest first; at least two, none twice.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        rates: What it rates: one ``study`` or a whole ``body`` of evidence; None if not stated.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -43,6 +49,7 @@ class Scale(Described):
     id: str
     label: str
     levels: tuple[str, ...] = field(converter=as_texts, kw_only=True)
+    rates: Rates | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse impossible values."""
@@ -52,6 +59,7 @@ class Scale(Described):
             id_fault(self.id),
             text_fault("label", self.label),
             texts_fault("levels", self.levels) or self._levels_fault(),
+            optional_choice_fault("rates", self.rates, RATES),
             *self._described_faults(),
         )
 
@@ -102,6 +110,7 @@ GRADE: Final = Scale(
     "grade",
     "GRADE certainty of evidence",
     levels=("very low", "low", "moderate", "high"),
+    rates="body",
     url="https://doi.org/10.1136/bmj.39489.470347.AD",
     place=None,
 )
@@ -111,6 +120,7 @@ MARYLAND: Final = Scale(
     "maryland",
     "Maryland Scientific Methods Scale",
     levels=("1", "2", "3", "4", "5"),
+    rates="study",
     description="From a correlation at one point in time (1) to random assignment (5).",
     place=None,
 )
@@ -120,8 +130,56 @@ NESTA: Final = Scale(
     "nesta",
     "Nesta Standards of Evidence",
     levels=("1", "2", "3", "4", "5"),
+    rates="study",
     description="From an account of what should happen and why (1) to evidence that it works wherever it is run (5).",
     place=None,
 )
 
-STANDARD_SCALES: Final = {scale.id: scale for scale in (HIGH_MEDIUM_LOW, GRADE, MARYLAND, NESTA)}
+#: GRADE-CERQual: confidence in one finding of qualitative studies, from ``very low`` to ``high``.
+CERQUAL: Final = Scale(
+    "cerqual",
+    "GRADE-CERQual confidence",
+    levels=("very low", "low", "moderate", "high"),
+    rates="body",
+    url="https://www.cerqual.org",
+    place=None,
+)
+
+#: Concerns about one of the four components of GRADE-CERQual, the greatest first.
+CONCERNS: Final = Scale(
+    "cerqual-concerns",
+    "Concerns (GRADE-CERQual)",
+    levels=("serious", "moderate", "minor", "none or very minor"),
+    rates="body",
+    place=None,
+)
+
+#: Strength of a body of evidence, as in the guide of the UK Department for International Development.
+DFID: Final = Scale(
+    "dfid",
+    "Strength of a body of evidence",
+    levels=("no evidence", "limited", "medium", "strong", "very strong"),
+    rates="body",
+    place=None,
+)
+
+#: How a result stands in a person's judgement, as in Miradi.
+STATUSES: Final = Scale(
+    "statuses",
+    "Status of a result",
+    levels=(
+        "not known",
+        "not yet",
+        "not achieved",
+        "partially achieved",
+        "on track",
+        "achieved",
+        "no longer relevant",
+    ),
+    description="Words for a judgement; their order is that of Miradi and ranks nothing.",
+    place=None,
+)
+
+STANDARD_SCALES: Final = {
+    scale.id: scale for scale in (HIGH_MEDIUM_LOW, GRADE, MARYLAND, NESTA, CERQUAL, CONCERNS, DFID, STATUSES)
+}

@@ -53,7 +53,7 @@ class Stage(Described, Node):
     Args:
         id: The id, unique among elements, stages and groups.
         label: The heading; a standard stage has one already.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.
@@ -84,7 +84,7 @@ class Group(Described, Node):
         id: The id, unique among elements, stages and groups.
         label: The name that readers see.
         members: Its elements, as values or ids. They are parts of the model in their own right, not by being members.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

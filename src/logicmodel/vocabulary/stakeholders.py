@@ -16,7 +16,7 @@ class Stakeholder(Described):
     Args:
         id: The author's id, unique among stakeholders.
         label: The name that readers see.
-        description, notes, tags, url, suppress: See `~logicmodel.vocabulary.described.Described`.
+        description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
         ShapeError: A field is not what it should be.

@@ -30,6 +30,11 @@ _NUMBER: Final = (int, float)  # made once; `int | float` would be made anew at 
 _ID: Final = re.compile(ID_PATTERN)
 _SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE: Final = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"  # language, script, region
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",  # the rest
+    re.ASCII | re.IGNORECASE,
+)
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -207,6 +212,13 @@ def date_fault(field: str, value: object) -> Fault | None:
     if value is None or (isinstance(value, str) and _is_date(value)):
         return None
     return Fault(field, f"{field} must be a date such as 2025, 2025-09 or 2025-09-01, not {quoted(value)}")
+
+
+def language_fault(field: str, value: object) -> Fault | None:
+    """Refuse what is neither None nor shaped as a BCP 47 language tag; whether it is registered is not asked."""
+    if value is None or (isinstance(value, str) and _LANGUAGE.fullmatch(value)):
+        return None
+    return Fault(field, f"{field} must be a language tag such as 'en' or 'fr-CA', not {value!r}")
 
 
 def period_fault(field: str, value: object) -> Fault | None:

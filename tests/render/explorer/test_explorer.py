@@ -125,7 +125,7 @@ def test_the_panel_tells_what_an_element_and_its_links_carry(reading):
         *(indicator.label for indicator in model.element("fluency").indicators),
         *(each.rationale for each in model.links if "fluency" in (each.source, each.target) and each.rationale),
         *(text.text for each in model.links if each.target == "fluency" for text in each.assumptions),
-        *(source.citation for each in model.links if each.target == "fluency" for source in each.evidence),
+        *(use.source.citation for each in model.links if each.target == "fluency" for use in each.evidence),
     ]
 
     assert [] == [text for text in said if text not in told]

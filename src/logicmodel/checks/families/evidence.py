@@ -9,6 +9,7 @@ from logicmodel.checks.families.naming import plain
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch
 from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.flows import link as linked
 from logicmodel.vocabulary.links import Link
@@ -24,18 +25,19 @@ def _on_link(*evidence: Evidence, confidence: float | None = None) -> Part:
 @rule(
     "LM070",
     "Evidence of nothing",
-    why="A source that no link names looks like support and supports nothing.",
-    repair="Give it to the links that it speaks of, or take it out.",
+    why="A source that nothing names looks like support and supports nothing.",
+    repair="Give it to the links or the claims that it speaks of, or take it out.",
     source=own("the definition of evidence"),
     fires=lambda: sketch(_on_link(), _PILOT),
     passes=lambda: sketch(_on_link(_PILOT)),
 )
 def idle_evidence(model: LogicModel) -> Iterator[Observation]:
-    """Look for evidence that no link carries."""
-    carried = {source.id for link in model.links for source in link.evidence}
+    """Look for evidence that no link, no claim and no rival explanation carries."""
+    carriers: tuple[Link | Claim | Rival, ...] = (*model.links, *model.claims, *model.rivals)
+    carried = {use.id for carrier in carriers for use in carrier.evidence}
     for source in model.evidence:
         if source.id not in carried:
-            yield Observation(f"Evidence {source.id!r} supports or contradicts no link.", source)
+            yield Observation(f"Evidence {source.id!r} is used nowhere: no link, claim or rival names it.", source)
 
 
 @rule(
@@ -69,7 +71,8 @@ def old_evidence(model: LogicModel, *, years: int = 15, as_of: str | None = None
 def conflicting_evidence(model: LogicModel) -> Iterator[Observation]:
     """Look for links with evidence for and against, and no notes."""
     for link in model.links:
-        if link.notes is None and len({source.stance for source in link.evidence}) > 1:
+        stances = {use.stance for use in link.evidence}
+        if link.notes is None and ("mixed" in stances or {"supports", "contradicts"} <= stances):
             yield Observation(f"Link {link.id!r} has evidence for and against it.", link)
 
 
@@ -78,18 +81,22 @@ def conflicting_evidence(model: LogicModel) -> Iterator[Observation]:
     "One study counted twice",
     severity="info",
     why="One source under two ids looks like two that agree.",
-    repair="Keep one id, and let all links name that.",
+    repair="Keep one id, and let all links name that; each can say how the source bears on it.",
     source=own("the rule that each source counts once"),
     fires=lambda: sketch(_on_link(_PILOT, Evidence("report", "Pilot Report, 2024"))),
     passes=lambda: sketch(_on_link(_PILOT)),
 )
 def one_study_twice(model: LogicModel) -> Iterator[Observation]:
-    """Look for evidence of one stance with the same citation, but for case and punctuation, or the same address."""
-    first: dict[tuple[str, str], Evidence] = {}
+    """
+    Look for evidence with the same citation, but for case and punctuation, or the same address.
+
+    Pieces that name the same study are left alone: they count once already.
+    """
+    first: dict[str, Evidence] = {}
     for source in model.evidence:
         for said in filter(None, (plain(source.citation), source.url)):
-            earlier = first.setdefault((source.stance, said), source)
-            if earlier is not source:
+            earlier = first.setdefault(said, source)
+            if earlier is not source and (source.study is None or source.study != earlier.study):
                 message = f"Evidence {source.id!r} is the same source as evidence {earlier.id!r}."
                 yield Observation(message, source, earlier)
                 break
@@ -125,9 +132,10 @@ def against_the_evidence(model: LogicModel, *, at_most: float = 0.5) -> Iterator
     """Look for links with contradicting evidence only and a confidence above that, or none."""
     for link in model.links:
         doubted = link.confidence is not None and link.confidence <= at_most
-        if link.evidence and not _is_supported(link) and not doubted:
+        stances = {use.stance for use in link.evidence} - {"inconclusive"}
+        if stances == {"contradicts"} and not doubted:
             yield Observation(f"All evidence on link {link.id!r} contradicts it.", link)
 
 
 def _is_supported(link: Link) -> bool:
-    return any(source.stance == "supports" for source in link.evidence)
+    return any(use.stance == "supports" for use in link.evidence)

@@ -17,7 +17,7 @@ def _is_number(measurement: Measurement) -> bool:
 
 
 def _all_of(indicator: Indicator) -> tuple[Measurement, ...]:
-    baseline = () if indicator.baseline is None else (indicator.baseline,)
+    baseline = indicator.baselines
     return (*baseline, *indicator.targets, *indicator.actuals)
 
 

@@ -63,8 +63,13 @@ def _links(model: LogicModel, links: list[Link]) -> list[Block]:
         for assumption in link.assumptions:
             items.append((0, f"Assumption: {one_line(assumption.text)}"))
             items += _facts(assumption, 1)
-        for source in link.evidence:
-            items.append((0, f"Evidence that {source.stance} this: {one_line(source.citation)}"))
+        for use in link.evidence:
+            word = (
+                f"Evidence that {use.stance} this"
+                if use.stance in {"supports", "contradicts"}
+                else f"Evidence ({use.stance})"
+            )
+            items.append((0, f"{word}: {one_line(use.source.citation)}"))
         if items:
             blocks.append(Bullets(tuple(items)))
     return blocks

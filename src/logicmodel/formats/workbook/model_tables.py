@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from logicmodel.formats.document import DocumentWriter
+from logicmodel.formats.document import DocumentWriter, date_in_json
 from logicmodel.formats.fields import ASSUMPTION, REGISTRIES
-from logicmodel.formats.sorts import Entry, Value
+from logicmodel.formats.sorts import Entry, Sort, Value
 from logicmodel.formats.workbook.cells import CellValue, joined
 from logicmodel.formats.workbook.sheets import (
     ENTRY_OF_SECTION,
@@ -99,9 +99,9 @@ def _entries(section: str, document: Written) -> Iterator[Written]:
     said = document.get(section, {})
     if isinstance(said, dict):
         yield from ({"id": identifier, **entry} for identifier, entry in said.items())
-    elif section == "links":
-        # The id that source and target give is not written, but what belongs to the link names it.
-        yield from ({"id": f"{link['source']}->{link['target']}", **link} for link in said)
+    elif arrow := {"links": "->", "claims": "=>"}.get(section):
+        # The id that source and target give is not written, but what belongs to the link or the claim names it.
+        yield from ({"id": f"{each['source']}{arrow}{each['target']}", **each} for each in said)
     else:
         yield from said
 
@@ -142,6 +142,12 @@ def _cell(column: Column, entry: Written) -> CellValue:
     if said is None:
         return None
     if column.is_json:
-        return json.dumps(said, ensure_ascii=False)
+        return _json(said)
+    if column.field.sort is Sort.USES:
+        return joined(use if isinstance(use, str) else _json(use) for use in said)
     value: CellValue = joined(said) if column.field.sort in LISTED else said
     return value
+
+
+def _json(said: Written) -> str:
+    return json.dumps(said, ensure_ascii=False, default=date_in_json)

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import Factory, field, frozen
 
 from logicmodel.formats.fields import (
+    CLAIM,
     ELEMENTS,
     EXTERNAL_FACTOR,
     GROUP,
@@ -15,6 +16,7 @@ from logicmodel.formats.fields import (
     LINK,
     MEASUREMENT,
     OWN_ELEMENT,
+    RATING,
     REGISTRIES,
     STAGE,
 )
@@ -26,7 +28,7 @@ OWNER_ID: Final = "id"
 FIELD_OF_OWNER: Final = "what"
 
 #: Sorts of which one cell holds several.
-LISTED: Final = frozenset({Sort.TEXTS, Sort.NAMES, Sort.REFERENCES})
+LISTED: Final = frozenset({Sort.TEXTS, Sort.NAMES, Sort.REFERENCES, Sort.USES})
 
 
 @frozen
@@ -108,6 +110,8 @@ _ENTRIES: Final[dict[str, Entry]] = {
     "stakeholders": REGISTRIES["stakeholders"],
     "groups": Entry("group", GROUP.make, GROUP.fields, id=_ID),
     "stages": STAGE,
+    "claims": CLAIM,
+    "rivals": REGISTRIES["rivals"],
     "external_factors": Entry("external factor", EXTERNAL_FACTOR.make, EXTERNAL_FACTOR.fields, id=_ID),
     "scales": REGISTRIES["scales"],
 }
@@ -121,8 +125,10 @@ _SAYS: Final = {
     "stakeholders": "Who delivers and who changes.",
     "groups": "Named sets of elements.",
     "stages": "The columns of the picture that are renamed, annotated, reordered or added, in order.",
+    "claims": "Claims about pairs that no single link joins; the id may be left out.",
+    "rivals": "Rival explanations; the claims name them.",
     "external_factors": "What the programme does not control.",
-    "scales": "Scales of your own on which evidence is rated.",
+    "scales": "Scales of your own for ratings.",
 }
 _DETAIL_NAMES: Final = {MEASUREMENT.name: "Values"}
 # The rows of values are told apart by what they speak of; other details by what they have to say.
@@ -131,7 +137,8 @@ _DETAIL_KEYS: Final = {MEASUREMENT.name: ("period", "category")}
 
 def _has_details(entry: Entry, each: Field) -> bool:
     """Return whether what stands in a field has rows of its own, which name the id of the entry that they belong to."""
-    return each.sort is Sort.ENTRIES and entry.id is not None and not entry.may_be_text
+    is_plain = each.of is not RATING  # what is rated once and by domain would have two rows of one name
+    return each.sort is Sort.ENTRIES and entry.id is not None and not entry.may_be_text and is_plain
 
 
 def _details() -> dict[str, Entry]:
@@ -145,7 +152,9 @@ _DETAILS: Final = _details()
 
 def _is_detail(entry: Entry, each: Field) -> bool:
     """Return whether what stands in a field stands on a sheet of its own, because other fields have many of these."""
-    return _has_details(entry, each) or (each.sort is Sort.ENTRY and each.of is not None and each.of.name in _DETAILS)
+    return _has_details(entry, each) or (
+        each.sort in {Sort.ENTRY, Sort.ONE_OR_MORE} and each.of is not None and each.of.name in _DETAILS
+    )
 
 
 def _columns(fields: Iterable[Field], path: tuple[str, ...] = ()) -> Iterator[Column]:

@@ -27,9 +27,10 @@ from logicmodel.formats.workbook.sheets import (
 from logicmodel.reading.json_text import read_json
 from logicmodel.reading.limits import FORMAT_VERSION
 from logicmodel.reading.source import Source
-from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence
+from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence, Unread
 
-_IN_LISTS: Final = {"stages", "links"}
+_IN_LISTS: Final = {"stages", "links", "claims"}
+_BETWEEN_ENDS: Final = {"links": "->", "claims": "=>"}
 _NUMBERS: Final = {Sort.NUMBER, Sort.FLAG}
 _WORDS: Final = {Sort.ID, Sort.DATE, Sort.PERIOD, Sort.CHOICE, Sort.NAME, Sort.REFERENCE}
 
@@ -104,12 +105,13 @@ class _TreeMaker:
         return section
 
     def _own(self, section: str, entry: Mapping) -> None:
-        """Note what details of a list item name: its id, or the one that a link has from its ends."""
+        """Note what details of a list item name: its id, or the one that a link or a claim has from its ends."""
         ends = [entry.entries.get(name) for name in ("source", "target")]
         identifier = entry.entries.get("id")
-        default = "->".join(end.text for end in ends if isinstance(end, Scalar)) if section == "links" else ""
+        between = _BETWEEN_ENDS.get(section)
+        default = between.join(end.text for end in ends if isinstance(end, Scalar)) if between else ""
         text = identifier.text if isinstance(identifier, Scalar) else default
-        if section == "links" and text == default:
+        if between and text == default:
             entry.entries.pop("id", None)
         self._owners.setdefault((section, text), entry)
 
@@ -169,7 +171,7 @@ class _TreeMaker:
 
     def _attach_one(self, owner: Mapping, each: Field, entry: Mapping) -> None:
         present = owner.entries.get(each.name)
-        if each.sort is Sort.ENTRIES:
+        if each.sort in {Sort.ENTRIES, Sort.ONE_OR_MORE}:
             if not isinstance(present, Sequence):
                 present = Sequence(entry.at)
                 _put(owner, each.name, present)
@@ -234,19 +236,25 @@ class _TreeMaker:
 
     def _node(self, column: Column, said: Said) -> Node | None:
         if column.is_json:
-            return self._from_json(column, said)
+            return self._from_json(column, said, as_text(said.value))
         if column.field.sort in LISTED:
             try:
                 texts = split(as_text(said.value))
             except ListError as error:
                 self._refuse(said.at, f"{column.heading}: {error}", 'write texts with ";" between them')
                 return None
-            return Sequence(said.at, [Scalar(said.at, text, quoted=True) for text in texts])
+            return Sequence(said.at, [self._item(column, said, text) for text in texts])
         return _scalar(column.field.sort, said)
 
-    def _from_json(self, column: Column, said: Said) -> Node | None:
+    def _item(self, column: Column, said: Said, text: str) -> Node:
+        """Return one of the texts of a list; a use of evidence of which more is said is JSON."""
+        if column.field.sort is Sort.USES and text.startswith("{"):
+            return self._from_json(column, said, text) or Unread(said.at)
+        return Scalar(said.at, text, quoted=True)
+
+    def _from_json(self, column: Column, said: Said, text: str) -> Node | None:
         try:
-            tree = read_json(Source(self.source.name, as_text(said.value)))
+            tree = read_json(Source(self.source.name, text))
         except FormatError:
             self._refuse(said.at, f"{column.heading} must be JSON", "see the sheet that explains the columns")
             return None

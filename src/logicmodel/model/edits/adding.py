@@ -7,10 +7,18 @@ from collections.abc import Collection, Iterable
 from attrs import evolve
 
 from logicmodel.errors import Problem, ShapeError
-from logicmodel.model.edits.carrying import by_themselves, element_without, key_of, link_without
+from logicmodel.model.edits.carrying import (
+    by_themselves,
+    claim_without,
+    element_without,
+    key_of,
+    link_without,
+    rival_without,
+)
 from logicmodel.model.edits.finding import part_of, rebuilt
 from logicmodel.model.logic_model import LogicModel, Part, refuse_non_model
 from logicmodel.model.union import Piece, name_of, places_of
+from logicmodel.vocabulary.claims import Rival
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 
@@ -47,7 +55,8 @@ def remove_parts(model: LogicModel, *parts: str | Piece) -> LogicModel:
     """
     Return a model without some of its parts.
 
-    What cannot stand without them goes too: the links of an element, a stage or a group. Groups and external factors no
+    What cannot stand without them goes too: the links and claims of an element, a
+    stage or a group. Groups and external factors no
     longer name what is gone, and stay also if nothing is left that they name. What only the removed parts carried goes
     with them. `~logicmodel.differences.changes` of the two models lists all this.
 
@@ -87,12 +96,21 @@ def remove_parts(model: LogicModel, *parts: str | Piece) -> LogicModel:
             evolve(group, members=_without(group.members, ends)) for group in model.groups if key_of(group) not in keys
         ],
         links=[link_without(link, keys) for link in links],
+        claims=[
+            claim_without(claim, keys)
+            for claim in model.claims
+            if key_of(claim) not in keys and claim.source not in ends and claim.target not in ends
+        ],
         external_factors=[
             evolve(factor, acts_on=_without(factor.acts_on, targets))
             for factor in model.external_factors
             if key_of(factor) not in keys
         ],
-        loose=[value for value in by_themselves(model) if key_of(value) not in keys],
+        loose=[
+            rival_without(value, keys) if isinstance(value, Rival) else value
+            for value in by_themselves(model)
+            if key_of(value) not in keys
+        ],
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
 from attrs import evolve
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.model.union import Carried, Piece, carried
+from logicmodel.model.union import Carried, Carrier, Piece, carried
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.links import Link
 
@@ -25,8 +27,23 @@ def link_with(link: Link, change: Callable[[Any], Any]) -> Link:
     return evolve(
         link,
         assumptions=[change(each) for each in link.assumptions],
-        evidence=[change(each) for each in link.evidence],
+        evidence=_uses(link.evidence, change),
     )
+
+
+def claim_with(claim: Claim, change: Callable[[Any], Any]) -> Claim:
+    """Return a claim with each value that it carries changed by a function."""
+    rivals = [rival_with(change(each), change) for each in claim.rivals]
+    return evolve(claim, evidence=_uses(claim.evidence, change), rivals=rivals)
+
+
+def rival_with(rival: Rival, change: Callable[[Any], Any]) -> Rival:
+    """Return a rival with each value that it carries changed by a function."""
+    return evolve(rival, evidence=_uses(rival.evidence, change))
+
+
+def _uses(uses: Iterable[EvidenceUse], change: Callable[[Any], Any]) -> list[EvidenceUse]:
+    return [evolve(use, source=change(use.source)) for use in uses]
 
 
 def element_without(element: Element, gone: Collection[Hashable]) -> Element:
@@ -40,13 +57,28 @@ def link_without(link: Link, gone: Collection[Hashable]) -> Link:
     return evolve(
         link,
         assumptions=[each for each in link.assumptions if key_of(each) not in gone],
-        evidence=[each for each in link.evidence if key_of(each) not in gone],
+        evidence=_uses_without(link.evidence, gone),
     )
 
 
+def claim_without(claim: Claim, gone: Collection[Hashable]) -> Claim:
+    """Return a claim without what it carries of some values, which are given by their keys."""
+    rivals = [rival_without(each, gone) for each in claim.rivals if key_of(each) not in gone]
+    return evolve(claim, evidence=_uses_without(claim.evidence, gone), rivals=rivals)
+
+
+def rival_without(rival: Rival, gone: Collection[Hashable]) -> Rival:
+    """Return a rival without what it carries of some values, which are given by their keys."""
+    return evolve(rival, evidence=_uses_without(rival.evidence, gone))
+
+
+def _uses_without(uses: Iterable[EvidenceUse], gone: Collection[Hashable]) -> list[EvidenceUse]:
+    return [use for use in uses if key_of(use.source) not in gone]
+
+
 def by_themselves(model: LogicModel) -> Iterator[Carried]:
-    """Return the stakeholders, indicators, evidence and assumptions that no element and no link carries."""
-    carriers: tuple[Element | Link, ...] = (*model.elements, *model.links)
+    """Return the stakeholders, indicators, evidence, assumptions and rivals that nothing carries."""
+    carriers: tuple[Carrier, ...] = (*model.elements, *model.links, *model.claims, *model.rivals)
     held = {key_of(value) for carrier in carriers for value in carried(carrier)}
     for value in everything_carried(model):
         if key_of(value) not in held:
@@ -54,8 +86,8 @@ def by_themselves(model: LogicModel) -> Iterator[Carried]:
 
 
 def everything_carried(model: LogicModel) -> tuple[Carried, ...]:
-    """Return all stakeholders, indicators, evidence and assumptions of a model."""
-    return (*model.stakeholders, *model.indicators, *model.evidence, *model.assumptions)
+    """Return all stakeholders, indicators, evidence, assumptions and rivals of a model."""
+    return (*model.stakeholders, *model.indicators, *model.evidence, *model.assumptions, *model.rivals)
 
 
 def key_of(value: Piece) -> Hashable:

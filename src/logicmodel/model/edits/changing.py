@@ -24,6 +24,7 @@ _REFERENCES: Final = {
     "indicators": "indicators",
     "evidence": "evidence",
     "assumptions": "assumptions",
+    "rivals": "rivals",
 }
 
 
@@ -162,8 +163,8 @@ def _values(model: LogicModel, section: str, said: Any) -> Any:  # noqa: ANN401 
 
 
 def _with_all_of(model: LogicModel, changed: LogicModel) -> LogicModel:
-    """Return a changed model with the stakeholders, indicators and evidence that the change left without a carrier."""
+    """Return a changed model with the stakeholders, indicators, evidence and rivals that the change left alone."""
     present = {key_of(value) for value in changed.parts()}
-    values: tuple[Piece, ...] = (*model.stakeholders, *model.indicators, *model.evidence)
+    values: tuple[Piece, ...] = (*model.stakeholders, *model.indicators, *model.evidence, *model.rivals)
     lost = [value for value in values if key_of(value) not in present]
     return LogicModel(**changed.header(), parts=[changed, *lost]) if lost else changed

@@ -22,6 +22,8 @@ Section: TypeAlias = Literal[
     "indicators",
     "evidence",
     "assumptions",
+    "claims",
+    "rivals",
     "external_factors",
 ]
 
@@ -82,7 +84,7 @@ def rebuilt(model: LogicModel, **sections: Iterable[Any]) -> LogicModel:
         **sections: The parts by section; ``stages`` takes those to declare. A section that is not given stays.
     """
     loose = list(by_themselves(model))
-    order = ("elements", "groups", "links", "external_factors")
+    order = ("elements", "groups", "links", "claims", "external_factors")
     declared = sections.get("stages", model.declared_stages)
     kept = [part for name in order for part in sections.get(name, getattr(model, name))]
     return LogicModel(**model.header(), parts=[*declared, *kept, *sections.get("loose", loose)])

@@ -7,18 +7,19 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
-from logicmodel.model.edits.carrying import element_with, link_with
+from logicmodel.model.edits.carrying import claim_with, element_with, link_with, rival_with
 from logicmodel.model.logic_model import LogicModel, Part
+from logicmodel.model.ratings import with_ratings
 from logicmodel.model.union import Carried
+from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.elements import Element
-from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Rating
 from logicmodel.vocabulary.stages import Group, Stage
 
 Naming: TypeAlias = Callable[[str], str]
-Value = TypeVar("Value", bound=Carried)
+Value = TypeVar("Value", bound=Carried | Link | Claim)
 
 
 def unchanged(identifier: str) -> str:
@@ -34,7 +35,7 @@ class NewIds:
     Args:
         node: The new id of an element, a group or a stage, from the old one.
         column: The new id of a stage as the place that elements stand in, where that is not the one of `node`.
-        other: The new id of what elements and links carry, of scales, of external factors and of links with own ids.
+        other: The new id of what is carried, of scales, of external factors, and of links and claims with own ids.
     """
 
     node: Naming
@@ -53,6 +54,8 @@ class NewIds:
         yield from map(self.carried, model.indicators)
         yield from map(self.carried, model.evidence)
         yield from map(self.carried, model.assumptions)
+        yield from map(self.claim, model.claims)
+        yield from (rival_with(self.carried(rival), self.carried) for rival in model.rivals)
         for factor in model.external_factors:
             yield self.external_factor(factor, targets)
 
@@ -70,14 +73,22 @@ class NewIds:
 
     def link(self, link: Link) -> Link:
         """Return a link, with its ends and what it carries; a default id follows the ends."""
-        moved = link_with(link, self.carried).between(self.node(link.source), self.node(link.target))
+        moved = self._rated(link_with(link, self.carried)).between(self.node(link.source), self.node(link.target))
         return moved if link.has_default_id else evolve(moved, id=self.other(link.id))
 
+    def claim(self, claim: Claim) -> Claim:
+        """Return a claim, with its ends and what it carries; a default id follows the ends."""
+        moved = self._rated(claim_with(claim, self.carried)).between(self.node(claim.source), self.node(claim.target))
+        return moved if claim.has_default_id else evolve(moved, id=self.other(claim.id))
+
     def carried(self, value: Value) -> Value:
-        """Return what an element or a link carries; evidence with the scale on which it is rated."""
-        if isinstance(value, Evidence) and value.rating is not None:
-            value = evolve(value, rating=self._rating(value.rating))
-        return value if value.id is None else evolve(value, id=self.other(value.id))
+        """Return what is carried, with the scales on which it is rated."""
+        rated = self._rated(value)
+        return rated if rated.id is None else evolve(rated, id=self.other(rated.id))
+
+    def _rated(self, value: Value) -> Value:
+        rated: Value = with_ratings(value, self._rating)
+        return rated
 
     def _rating(self, rating: Rating) -> Rating:
         scale = rating.scale

@@ -10,8 +10,11 @@ from logicmodel.model.edits.carrying import everything_carried
 from logicmodel.model.edits.new_ids import Naming, NewIds
 from logicmodel.model.edits.replacing import replace_parts
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
+from logicmodel.model.ratings import ratings_of
 from logicmodel.model.union import Piece, name_of, places_of
+from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.validation import id_fault, problems
 from logicmodel.wording import listed
@@ -96,7 +99,8 @@ def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> L
         model: The model.
         prefix: The prefix, which is an id itself; a ``/`` goes behind it.
         shared: Ids that stay as they are, because the models to unite have them in common: of elements, stages, groups,
-            stakeholders, indicators, evidence, assumptions, external factors, scales, or of links with own ids.
+            stakeholders, indicators, evidence, assumptions, rivals, external factors, scales, or of links and claims
+            with own ids.
 
     Returns:
         The model under the new ids, with the same header.
@@ -145,14 +149,16 @@ def _all_ids(model: LogicModel) -> set[str]:
         *_node_ids(model),
         *(link.id for link in model.links if not link.has_default_id),
         *(value.id for value in everything_carried(model) if value.id),
-        *(source.rating.scale.id for source in model.evidence if source.rating),
+        *(claim.id for claim in model.claims if not claim.has_default_id),
+        *(rating.scale.id for part in model.parts() for rating in ratings_of(part)),
         *(factor.id for factor in model.external_factors),
     }
 
 
 def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
     """Return the standard stages of which the model says more than that elements stand in them."""
-    named = {end for link in model.links for end in (link.source, link.target)}
+    joining: tuple[Link | Claim, ...] = (*model.links, *model.claims)
+    named = {end for each in joining for end in (each.source, each.target)}
     named.update(target for factor in model.external_factors for target in factor.acts_on)
     for stage in model.stages:
         if stage.id in STANDARD_STAGES and (stage.id in named or stage != Stage(stage.id)):
@@ -161,6 +167,6 @@ def _standard_stages_spoken_of(model: LogicModel) -> Iterator[Stage]:
 
 def _group_instead(stage: Stage, new: Naming, model: LogicModel) -> Group:
     """Return a group of the elements of a stage, which says what the stage says."""
-    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "suppress", "place")}
+    said = {name: getattr(stage, name) for name in ("description", "notes", "tags", "url", "suppress", "data", "place")}
     members = [new(element.id) for element in model.members(stage.id)]
     return Group(new(stage.id), stage.label, members=members, **said)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypedDict, Unpack
 
 from logicmodel.errors import ConflictError, Problem, ShapeError, did_you_mean, suggest
-from logicmodel.model.edits.carrying import by_themselves, element_with, key_of, link_with
+from logicmodel.model.edits.carrying import by_themselves, claim_with, element_with, key_of, link_with, rival_with
 from logicmodel.model.logic_model import LogicModel, Part, refuse_non_model
 from logicmodel.model.union import Carried, Piece, UnionOfParts, name_of, places_of
 from logicmodel.places import Place
+from logicmodel.vocabulary.claims import Rival
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.suppressions import Suppression
 
@@ -21,11 +22,13 @@ class Header(TypedDict, total=False):
     title: str | None
     version: str | None
     review_date: str | None
+    language: str | None
     description: str | None
     notes: str | None
     tags: Iterable[str]
     url: str | None
     suppress: Iterable[Suppression] | Mapping[str, str]
+    data: Mapping[str, Any]
     place: Place | None
 
 
@@ -38,10 +41,10 @@ def replace_parts(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> 
 
     Args:
         model: The model.
-        *parts: Elements, flows, links, stages, groups, stakeholders, indicators, evidence, assumptions with an id and
-            external factors. An element may replace one of another kind.
-        **header: Any of ``id``, ``title``, ``version``, ``review_date``, ``description``, ``notes``, ``tags``, ``url``,
-            ``suppress`` and ``place``.
+        *parts: Elements, flows, links, stages, groups, stakeholders, indicators, evidence, assumptions with an id,
+            claims, rivals and external factors. An element may replace one of another kind.
+        **header: Any of ``id``, ``title``, ``version``, ``review_date``, ``language``, ``description``, ``notes``,
+            ``tags``, ``url``, ``suppress``, ``data`` and ``place``.
 
     Returns:
         The new model.
@@ -75,11 +78,16 @@ def replace_parts(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> 
             *(element_with(after(element), after) for element in model.elements),
             *map(after, model.groups),
             *(link_with(after(link), after) for link in model.links),
-            *map(after, by_themselves(model)),
+            *(claim_with(after(claim), after) for claim in model.claims),
+            *(_with_evidence(after(value), after) for value in by_themselves(model)),
             *(value for value in given.values() if isinstance(value, Carried)),
             *map(after, model.external_factors),
         ],
     )
+
+
+def _with_evidence(value: Any, after: Callable[[Any], Any]) -> Any:  # noqa: ANN401 -- any part of a model
+    return rival_with(value, after) if isinstance(value, Rival) else value
 
 
 def _without_predecessor(given: Mapping[Hashable, Piece], model: LogicModel) -> Iterator[Problem]:

@@ -22,9 +22,10 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
     """
     Return the part of a model that consists of some of its elements.
 
-    Kept are the links, also those of stages and groups, whose two ends are kept; the stages and groups that have an
-    element left or are named themselves; and the external factors that act on what is kept or on the whole. Groups and
-    external factors name only what is kept. What stands by itself stays, and what only the rest carried goes with it.
+    Kept are the links, also those of stages and groups, and the claims, whose two ends are kept; the stages and groups
+    that have an element left or are named themselves; and the external factors that act on what is kept or on the
+    whole. Groups and external factors name only what is kept. What stands by itself stays, and what only the rest
+    carried goes with it.
     Where a declared stage goes, all that are kept are declared, so that they stay in order.
 
     Args:
@@ -62,6 +63,7 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
             *elements,
             *(group for group in groups if group.id in kept),
             *links,
+            *(claim for claim in model.claims if claim.source in kept and claim.target in kept),
             *by_themselves(model),
             *_acting_on(kept.union(link.id for link in links), model.external_factors),
         ],

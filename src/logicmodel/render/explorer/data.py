@@ -8,12 +8,13 @@ from typing import Any, TypeAlias
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.scene.anchors import link_anchor
-from logicmodel.render.telling.facts import Fact, described_facts, facts
+from logicmodel.render.telling.facts import Fact, described_facts, facts, use_facts
 from logicmodel.render.telling.outline import loose_assumptions
 from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
-from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
@@ -39,7 +40,11 @@ def explorer_data(model: LogicModel, collapsed: Mapping[str, str]) -> Data:
         "about": {
             "facts": _shown([*_header(model), *described_facts(model)]),
             "url": model.url,
-            "lists": _lists(("Assumptions of the whole model", map(_assumption, loose_assumptions(model)))),
+            "lists": _lists(
+                ("Assumptions of the whole model", map(_assumption, loose_assumptions(model))),
+                ("Claims", map(_claim, model.claims)),
+                ("Rival explanations", map(_rival, model.rivals)),
+            ),
         },
         "nodes": [*_columns(model, collapsed), *_elements(model), *_factors(model)],
         "links": [_link(link) for link in model.links],
@@ -51,6 +56,8 @@ def _header(model: LogicModel) -> Iterator[Fact]:
         yield "version", model.version
     if model.review_date:
         yield "to be reviewed", model.review_date
+    if model.language:
+        yield "language", model.language
 
 
 def _columns(model: LogicModel, collapsed: Mapping[str, str]) -> Iterator[Data]:
@@ -125,8 +132,22 @@ def _assumption(assumption: Assumption) -> Data:
     return _item(assumption.text, assumption)
 
 
-def _evidence(source: Evidence) -> Data:
-    return _item(source.citation, source)
+def _evidence(use: EvidenceUse) -> Data:
+    return {"label": use.source.citation, "facts": _shown(use_facts(use)), "url": use.source.url}
+
+
+def _claim(claim: Claim) -> Data:
+    """Return a claim, with the sources on it and its rivals as facts, because lists stand in no lists."""
+    sources = [("evidence", f"{use.source.citation} ({use.stance})") for use in claim.evidence]
+    rivals = [("rival", rival.label) for rival in claim.rivals]
+    item = _item(f"{claim.source} => {claim.target}", claim)
+    return item | {"facts": [*item["facts"], *_shown([*sources, *rivals])]}
+
+
+def _rival(rival: Rival) -> Data:
+    sources = [("evidence", f"{use.source.citation} ({use.stance})") for use in rival.evidence]
+    item = _item(rival.label, rival)
+    return item | {"facts": [*item["facts"], *_shown(sources)]}
 
 
 def _indicator(indicator: Indicator) -> Data:

@@ -89,8 +89,8 @@ def with_evidence(scene: Scene) -> Scene:
 
 
 def _evidence_marks(link: Link) -> Iterator[Mark]:
-    supporting = [source for source in link.evidence if source.stance == "supports"]
-    against = len(link.evidence) - len(supporting)
+    supporting = [use.source for use in link.evidence if use.stance == "supports"]
+    against = sum(use.stance == "contradicts" for use in link.evidence)
     shares = [source.rating.rank / len(source.rating.scale.levels) for source in supporting if source.rating]
     sources = counted(len(supporting), "supporting source")
     if shares:
@@ -101,6 +101,8 @@ def _evidence_marks(link: Link) -> Iterator[Mark]:
         yield Mark(f"{len(supporting)} unrated", f"{sources}, not rated", _WEIGHED)
     if against:
         yield Mark(f"!{against}", counted(against, "contradicting source"), _WEIGHED)
+    if unclear := len(link.evidence) - len(supporting) - against:
+        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _WEIGHED)
 
 
 def with_indicators(scene: Scene, model: LogicModel) -> Scene:

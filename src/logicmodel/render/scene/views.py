@@ -202,7 +202,8 @@ def detailed(scene: Scene) -> Scene:
 def _marks(link: Link) -> Iterator[Mark]:
     if link.assumptions:
         yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"), _COUNTS)
-    supporting = [source for source in link.evidence if source.stance == "supports"]
+    supporting = [use.source for use in link.evidence if use.stance == "supports"]
+    against = sum(use.stance == "contradicts" for use in link.evidence)
     if supporting:
         ratings = [source.rating for source in supporting if source.rating]
         best = max(ratings, key=lambda rating: rating.rank / len(rating.scale.levels), default=None)
@@ -211,8 +212,10 @@ def _marks(link: Link) -> Iterator[Mark]:
             rated = f" {best.rank}/{len(best.scale.levels)}"
             said = f", rated {best.rank} of {len(best.scale.levels)} at best"
         yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}", _COUNTS)
-    if against := len(link.evidence) - len(supporting):
+    if against:
         yield Mark(f"!{against}", counted(against, "contradicting source"), _COUNTS)
+    if unclear := len(link.evidence) - len(supporting) - against:
+        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _COUNTS)
 
 
 def without_arrows(scene: Scene) -> Scene:

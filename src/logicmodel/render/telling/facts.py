@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import singledispatch
 from typing import TypeAlias
 
 from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
-from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.own_data import DataValue
+from logicmodel.vocabulary.references import Reference
+from logicmodel.vocabulary.scales import Rating
 
 Fact: TypeAlias = tuple[str, str]
 
@@ -39,6 +44,7 @@ def described_facts(value: Described) -> list[Fact]:
         ("tags", ", ".join(value.tags)),
         ("see", value.url),
         *((f"suppressed {each.code}", each.reason) for each in value.suppress),
+        ("data", "; ".join(f"{key}: {_data_text(item)}" for key, item in value.data.items())),
     )
 
 
@@ -56,7 +62,7 @@ def own_facts(value: Described) -> list[Fact]:
 
 @own_facts.register
 def _(element: Element) -> list[Fact]:
-    return _said(("who", element.who.label if element.who else None))
+    return _said(("who", element.who.label if element.who else None), ("references", _references(element.references)))
 
 
 @own_facts.register
@@ -68,6 +74,7 @@ def _(link: Link) -> list[Fact]:
         ("necessity", link.necessity),
         ("takes", None if link.lag is None else str(link.lag)),
         ("feedback", "declared" if link.feedback else None),
+        ("rating of all evidence", _rating(link.rating)),
     )
 
 
@@ -86,11 +93,18 @@ def _(indicator: Indicator) -> list[Fact]:
         ("unit", indicator.unit),
         ("measure", indicator.measure),
         ("direction", indicator.direction),
-        ("baseline", measurement_text(indicator.baseline, indicator) if indicator.baseline else None),
+        ("baseline", "; ".join(measurement_text(each, indicator) for each in indicator.baselines)),
         ("targets", "; ".join(measurement_text(each, indicator) for each in indicator.targets)),
         ("actuals", "; ".join(measurement_text(each, indicator) for each in indicator.actuals)),
         ("means of verification", indicator.means_of_verification),
         ("by", ", ".join(indicator.disaggregations)),
+        ("adds up", indicator.adds_up),
+        ("levels", ", ".join(indicator.levels)),
+        ("tolerance", None if indicator.tolerance is None else f"{indicator.tolerance:g}"),
+        ("status", indicator.status),
+        ("responsible", indicator.responsible),
+        ("frequency", indicator.frequency),
+        ("references", _references(indicator.references)),
     )
 
 
@@ -99,9 +113,36 @@ def _(source: Evidence) -> list[Fact]:
     return _said(
         ("kind", source.kind),
         ("date", source.date),
-        ("rating", f"{source.rating.level} on {source.rating.scale.label}" if source.rating else None),
+        ("study", source.study),
+        ("rating", _rating(source.rating)),
+        ("ratings", "; ".join(filter(None, map(_rating, source.ratings)))),
         ("stance", source.stance),
     )
+
+
+@own_facts.register
+def _(claim: Claim) -> list[Fact]:
+    return _said(
+        ("claim", claim.text),
+        ("because", claim.rationale),
+        ("rating of all evidence", _rating(claim.rating)),
+    )
+
+
+@own_facts.register
+def _(rival: Rival) -> list[Fact]:
+    return _said(("sort", rival.sort), ("plausibility", rival.plausibility), ("status", rival.status))
+
+
+def use_facts(use: EvidenceUse) -> list[Fact]:
+    """
+    Return what is said of a source where it is used: how it bears on what names it, then what it says of itself.
+
+    Args:
+        use: The use.
+    """
+    source = [fact for fact in facts(use.source) if fact[0] != "stance"]
+    return _said(("stance", use.stance), ("says here", use.notes), *source)
 
 
 @own_facts.register
@@ -121,7 +162,34 @@ def measurement_text(measurement: Measurement, indicator: Indicator) -> str:
     category = f", {measurement.category}" if measurement.category else ""
     notes = f" ({measurement.notes})" if measurement.notes else ""
     is_share = indicator.measure == "percentage" and not isinstance(measurement.value, str)
-    return f"{measurement.value}{'%' if is_share else ''}{period}{category}{notes}"
+    said = [
+        _share_text(measurement),
+        f"set on {measurement.set_on}" if measurement.set_on else "",
+        _rating(measurement.rating) or "",
+    ]
+    more = "".join(f", {text}" for text in said if text)
+    return f"{measurement.value}{'%' if is_share else ''}{period}{category}{more}{notes}"
+
+
+def _share_text(measurement: Measurement) -> str:
+    """Return the counts of which a share was made."""
+    counts = (measurement.numerator, measurement.denominator)
+    above, below = ("?" if count is None else f"{count:,g}" for count in counts)
+    return "" if counts == (None, None) else f"{above} of {below}"
+
+
+def _rating(rating: Rating | None) -> str | None:
+    return f"{rating.level} on {rating.scale.label}" if rating else None
+
+
+def _references(references: Iterable[Reference]) -> str:
+    return ", ".join(map(str, references))
+
+
+def _data_text(value: DataValue) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_data_text, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _said(*facts: tuple[str, str | None]) -> list[Fact]:

@@ -6,8 +6,9 @@ from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.telling.facts import Fact, described_facts, facts, own_facts
 from logicmodel.render.telling.items import Item, indented
 from logicmodel.vocabulary.assumptions import Assumption
+from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.elements import Element
-from logicmodel.vocabulary.evidence import Evidence
+from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
@@ -62,6 +63,8 @@ def about(model: LogicModel) -> tuple[Item, ...]:
         lines.append(f"version: {one_line(model.version)}")
     if model.review_date:
         lines.append(f"to be reviewed: {model.review_date}")
+    if model.language:
+        lines.append(f"language: {model.language}")
     return (*map(Item, lines), *_facts(described_facts(model)))
 
 
@@ -79,6 +82,8 @@ def sections(model: LogicModel) -> tuple[Item, ...]:
     rest = {
         "Groups": map(_group, model.groups),
         "Links": map(_link, model.links),
+        "Claims": map(_claim, model.claims),
+        "Rival explanations": map(_rival, model.rivals),
         "Assumptions of the whole model": map(_assumption, loose_assumptions(model)),
         "External factors": map(_named, model.external_factors),
         "Stakeholders": map(_named, model.stakeholders),
@@ -122,8 +127,24 @@ def _group(group: Group) -> Item:
 def _link(link: Link) -> Item:
     own_id = "" if link.has_default_id else f" ({link.id})"
     assumptions = (_assumption(assumption, "assumes: ") for assumption in link.assumptions)
-    evidence = (Item(f"evidence: {source.id} ({source.stance})") for source in link.evidence)
-    return Item(f"{link.source} -> {link.target}{own_id}", (*_facts(facts(link)), *assumptions, *evidence))
+    said = (*_facts(facts(link)), *assumptions, *map(_use, link.evidence))
+    return Item(f"{link.source} -> {link.target}{own_id}", said)
+
+
+def _claim(claim: Claim) -> Item:
+    own_id = "" if claim.has_default_id else f" ({claim.id})"
+    rivals = (Item(f"rival: {rival.id}") for rival in claim.rivals)
+    said = (*_facts(facts(claim)), *map(_use, claim.evidence), *rivals)
+    return Item(f"{claim.source} => {claim.target}{own_id}", said)
+
+
+def _rival(rival: Rival) -> Item:
+    return Item(f"{rival.id}: {one_line(rival.label)}", (*_facts(facts(rival)), *map(_use, rival.evidence)))
+
+
+def _use(use: EvidenceUse) -> Item:
+    notes = f": {one_line(use.notes)}" if use.notes else ""
+    return Item(f"evidence: {use.id} ({use.stance}){notes}")
 
 
 def _assumption(assumption: Assumption, before: str = "") -> Item:

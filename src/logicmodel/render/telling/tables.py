@@ -187,9 +187,8 @@ def _factors(scene: Scene) -> Iterator[Table]:
 
 
 def _indicator_row(element: Element, indicator: Indicator) -> Row:
-    baseline = (indicator.baseline,) if indicator.baseline else ()
     label = Entry.of(indicator.label, small=indicator.unit or "", url=indicator.url)
-    values = (_values(measured, indicator) for measured in (baseline, indicator.targets, indicator.actuals))
+    values = (_values(measured, indicator) for measured in (indicator.baselines, indicator.targets, indicator.actuals))
     means = Cell.of(indicator.means_of_verification or "")
     return Row(Entry.of(element.label), (Cell((label,)), *values, means))
 
