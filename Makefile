@@ -4,9 +4,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
-CODE := src tests docs examples $(wildcard benchmarks conftest.py)
+CODE := src tests docs examples $(wildcard benchmarks conftest.py playground)
 
-.PHONY: demo test test-fast lint format types docs docs-check pictures bench lock clean
+.PHONY: demo test test-fast lint format types docs docs-check playground playground-check pictures bench lock clean
 
 demo: .venv/running ## Check the published example, ask it something, and draw it.
 	mkdir -p demo
@@ -47,6 +47,14 @@ format: .venv/ready ## Let ruff lay out the code.
 docs: .venv/ready ## Build the documentation; a warning is an error.
 	$(BIN)/sphinx-build -W --keep-going --quiet --builder html docs docs/_build/html
 	@echo "The documentation is in docs/_build/html/index.html"
+
+playground: .venv/ready ## Build the playground, in which the library runs in the browser; needs Node.js and npm.
+	npm ci --prefix playground --no-audit --no-fund --silent
+	$(BIN)/python playground/build.py docs/_generated/extra/playground
+	@echo "The playground is in docs/_generated/extra/playground; 'make docs' publishes it with the documentation."
+
+playground-check: playground ## See that the playground gives what the library gives here, in Chromium.
+	LOGICMODEL_BUILT_PLAYGROUND=docs/_generated/extra/playground $(BIN)/pytest tests/built_playground
 
 docs-check: docs ## See that links in the built documentation lead somewhere, and that axe finds no barrier in it.
 	LOGICMODEL_BUILT_DOCS=docs/_build/html $(BIN)/pytest --numprocesses auto tests/built_pages

@@ -6,8 +6,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
 from generated import block_options, command_line, explorer, file_format, pictures
-from generated_names import name_pages, names_table
+from generated_names import addresses, name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
+from generated_playground import try_it
 from generated_rules import profile_table, rule_list, rule_pages
 
 import logicmodel
@@ -27,9 +28,11 @@ default_role = "py:obj"
 nitpicky = True
 nitpick_ignore_regex = [
     # The inventories of other projects are on the network, which a build does without.
-    ("py:class", r"(collections\.abc|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
+    ("py:class", r"(collections\.abc|concurrent\.futures|duckdb|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
     # Types of what only the library makes, and of keyword arguments that the text lists by name.
-    ("py:class", r"(.+\.)?(Header|Highlightable|Index|Item|Layout|LinkFields)"),
+    ("py:class", r"(.+\.)?(CompiledModel|Contest|DraftOptions|Header|Highlightable|Item|Layout|LinkFields|View)"),
+    ("py:class", r"(.+\.)?(OnError|Question|ShadedTable|Source)"),
+    ("py:.+", r"(.+\.)?(Broken)?Executor"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -77,6 +80,18 @@ def generate(app, config):
     draw_pages(Path(__file__).parent, GENERATED)
     explorer(GENERATED / "extra")
     write("extra/logicmodel.schema.json", schema_text())
+    write("try-it.md", try_it(GENERATED / "extra" / "playground"))
+
+
+def by_public_name(app, env, node, contnode):
+    """Resolve a reference to a public name, wherever the value is defined and whichever page names it."""
+    names = node.get("reftarget", "").split(".")
+    known = {address.rpartition(".")[2]: address for address in reversed(addresses())}
+    start = next((place for place, name in enumerate(names) if name in known), None)
+    if node.get("refdomain") != "py" or start is None:
+        return None
+    target = ".".join([known[names[start]], *names[start + 1 :]])
+    return env.get_domain("py").resolve_xref(env, node["refdoc"], app.builder, "obj", target, node, contnode)
 
 
 def without_factories(app, what, name, obj, options, signature, returns):
@@ -87,4 +102,5 @@ def without_factories(app, what, name, obj, options, signature, returns):
 def setup(app):
     """Have Sphinx call us before it reads the pages, and before it writes a signature."""
     app.connect("config-inited", generate)
+    app.connect("missing-reference", by_public_name)
     app.connect("autodoc-process-signature", without_factories)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import logicmodel
+from logicmodel import draw, load_example
 from logicmodel.cli import main
+from logicmodel.examples import example_names
 from logicmodel.ext.block_options import KINDS, OPTIONS
 from logicmodel.formats.fields import (
     DESCRIBED,
@@ -56,14 +57,14 @@ def _fields(entry: Entry) -> Iterator[str]:
 
 def pictures(folder: Path) -> None:
     """Draw each shipped example into a folder."""
-    for name in logicmodel.example_names():
-        logicmodel.draw(logicmodel.example(name), folder / f"{name}.svg")
+    for name in example_names():
+        draw(load_example(name), folder / f"{name}.svg")
 
 
 def explorer(folder: Path) -> None:
     """Make the page in which readers explore an example."""
     folder.mkdir(exist_ok=True)
-    logicmodel.draw(logicmodel.example("reading-together"), folder / "reading-together.html")
+    draw(load_example("reading-together"), folder / "reading-together.html")
 
 
 def block_options() -> str:

@@ -61,7 +61,7 @@ class Engine:
             EngineTimeoutError: It took longer than it was given.
         """
         # -n2 tells neato to keep the positions of nodes and of edges.
-        return self._run(source, ("-Kneato", "-n2", f"-T{output}", *options), timeout)
+        return self.run(source, ("-Kneato", "-n2", f"-T{output}", *options), timeout)
 
     def order(self, source: str, *, timeout: float = TIMEOUT) -> str:
         """
@@ -76,7 +76,7 @@ class Engine:
             EngineFailedError: It stopped with an error.
             EngineTimeoutError: It took longer than it was given.
         """
-        return self._run(source, ("-Kdot", "-Tdot"), timeout).decode()
+        return self.run(source, ("-Kdot", "-Tdot"), timeout).decode()
 
     def structure(self, source: str, *, timeout: float = TIMEOUT) -> str:
         """
@@ -91,9 +91,22 @@ class Engine:
             EngineFailedError: It stopped with an error, as it does where the text is not DOT.
             EngineTimeoutError: It took longer than it was given.
         """
-        return self._run(source, ("-Tdot_json",), timeout).decode(errors="replace")
+        return self.run(source, ("-Tdot_json",), timeout).decode(errors="replace")
 
-    def _run(self, source: str, options: tuple[str, ...], timeout: float) -> bytes:
+    def run(self, source: str, options: tuple[str, ...], timeout: float) -> bytes:
+        """
+        Run Graphviz; a subclass that does it otherwise, such as in a browser, is given to `use_engine`.
+
+        Args:
+            source: The DOT text.
+            options: The options, as ``dot`` takes them.
+            timeout: How long it may take, in seconds.
+
+        Raises:
+            EngineNotFoundError: The executable cannot be started.
+            EngineFailedError: It stopped with an error.
+            EngineTimeoutError: It took longer than it was given.
+        """
         command = [str(self.path), *options]
         try:
             done = subprocess.run(command, input=source.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 -- no shell, and the options are ours
@@ -125,13 +138,28 @@ class Engine:
         return (done.stderr or done.stdout).decode(errors="replace").strip()
 
 
+_used: list[Engine] = []
+
+
+def use_engine(engine: Engine | None) -> None:
+    """
+    Use an engine from now on in this process, for a host that cannot start one, such as a browser.
+
+    Args:
+        engine: The engine, or None to look for one again.
+    """
+    _used[:] = [] if engine is None else [engine]
+
+
 def find_engine() -> Engine:
     """
-    Return the layout engine: the one that ``LOGICMODEL_DOT`` names, the one installed by pip, or a system ``dot``.
+    Return the layout engine: the one in use, the one that ``LOGICMODEL_DOT`` names, the one from pip, or ``dot``.
 
     Raises:
         EngineNotFoundError: There is none; the message says how to get one.
     """
+    if _used:
+        return _used[0]
     named = os.environ.get(VARIABLE)
     if named:
         if not Path(named).is_file():

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -32,6 +32,7 @@ from logicmodel.places import Place
 from logicmodel.wording import shortened, visible
 
 __all__ = [
+    "PROBLEM_CODES",
     "ConflictError",
     "DrawingError",
     "EngineFailedError",
@@ -66,6 +67,33 @@ _LIKENESS: Final = 0.62
 _MARGIN: Final = 0.1
 
 
+#: What sorts of problems there are, by code.
+PROBLEM_CODES: Final = {
+    "conflict": "Two parts say different things under one id.",
+    "control-character": "A text has a character in it that is no letter, sign or space.",
+    "duplicate-key": "A key stands twice in one mapping.",
+    "empty": "A text has nothing in it, or a list has an empty item.",
+    "encoding": "A file is not in UTF-8.",
+    "include": "A file cannot be included.",
+    "invalid-date": "A date or a period is written in another way than ISO 8601.",
+    "invalid-id": "An id is not lower-case words joined by '-', '.', '_' or '/'.",
+    "invalid-link": "A text is not in the grammar of links.",
+    "invalid-setting": "A profile or a baseline has a setting that it cannot have.",
+    "invalid-url": "An address may not stand in a published page.",
+    "invalid-value": "A value is not what it should be.",
+    "lost": "Something would be lost, because nothing refers to it.",
+    "missing-field": "A field that is needed is not there.",
+    "not-a-choice": "A value is none of those to choose from.",
+    "out-of-range": "A number is too small or too large.",
+    "syntax": "A file is not YAML, JSON or TOML.",
+    "too-large": "A file, a text or an id is larger than it may be.",
+    "unknown-field": "A field is none of those that there are.",
+    "unknown-id": "Something is named that the model does not have.",
+    "version": "A file is in another version of the format.",
+    "wrong-type": "A text stands where a list or a mapping belongs, or the other way round.",
+}
+
+
 def _told(text: str) -> str:
     """Return text as a problem may say it: on one line, and not at the length of what is wrong."""
     return shortened(visible(text), _LONGEST_TOLD)
@@ -84,6 +112,9 @@ class Problem:
         places: Where it was written, the first being where to look first. Two for a conflict.
         hint: What to do about it.
         field: The field of the value that is at fault, where it is one field.
+        code: What sort of problem it is, one of `PROBLEM_CODES`; it stays when messages are reworded.
+        kind: What sort of value is at fault, such as ``outcome`` or ``link``; None if it is the file.
+        id: The id of that value, if it has one.
 
     Example:
         >>> from logicmodel.errors import Problem
@@ -95,6 +126,51 @@ class Problem:
     places: tuple[Place, ...] = ()
     hint: str | None = field(default=None, converter=optional(_told))
     field: str | None = None
+    code: str = "invalid-value"
+    kind: str | None = None
+    id: str | None = None
+
+    @property
+    def pointer(self) -> str | None:
+        """Where to look first, as a JSON Pointer (RFC 6901) into the file; None if it was written in Python."""
+        return self.places[0].pointer if self.places else None
+
+    @property
+    def line(self) -> int | None:
+        """The line where to look first, counted from 1."""
+        return (self.places[0].line or None) if self.places else None
+
+    @property
+    def column(self) -> int | None:
+        """The column where to look first, counted from 1."""
+        return self.places[0].column if self.places else None
+
+    def to_record(self) -> dict[str, Any]:
+        """
+        Return the problem as plain data, for a form that shows it beside the field, or for a log.
+
+        Example:
+            >>> from logicmodel import FormatError, loads
+            >>> try:
+            ...     loads({"logicmodel": 1, "id": "reading", "outcomes": {"fluency": {"term": "short"}}})
+            ... except FormatError as error:
+            ...     record = error.problems[0].to_record()
+            >>> record["code"], record["kind"], record["id"], record["field"], record["pointer"]
+            ('missing-field', 'outcome', 'fluency', 'label', '/outcomes/fluency')
+        """
+        return {
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+            "kind": self.kind,
+            "id": self.id,
+            "field": self.field,
+            "file": self.places[0].file if self.places else None,
+            "pointer": self.pointer,
+            "line": self.line,
+            "column": self.column,
+            "also": [str(place) for place in self.places[1:]],
+        }
 
     @property
     def unplaced(self) -> str:
@@ -157,7 +233,8 @@ def note(problems: list[Problem], problem: Problem) -> None:
     """
     problems.append(problem)
     if len(problems) >= MAX_PROBLEMS:
-        rest = Problem(f"the rest was not looked at, after {MAX_PROBLEMS:,} problems", hint="fix these first")
+        message = f"the rest was not looked at, after {MAX_PROBLEMS:,} problems"
+        rest = Problem(message, hint="fix these first", code="too-large")
         raise FormatError([*problems, rest])
 
 

@@ -29,6 +29,7 @@ class Place:
         line: The line, counted from 1.
         column: The column, counted from 1, or None where only the line is known.
         text: The line itself, where it can be read nowhere else; it takes no part in equality.
+        pointer: Where in the file it is, as a JSON Pointer (RFC 6901), if that is known; it takes no part in equality.
 
     Example:
         >>> from logicmodel.errors import Place
@@ -40,6 +41,7 @@ class Place:
     line: int
     column: int | None = None
     text: str | None = field(default=None, repr=False, eq=False)
+    pointer: str | None = field(default=None, repr=False, eq=False, kw_only=True)
 
     def __str__(self) -> str:
         """Return ``file:line`` or ``file:line:column``, as editors open it; the file of a cell is ``In[3]``."""
@@ -60,6 +62,30 @@ class Place:
         # A tab in the margin keeps the caret under its character whatever the width of a tab.
         margin = "".join("\t" if char == "\t" else " " for char in before)
         return f"    {before}{after}\n    {margin}^"
+
+
+@frozen
+class DataPlace(Place):
+    """
+    A place in data that were parsed before, which have no lines.
+
+    Args:
+        file: What the data are called.
+        pointer: Where in the data it is, as a JSON Pointer.
+
+    Example:
+        >>> from logicmodel.places import DataPlace
+        >>> print(DataPlace("<data>", pointer="/links/0/source"))
+        <data>#/links/0/source
+    """
+
+    line: int = field(default=0, init=False)
+    column: int | None = field(default=None, init=False)
+    pointer: str | None = field(default=None, kw_only=True)
+
+    def __str__(self) -> str:
+        """Return the name of the data, and the pointer behind ``#``."""
+        return visible(f"{self.file}#{self.pointer or ''}")
 
 
 @frozen

@@ -22,6 +22,7 @@ from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.suppressions import Suppression
+from logicmodel.wording import quoted
 
 ENTRY_POINTS: Final = "logicmodel.rules"
 
@@ -119,10 +120,17 @@ def check(
         no findings, 1 suppressed
     """
     refuse_non_model(model)
+    _refuse_non_profile(profile)
     chosen = shipped(profile) if isinstance(profile, str) else profile
     everything = _distinct((*_all_rules(), *rules))
     report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)
     return report.of(active(chosen, everything), {rule.code for rule in everything}, progress)
+
+
+def _refuse_non_profile(profile: object) -> None:
+    if not isinstance(profile, str | Profile):
+        msg = f"profile must be a Profile or the name of one, not {quoted(profile)}"
+        raise TypeError(msg)
 
 
 _all_rules = rules

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
 
-from logicmodel.errors import Problem, ShapeError, did_you_mean, note, suggest
+from logicmodel.errors import Problem, ShapeError, note
+from logicmodel.formats.advice import (
+    entry_hint,
+    field_hint,
+    field_meant,
+    is_by_period,
+    list_hint,
+    reference_hint,
+    split_text,
+)
 from logicmodel.formats.fields import USE
 from logicmodel.formats.names import Names
 from logicmodel.formats.sorts import Entry, Field, Sort, Value
 from logicmodel.reading.source import Source
 from logicmodel.reading.tree import Mapping, Node, Scalar, Sequence, Unread
 from logicmodel.vocabulary.validation import ID_PATTERN
+from logicmodel.wording import quoted
 
 _WHOLE_NUMBER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER: Final = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_COMMENT: Final = re.compile(r"[ \t]*(#[^\r\n]*)")
 _WHOLE_NUMBER_DIGITS: Final = 400  # more than any float has, fewer than Python refuses to convert
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TRUTH: Final = {"true": True, "false": False}
@@ -39,10 +50,25 @@ class EntryReader:
     source: Source
     names: Names
     problems: list[Problem] = field(factory=list)
+    # What is being read: the name of its sort, and its id.
+    _kind: str | None = None
+    _id: str | None = None
 
-    def refuse(self, at: int, message: str, hint: str | None = None) -> None:
-        """Note a problem."""
-        note(self.problems, self.source.problem(at, message, hint))
+    def refuse(
+        self, at: int, message: str, hint: str | None = None, *, code: str = "wrong-type", field: str | None = None
+    ) -> None:
+        """
+        Note a problem.
+
+        Args:
+            at: Where it is.
+            message: What is wrong.
+            hint: What to do about it.
+            code: What sort of problem it is, one of `PROBLEM_CODES`.
+            field: The field that it is about.
+        """
+        about = {"code": code, "field": field, "kind": self._kind, "id": self._id}
+        note(self.problems, self.source.problem(at, message, hint, **about))
 
     def keyed(self, entry: Entry, key: str, at: int, node: Node) -> Value:
         """
@@ -61,41 +87,53 @@ class EntryReader:
         return self._value(entry, entry.in_place, node, node.at, _called(entry, node))
 
     def _value(self, entry: Entry, fields: dict[str, Field], node: Node, at: int, what: str, **said: Value) -> Value:
-        mapping = self._as_mapping(node, entry, what)
-        if mapping is None:
-            return None
-        said |= self.said(fields, mapping, at, what)
-        if any(each.required and each.name not in said for each in fields.values()):
-            return None
-        return self.made(entry, said, mapping, at)
+        outer, (self._kind, self._id) = (self._kind, self._id), _about(entry, node, said.get("id"))
+        try:
+            mapping = self._as_mapping(node, entry, what)
+            if mapping is None:
+                return None
+            said |= self.said(fields, mapping, at, what)
+            if any(each.required and each.name not in said for each in fields.values()):
+                return None
+            return self.made(entry, said, mapping, at)
+        finally:
+            self._kind, self._id = outer
 
     def _as_mapping(self, node: Node, entry: Entry, what: str) -> Mapping | None:
         """Return an entry as a mapping of its fields, also where one text stands for it."""
         if isinstance(node, Mapping):
-            return node
+            if (text := split_text(node, entry)) is None:
+                return node
+            self.refuse(node.at, f"{what} is a text with ': ' in it", f"put quotes around it: '{text}'", code="syntax")
+            return None
         if is_null(node):
             return Mapping(node.at)
         if isinstance(node, Scalar) and entry.short:
             return Mapping(node.at, {entry.short: node}, {entry.short: node.at})
         if not isinstance(node, Unread):
             expected = f"its {entry.short} or a mapping" if entry.short else "a mapping"
-            hint = f"its fields are {', '.join(entry.keyed)}"
-            self.refuse(node.at, f"{what} must be {expected}, not {described(node)}", hint)
+            self.refuse(node.at, f"{what} must be {expected}, not {described(node)}", entry_hint(node, entry))
         return None
 
     def said(self, fields: dict[str, Field], mapping: Mapping, at: int, what: str) -> dict[str, Value]:
         """Return what a mapping says, by field; unknown fields and missing ones are noted."""
-        said = {}
-        perhaps_meant: set[str] = set()
+        said: dict[str, Value] = {}
+        meant: dict[str, str] = {}
+        for name in mapping.entries:
+            if name not in fields:
+                self._refuse_unknown(name, mapping, fields, what)
+                if (guess := field_meant(name, fields, mapping)) is not None:
+                    meant[guess] = name
+        # What is misspelt is read as what was meant, so that all that is wrong with it is told at once.
+        mapping.entries.update({guess: mapping.entries[name] for guess, name in meant.items()})
         for name, node in mapping.entries.items():
             known = fields.get(name)
-            if known is None:
-                perhaps_meant.update(self._refuse_unknown(name, mapping, fields, what))
-            elif (value := _READ[known.sort](self, known, node, what)) is not None:
+            if known is not None and (value := _READ[known.sort](self, known, node, what)) is not None:
                 said[name] = value
         for each in fields.values():
-            if each.required and is_null(mapping.entries.get(each.name)) and each.name not in perhaps_meant:
-                self.refuse(at, f"{what}: {each.name} is missing", f"add '{each.name}: {each.such_as}'")
+            if each.required and is_null(mapping.entries.get(each.name)):
+                hint = self._comment_hint(mapping, each) or f"add '{each.name}: {each.such_as}'"
+                self.refuse(at, f"{what}: {each.name} is missing", hint, code="missing-field", field=each.name)
         return said
 
     def made(self, entry: Entry, said: dict[str, Value], mapping: Mapping, at: int) -> Value:
@@ -115,25 +153,40 @@ class EntryReader:
             place = self.source.place(node.at if node else at)
             note(self.problems, evolve(problem, places=(place,)))
 
-    def _refuse_unknown(self, name: str, mapping: Mapping, fields: Iterable[str], what: str) -> tuple[str, ...]:
-        """Note a field that nobody knows, and return those that were perhaps meant."""
-        suggestions = suggest(name, fields)
-        if not isinstance(mapping.entries[name], Unread):
-            hint = did_you_mean(suggestions) or f"it takes {', '.join(fields)}"
-            self.refuse(mapping.key_at[name], f"{what} has no field {name!r}", hint)
-        return suggestions
+    def _comment_hint(self, mapping: Mapping, known: Field) -> str | None:
+        """Return what to do where all of a text is a comment, as in ``label: # of sessions``."""
+        node = mapping.entries.get(known.name)
+        comment = _COMMENT.match(self.source.text, node.at) if node is not None else None
+        return f"'#' starts a comment; put quotes around the text: '{comment[1]}'" if comment else None
 
-    def items(self, name: str, node: Node, what: str) -> Iterator[Node]:
-        """Return the items of a list; something else in its place, or an empty item, is noted."""
+    def _refuse_unknown(self, name: str, mapping: Mapping, fields: Collection[str], what: str) -> None:
+        """Note a field that nobody knows."""
+        if not isinstance(mapping.entries[name], Unread):
+            hint = field_hint(name, fields, mapping)
+            message = f"{what} has no field {quoted(name)}"
+            self.refuse(mapping.key_at[name], message, hint, code="unknown-field", field=name)
+
+    def items(self, name: str, node: Node, what: str, of: Entry | None = None) -> Iterator[Node]:
+        """
+        Return the items of a list; something else in its place, or an empty item, is noted.
+
+        Args:
+            name: The field.
+            node: What stands in it.
+            what: Whose field it is.
+            of: What the items are, if they are entries.
+        """
         if isinstance(node, Sequence):
             for item in node.items:
                 if is_null(item):
-                    self.refuse(item.at, f"{what}: {name} has an empty item", "take it out")
+                    self.refuse(item.at, f"{what}: {name} has an empty item", "take it out", code="empty", field=name)
                 else:
                     yield item
         elif not isinstance(node, Unread) and not is_null(node):
-            hint = f"write [{node.text}]" if isinstance(node, Scalar) else "start each item with '- '"
-            self.refuse(node.at, f"{what}: {name} must be a list, not {described(node)}", hint)
+            message = f"{what}: {name} must be a list, not {described(node)}"
+            self.refuse(node.at, message, list_hint(node, of), field=name)
+            if of is not None and not is_by_period(node, of):
+                yield node  # as if it were the only item, so that what is wrong with it is told as well
 
 
 # What may stand in a field, one function for each sort: each returns None where nothing is said or can be read.
@@ -143,7 +196,7 @@ def _text(reader: EntryReader, known: Field, node: Node, what: str) -> str | Non
     if isinstance(node, Scalar):
         return None if node.is_null else node.text
     if not isinstance(node, Unread):
-        reader.refuse(node.at, f"{what}: {known.name} must be text, not {described(node)}")
+        reader.refuse(node.at, f"{what}: {known.name} must be text, not {described(node)}", field=known.name)
     return None
 
 
@@ -172,11 +225,11 @@ def _name(reader: EntryReader, known: Field, node: Node, what: str) -> str | Non
     text = _text(reader, known, node, what)
     if text is None or reader.names.knows(text, known.among):
         return text
-    message = f"{what}: {text!r} in {known.name} is not among the {_AMONG[known.among]} of the model"
+    message = f"{what}: {quoted(text)} in {known.name} is not among the {_AMONG[known.among]} of the model"
     several = known.among in {"elements", "nodes", "targets"}
     section = "the section of its kind, such as 'activities:'" if several else f"'{known.among}:'"
     hint = reader.names.advice(text, known.among) or f"write it under {section}"
-    reader.refuse(node.at, message, hint)
+    reader.refuse(node.at, message, hint, code="unknown-id", field=known.name)
     return None
 
 
@@ -196,9 +249,9 @@ def _reference(reader: EntryReader, known: Field, node: Node, what: str) -> Valu
         return registry.get(node.text)
     if known.of.may_be_text and not IS_ID(node.text):
         return reader.in_place(known.of, node)
-    message = f"{what}: {node.text!r} in {known.name} is not among the {known.among}"
-    hint = reader.names.advice(node.text, known.among) or f"write it under '{known.among}:'"
-    reader.refuse(node.at, message, hint)
+    message = f"{what}: {quoted(node.text)} in {known.name} is not among the {known.among}"
+    hint = reader.names.advice(node.text, known.among) or reference_hint(node.text, known)
+    reader.refuse(node.at, message, hint, code="unknown-id", field=known.name)
     return None
 
 
@@ -256,7 +309,7 @@ def _day(reader: EntryReader, node: Scalar, what: str) -> dt.date | None:
 
 def _list(reader: EntryReader, known: Field, node: Node, what: str) -> list[Value] | None:
     read = _READ[_ITEM[known.sort]]
-    found = [read(reader, known, item, what) for item in reader.items(known.name, node, what)]
+    found = [read(reader, known, item, what) for item in reader.items(known.name, node, what, known.of)]
     return found if isinstance(node, Sequence) and not any(value is None for value in found) else None
 
 
@@ -307,11 +360,17 @@ def is_null(node: Node | None) -> bool:
 def described(node: Node) -> str:
     """Return what a node is, as an error calls it."""
     if isinstance(node, Scalar):
-        return f"the text {node.text!r}"
+        return f"the text {quoted(node.text)}"
     return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def _about(entry: Entry, node: Node, identifier: str | None) -> tuple[str, str | None]:
+    """Return the sort and the id of what is read, for programs."""
+    own = node.entries.get("id") if isinstance(node, Mapping) else None
+    return entry.name, identifier or (own.text if isinstance(own, Scalar) else None)
 
 
 def _called(entry: Entry, node: Node) -> str:
     """Return what an entry is, with its id where it says one."""
     identifier = node.entries.get("id") if isinstance(node, Mapping) else None
-    return f"{entry.name} {identifier.text!r}" if isinstance(identifier, Scalar) else entry.name
+    return f"{entry.name} {quoted(identifier.text)}" if isinstance(identifier, Scalar) else entry.name

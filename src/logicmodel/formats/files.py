@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from logicmodel.formats.document import date_in_json, document_of
 from logicmodel.formats.emitter import emit
@@ -67,14 +69,19 @@ def documents_of(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) ->
 
 
 def loads(
-    text: str | bytes, format: Format = "yaml", name: str = "<string>", *, max_bytes: int = MAX_BYTES
+    text: str | bytes | Mapping[str, Any],
+    format: Format = "yaml",
+    name: str = "<string>",
+    *,
+    max_bytes: int = MAX_BYTES,
 ) -> LogicModel:
     """
-    Return the model in a text.
+    Return the model in a text, or in what a text was parsed to.
 
     Args:
-        text: The text, or its bytes in UTF-8. It cannot include files.
-        format: ``yaml`` or ``json``.
+        text: The text, or its bytes in UTF-8; or a mapping that was parsed from one, as a web framework hands it over:
+            then errors have JSON Pointers in place of lines. It cannot include files.
+        format: ``yaml`` or ``json``; of no meaning for a mapping.
         name: What an error calls it.
         max_bytes: How long it may be.
 
@@ -83,6 +90,7 @@ def loads(
 
     Raises:
         FormatError: The text is not a model; all that is wrong, each with its line and column.
+        TypeError: It is neither text nor a mapping.
         ValueError: There is no such format.
 
     Example:
@@ -102,7 +110,11 @@ def loads(
     """
     _refuse_unknown(format)
     documents = Documents(max_bytes)
-    documents.add_text(text, format, name)
+    if isinstance(text, Mapping):
+        documents.add_data(text, name)
+    else:
+        _refuse_non_text(text)
+        documents.add_text(text, format, name)
     return read_model(documents)
 
 
@@ -183,6 +195,12 @@ def dumps(model: LogicModel, format: Format = "yaml", *, max_bytes: int = MAX_BY
         )
         raise ValueError(msg)
     return text
+
+
+def _refuse_non_text(text: object) -> None:
+    if not isinstance(text, str | bytes):
+        msg = f"loads() takes text, bytes or a mapping, not {type(text).__name__}; load() reads a file"
+        raise TypeError(msg)
 
 
 def _refuse_unknown(format: str) -> None:

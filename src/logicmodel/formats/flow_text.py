@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from logicmodel.wording import quoted
+
 ARROW: Final = "->"
 TOGETHER: Final = "+"
-_OTHER_ARROWS: Final = {"=>", ">>", ">", "→", "⇒"}
+# Arrows of other notations, and those that word processors make of two hyphens and a bracket.
+_DASHES: Final = r"[\u2010-\u2015\u2212]"
+_DRAWN: Final = r"[\u2190-\u21ff\u2794-\u27bf\u27f0-\u27ff]"
+_OTHER_ARROW: Final = re.compile(rf"--+>?|==?>|{_DASHES}>?|->>|>>|{_DRAWN}|(?<=\s)[->](?=\s)")
 GRAMMAR: Final = "a link is written 'staff + books -> train'"
 
 _WORD: Final = re.compile(r"->|\+|[^\s+]+?(?=->|\+|\s|$)")
@@ -40,6 +45,8 @@ def steps_of(text: str) -> list[list[Word]]:
     Raises:
         FlowError: The text is not a flow.
     """
+    if other := _OTHER_ARROW.search(text):
+        raise FlowError(other.start(), f"write '->' instead of {quoted(other.group())}")
     steps: list[list[Word]] = [[]]
     joined = True
     for match in _WORD.finditer(text):
@@ -62,7 +69,5 @@ def steps_of(text: str) -> list[list[Word]]:
 
 def _misplaced(word: Word, *, is_operator: bool) -> FlowError:
     if is_operator:
-        return FlowError(word.offset, f"there is no id before this {word.text!r}")
-    if word.text in _OTHER_ARROWS:
-        return FlowError(word.offset, f"write '->' instead of {word.text!r}")
-    return FlowError(word.offset, f"there is no '->' or '+' before {word.text!r}")
+        return FlowError(word.offset, f"there is no id before this {quoted(word.text)}")
+    return FlowError(word.offset, f"there is no '->' or '+' before {quoted(word.text)}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as MappingOf
 from pathlib import Path, PureWindowsPath
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from attrs import Factory, define, field
 
@@ -15,9 +16,11 @@ from logicmodel.formats.names import Names
 from logicmodel.places import Place
 from logicmodel.reading.json_text import read_json
 from logicmodel.reading.limits import FORMAT_VERSION, MAX_FILES
+from logicmodel.reading.plain_data import read_data
 from logicmodel.reading.source import Source, source_of
 from logicmodel.reading.tree import Mapping, Node, Scalar, Tree, Unread
 from logicmodel.reading.yaml_text import read_yaml
+from logicmodel.wording import quoted
 
 Format: TypeAlias = Literal["yaml", "json"]
 
@@ -82,8 +85,15 @@ class Documents:
         if self._budget < 0:
             self._give_up([self._too_large(name)])
             return
+        self._add(lambda: FORMATS[format](source_of(name, content)), above)
+
+    def add_data(self, data: MappingOf[str, Any], name: str) -> None:
+        """Add data that were parsed before."""
+        self._add(lambda: read_data(name, data), ())
+
+    def _add(self, read: Callable[[], Tree], above: tuple[Path, ...]) -> None:
         try:
-            tree = FORMATS[format](source_of(name, content))
+            tree = read()
             document = Document(tree.source, _root(tree))
         except FormatError as error:
             self._give_up(error.problems)
@@ -100,9 +110,8 @@ class Documents:
     def _too_large(self, name: str) -> Problem:
         what = "the file" if not self.found else "with this file the model"
         message = f"{what} is larger than {self.max_bytes:,} bytes, which is as much as is read"
-        return Problem(
-            message, (Place(name, 1),), "if it is what it should be, load it with a larger max_bytes (--max-bytes)"
-        )
+        hint = "if it is what it should be, load it with a larger max_bytes (--max-bytes)"
+        return Problem(message, (Place(name, 1),), hint, code="too-large")
 
     def _included_by(self, document: Document) -> Iterator[Scalar]:
         """Return the items of a document's ``include``."""
@@ -112,7 +121,7 @@ class Documents:
             if isinstance(item, Scalar):
                 yield item
             elif not isinstance(item, Unread):
-                reader.refuse(item.at, "include takes paths of files")
+                reader.refuse(item.at, "include takes paths of files", field="include")
 
     def _include(self, source: Source, item: Scalar, above: tuple[Path, ...]) -> None:
         """Add the file that an item of ``include`` names, or note why not."""
@@ -124,7 +133,9 @@ class Documents:
                 self.add_file(path, str(Path(source.name).parent / item.text), above)
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or error
-            self._give_up([source.problem(item.at, f"{item.text!r} cannot be included: {reason}")])
+            self._give_up(
+                [source.problem(item.at, f"{quoted(item.text)} cannot be included: {reason}", code="include")]
+            )
 
     def _refuse_more_files(self) -> None:
         if len(self._included) + 1 >= MAX_FILES:  # the top file is one of them
@@ -167,15 +178,16 @@ def _root(tree: Tree) -> Mapping:
     source, root = tree.source, tree.root
     start = f"start it with 'logicmodel: {FORMAT_VERSION}'"
     if root is None or is_null(root):
-        raise source.unreadable(0, "the file is empty", start)
+        raise source.unreadable(0, "the file is empty", start, "missing-field")
     if not isinstance(root, Mapping):
-        raise source.unreadable(root.at, "a model file is a mapping of sections at its top", start)
+        raise source.unreadable(root.at, "a model file is a mapping of sections at its top", start, "wrong-type")
     version = root.entries.get("logicmodel")
     # Where nothing is said, the reader misses it together with all else that is missing.
     if version is not None and not is_null(version) and not _is_current(version):
         said = repr(version.text) if isinstance(version, Scalar) else described(version)
         message = f"this release reads version {FORMAT_VERSION} of the format, and not {said}"
-        raise source.unreadable(version.at, message, f"write 'logicmodel: {FORMAT_VERSION}', or upgrade logicmodel")
+        hint = f"write 'logicmodel: {FORMAT_VERSION}', or upgrade logicmodel"
+        raise source.unreadable(version.at, message, hint, "version")
     return root
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from logicmodel.errors import ShapeError
+from logicmodel.formats.advice import labels_in_flow_hint
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
 from logicmodel.formats.fields import LINK
 from logicmodel.formats.flow_text import GRAMMAR, FlowError, steps_of
@@ -15,9 +16,12 @@ from logicmodel.reading.limits import MAX_LINKS
 from logicmodel.reading.tree import Mapping, Node, Scalar, Unread
 from logicmodel.vocabulary.flows import links_along
 from logicmodel.vocabulary.links import Link
+from logicmodel.wording import quoted
 
 FLOW: Final = "link"
 ENDS: Final = ("source", "target")
+_SOME_ENDS: Final = [["source"], ["target"]]
+_OTHER_ENDS: Final = {"from": "source", "to": "target"}
 
 
 def links_of(reader: EntryReader, section: Node) -> Iterator[Link]:
@@ -39,12 +43,28 @@ def _bare(reader: EntryReader, item: Scalar) -> tuple[Link, ...]:
 
 def _mapped(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     """Return the links of an item that says more than a flow."""
+    item = _with_known_ends(reader, item)
     if FLOW in item.entries:
         return _annotated(reader, item)
     if item.entries.keys() & set(ENDS):
         return _in_full(reader, item)
-    reader.refuse(item.at, "a link has a field 'link', or the fields 'source' and 'target'; here is neither", GRAMMAR)
+    reader.refuse(
+        item.at,
+        "a link has a field 'link', or the fields 'source' and 'target'; here is neither",
+        GRAMMAR,
+        code="missing-field",
+    )
     return ()
+
+
+def _with_known_ends(reader: EntryReader, item: Mapping) -> Mapping:
+    """Return an item whose ends are called as they are here; other words for them are noted."""
+    renamed = dict(item.entries)
+    for word, end in _OTHER_ENDS.items():
+        if word in renamed and end not in renamed:
+            reader.refuse(item.key_at[word], f"link has no field {word!r}", f"write '{end}:'", code="unknown-field")
+            renamed[end] = renamed.pop(word)
+    return Mapping(item.at, renamed, item.key_at)
 
 
 def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
@@ -53,7 +73,9 @@ def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     steps = _one_arrow(reader, flow)
     name = "->".join("+".join(step) for step in steps or ())
     said = _said(reader, item, (FLOW,), f"link {name!r}" if name else "link")
-    return _made(reader, item, lambda: links_along(steps, **said)) if steps else ()
+    # What is said is judged also where the ends are not known, so that all that is wrong is told at once.
+    made = _made(reader, item, lambda: links_along(steps or _SOME_ENDS, **said))
+    return made if steps else ()
 
 
 def _in_full(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
@@ -61,13 +83,16 @@ def _in_full(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     ends = [_end(reader, item, name) for name in ENDS]
     source, target = ends
     said = _said(reader, item, ENDS, f"link '{source}->{target}'" if all(ends) else "link")
-    return _made(reader, item, lambda: (Link(source, target, **said),)) if source and target else ()
+    one, other = (source, target) if source and target else ("source", "target")
+    made = _made(reader, item, lambda: (Link(one, other, **said),))
+    return made if source and target else ()
 
 
 def _said(reader: EntryReader, item: Mapping, read: tuple[str, ...], what: str) -> dict[str, Value]:
     """Return what is said of a link besides its ends, which were read already."""
     rest = {name: node for name, node in item.entries.items() if name not in read}
     said = reader.said(LINK.in_place, Mapping(item.at, rest, item.key_at), item.at, what)
+    item.entries.update(rest)  # with the fields that were meant, so that problems point at them
     return said | {"place": reader.source.place(item.at)}
 
 
@@ -79,7 +104,7 @@ def _made(reader: EntryReader, item: Mapping, make: Callable[[], tuple[Link, ...
         reader.note(error, item, item.at)
     except ValueError as error:
         # One id was given for several links.
-        reader.refuse(item.entries["id"].at, str(error))
+        reader.refuse(item.entries["id"].at, str(error), code="conflict", field="id")
     return ()
 
 
@@ -92,7 +117,12 @@ def _one_arrow(reader: EntryReader, flow: Node) -> list[list[str]] | None:
     steps = _steps(reader, flow)
     if steps and len(steps) > len(ENDS):
         hint = "write the other arrows as items of their own"
-        reader.refuse(flow.at, f"{flow.text!r} has several arrows, and what is said here is said of one", hint)
+        reader.refuse(
+            flow.at,
+            f"{quoted(flow.text)} has several arrows, and what is said here is said of one",
+            hint,
+            code="invalid-link",
+        )
         return None
     return steps
 
@@ -101,7 +131,7 @@ def _end(reader: EntryReader, item: Mapping, name: str) -> str | None:
     """Return the source or the target of a link that is written in full."""
     node = item.entries.get(name)
     if node is None or is_null(node):
-        reader.refuse(item.at, f"link: {name} is missing", f"write 'link: a -> b', or '{name}:'")
+        reader.refuse(item.at, f"link: {name} is missing", f"write 'link: a -> b', or '{name}:'", code="missing-field")
     elif isinstance(node, Scalar):
         if reader.names.knows(node.text, "nodes"):
             return node.text if IS_ID(node.text) else None
@@ -116,7 +146,8 @@ def _steps(reader: EntryReader, node: Scalar) -> list[list[str]] | None:
     try:
         steps = steps_of(node.text)
     except FlowError as error:
-        reader.refuse(_inside(reader, node, error.offset), f"{node.text!r} is not a flow: {error}", GRAMMAR)
+        at, hint = _inside(reader, node, error.offset), labels_in_flow_hint(node.text) or GRAMMAR
+        reader.refuse(at, f"{quoted(node.text)} is not a flow: {error}", hint, code="invalid-link")
         return None
     words = [word for step in steps for word in step]
     if unknown := [word for word in words if not reader.names.knows(word.text, "nodes")]:
@@ -135,13 +166,15 @@ def _are_too_many(reader: EntryReader, node: Scalar, links: int) -> bool:
     if reader.names.links_left >= 0:
         return False
     message = f"this flow makes {links:,} links, and with it the file has more than {MAX_LINKS:,}"
-    reader.refuse(node.at, message, "link stages or groups, where all in one contribute to all in the other")
+    reader.refuse(
+        node.at, message, "link stages or groups, where all in one contribute to all in the other", code="too-large"
+    )
     return True
 
 
 def _refuse_unknown(reader: EntryReader, identifier: str, at: int) -> None:
     hint = reader.names.advice(identifier, "nodes") or "write it under the section of its kind"
-    reader.refuse(at, f"a link names {identifier!r}, which the model does not have", hint)
+    reader.refuse(at, f"a link names {quoted(identifier)}, which the model does not have", hint, code="unknown-id")
 
 
 def _inside(reader: EntryReader, node: Scalar, offset: int) -> int:

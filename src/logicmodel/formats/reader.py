@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from logicmodel.errors import FormatError, Problem, ShapeError, note
 from logicmodel.formats.entries import EntryReader
@@ -18,6 +18,8 @@ from logicmodel.formats.sorts import Value
 from logicmodel.model.logic_model import LogicModel, Part
 from logicmodel.model.ratings import ratings_of
 from logicmodel.model.union import UnionOfParts, carried_by
+from logicmodel.places import Place
+from logicmodel.reading.plain_data import pointers_of
 from logicmodel.reading.tree import Mapping, Node
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 
@@ -67,7 +69,29 @@ def _error(problems: Iterable[Problem], documents: Documents) -> FormatError:
         sheet = getattr(place, "sheet", None) or place.file
         return (position.get(place.file, len(position)), sheet, place.line, place.column or 0)
 
-    return FormatError(sorted(problems, key=key))
+    return FormatError(_pointed(sorted(problems, key=key), documents))
+
+
+def _pointed(problems: Iterable[Problem], documents: Documents) -> Iterator[Problem]:
+    """Return problems whose places have JSON Pointers, which are worked out only when something is wrong."""
+    listed = list(problems)
+    places = {place for problem in listed for place in problem.places if type(place) is Place and place.column}
+    pointers: dict[Place, list[str]] = {}
+    for document in documents.found:
+        offsets = {place: document.source.offset(place) for place in places if place.file == document.source.name}
+        found = pointers_of(document.root, offsets.values())
+        pointers |= {place: found[offset] for place, offset in offsets.items()}
+    for problem in listed:
+        yield evolve(problem, places=tuple(_with_pointer(place, pointers, problem) for place in problem.places))
+
+
+def _with_pointer(place: Place, pointers: dict[Place, list[str]], problem: Problem) -> Place:
+    """Return a place with its pointer; where a mapping and its first entry start together, that of what is meant."""
+    found = pointers.get(place)
+    if not found:
+        return place
+    meant = [pointer for pointer in found if pointer.rpartition("/")[2] == problem.field]
+    return evolve(place, pointer=(meant or found)[0])
 
 
 @define

@@ -26,6 +26,7 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.scales import STANDARD_SCALES, Scale
 from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 from logicmodel.vocabulary.stakeholders import Stakeholder
+from logicmodel.wording import quoted
 
 Carried: TypeAlias = Stakeholder | Indicator | Evidence | Assumption | Rival
 Carrier: TypeAlias = Element | Link | Claim | Rival
@@ -178,7 +179,7 @@ class UnionOfParts:
             used.add(element.stage)
             if element.stage not in stages:
                 what = f"{element.kind} {element.id!r} stands in stage {element.stage!r}"
-                yield self._missing(what, element.place, element.stage, stages, "add the Stage to the parts")
+                yield self._missing(element, "stage", what, element.stage, stages, "add the Stage to the parts")
         for identifier in used & self.nodes.keys():
             node = self.nodes[identifier]
             if not isinstance(node, Stage):
@@ -186,6 +187,9 @@ class UnionOfParts:
                     f"id {identifier!r} is that of {name_of(node)} and of the stage that elements stand in",
                     places_of(node),
                     "give it another id",
+                    code="conflict",
+                    kind=kind_of(node),
+                    id=node.id,
                 )
 
     def _end_problems(self) -> Iterator[Problem]:
@@ -194,10 +198,10 @@ class UnionOfParts:
         for value in joining:
             if value.source not in known:
                 what = f"{name_of(value)} starts at {value.source!r}"
-                yield self._missing(what, value.place, value.source, known, "add it to the parts")
+                yield self._missing(value, "source", what, value.source, known, "add it to the parts")
             if value.target not in known:
                 what = f"{name_of(value)} ends at {value.target!r}"
-                yield self._missing(what, value.place, value.target, known, "add it to the parts")
+                yield self._missing(value, "target", what, value.target, known, "add it to the parts")
 
     def _member_problems(self) -> Iterator[Problem]:
         elements = {element.id for element in self.elements()}
@@ -206,7 +210,7 @@ class UnionOfParts:
                 for member in group.members:
                     if member not in elements:
                         what = f"group {group.id!r} has the member {member!r}"
-                        yield self._missing(what, group.place, member, elements, "add the element to the parts")
+                        yield self._missing(group, "members", what, member, elements, "add the element to the parts")
 
     def _link_id_problems(self) -> Iterator[Problem]:
         known = self._node_ids()
@@ -214,7 +218,8 @@ class UnionOfParts:
             if link.id in known:
                 node = self.nodes.get(link.id) or Stage(link.id, place=None)
                 message = f"id {link.id!r} is that of {name_of(node)} and of a link, and a factor may act on either"
-                yield Problem(message, places_of(link, node), "give the link another id")
+                hint = "give the link another id"
+                yield Problem(message, places_of(link, node), hint, code="conflict", kind="link", id=link.id)
 
     def _target_problems(self) -> Iterator[Problem]:
         targets = {*self._node_ids(), *self.links} if self.external_factors else ()
@@ -222,22 +227,35 @@ class UnionOfParts:
             for target in factor.acts_on:
                 if target not in targets:
                     what = f"external factor {factor.id!r} acts on {target!r}"
-                    yield self._missing(
-                        what, factor.place, target, targets, "name an element, a stage, a group or a link"
-                    )
+                    advice = "name an element, a stage, a group or a link"
+                    yield self._missing(factor, "acts_on", what, target, targets, advice)
 
     def _node_ids(self) -> AbstractSet[Hashable]:
         """Return the ids of all elements, stages and groups, the standard stages among them."""
         return self.nodes.keys() | STANDARD_STAGES.keys()
 
-    def _missing(
-        self, what: str, place: Place | None, wanted: str, known: Iterable[Hashable], otherwise: str
+    def _missing(  # noqa: PLR0913, PLR0917 -- what there is to say of it
+        self,
+        value: Any,  # noqa: ANN401 -- any value of the vocabulary
+        field: str,
+        what: str,
+        wanted: str,
+        known: Iterable[Hashable],
+        otherwise: str,
     ) -> Problem:
         """Return that something is not there; comparing takes time, so only the first unknown names are compared."""
         if len(self.compared) < MAX_ADVICE:
             self.compared.add(wanted)
         advice = did_you_mean(suggest(wanted, map(str, known))) if wanted in self.compared else None
-        return Problem(f"{what}, which the model does not have", (place,) if place else (), advice or otherwise)
+        return Problem(
+            f"{what}, which the model does not have",
+            places_of(value),
+            advice or otherwise,
+            field,
+            "unknown-id",
+            kind_of(value),
+            value.id,
+        )
 
 
 def _unfolded(part: object) -> Iterable[object]:
@@ -290,25 +308,35 @@ def _section_of(sort: type) -> str | None:
     return next((section for known, section in _SECTIONS.items() if issubclass(sort, known)), None)
 
 
-def _conflict(key: Hashable, present: Described, value: Described) -> Problem:
+def _conflict(key: Hashable, present: Any, value: Any) -> Problem:  # noqa: ANN401 -- any values of the vocabulary
     if type(present) is not type(value):
         message = f"id {key!r} is that of {name_of(present)} and of {name_of(value)}"
-        return Problem(message, places_of(value, present), "elements, stages and groups share one space of ids")
-    differing = ", ".join(
-        name
-        for name in (each.name for each in fields(type(value)) if each.eq)
-        if getattr(present, name) != getattr(value, name)
+        hint = "elements, stages and groups share one space of ids"
+        return Problem(message, places_of(value, present), hint, code="conflict", kind=kind_of(value), id=value.id)
+    names = [each.name for each in fields(type(value)) if each.eq]
+    differing = [name for name in names if getattr(present, name) != getattr(value, name)]
+    values = (f"{name} ({quoted(getattr(value, name))} and {quoted(getattr(present, name))})" for name in differing)
+    return Problem(
+        f"{name_of(value)} is written twice, and the two differ in {', '.join(values)}",
+        places_of(value, present),
+        "give the second link an id of its own" if isinstance(value, Link) else "write it once, and use that value",
+        field=differing[0] if len(differing) == 1 else None,
+        code="conflict",
+        kind=kind_of(value),
+        id=value.id,
     )
-    message = f"{name_of(value)} is written twice, and the two differ in {differing}"
-    hint = "give the second link an id of its own" if isinstance(value, Link) else "write it once, and use that value"
-    return Problem(message, places_of(value, present), hint)
 
 
 def name_of(value: Any) -> str:  # noqa: ANN401 -- any value of the vocabulary
     """Return what a value is, with its id: ``input 'staff'``."""
-    sort = getattr(value, "kind", None) if isinstance(value, Element) else type(value).__name__
-    words = {"ExternalFactor": "external factor"}.get(str(sort), str(sort).lower())
-    return f"{words} {value.text if value.id is None else value.id!r}"
+    return f"{kind_of(value)} {quoted(value.text if value.id is None else value.id)}"
+
+
+def kind_of(value: Any) -> str:  # noqa: ANN401 -- the same
+    """Return what a value is: the kind of an element, or the class in words."""
+    if isinstance(value, Element):
+        return value.kind
+    return {"ExternalFactor": "external factor"}.get(type(value).__name__, type(value).__name__.lower())
 
 
 def places_of(*values: Described) -> tuple[Place, ...]:

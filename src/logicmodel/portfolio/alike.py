@@ -38,8 +38,8 @@ def worded_alike(folder: str | os.PathLike[str], *, likeness: float = 90.0) -> P
         likeness: The least likeness of a pair, from 0 to 100.
 
     Returns:
-        A row for each pair: its number, the two labels, in how many models each stands, the likeness and the words that
-        differ.
+        Rows, one for each pair, with its number, the two labels, in how many models each stands, the likeness and the
+        words that differ.
 
     Raises:
         ValueError: ``likeness`` is not from 0 to 100.

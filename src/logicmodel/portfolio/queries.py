@@ -104,7 +104,7 @@ def findings_by_rule(folder: str | os.PathLike[str]) -> PortfolioTable:
         folder: A folder of tables whose question was `checked_rows`.
 
     Returns:
-        A row for each rule: code, severity, title, models, findings.
+        Rows, one for each rule, with code, severity, title, models, findings.
 
     Raises:
         FileNotFoundError: The folder has no manifest.
@@ -128,7 +128,7 @@ def evidence_gaps(folder: str | os.PathLike[str]) -> PortfolioTable:
         folder: A folder of tables.
 
     Returns:
-        A row for each pair of stages: links, those that evidence supports, those without evidence, also as a
+        Rows, one for each pair of stages, with links, those that evidence supports, those without evidence, also as a
         percentage, and models.
 
     Raises:
@@ -156,7 +156,7 @@ def shared_indicators(folder: str | os.PathLike[str]) -> PortfolioTable:
         folder: A folder of tables.
 
     Returns:
-        A row for each label: models, units, measures.
+        Rows, one for each label, with models, units and measures.
 
     Raises:
         FileNotFoundError: The folder has no manifest.

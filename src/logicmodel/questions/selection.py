@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from logicmodel.model.edits.restricting import Selection
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.flows import Node
+from logicmodel.wording import quoted
 
 __all__ = ["Selection", "selected"]
 
@@ -20,12 +23,20 @@ def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:
             stand for their elements.
 
     Raises:
+        TypeError: It is none of these.
         UnknownIdError: The model does not have one of them.
     """
     named = (selection,) if isinstance(selection, str | Node) else selection
+    _refuse_non_collection(named)
     found: dict[str, None] = {}
     for each in named:
         node = model[each.id if isinstance(each, Node) else each]
         members = (node,) if isinstance(node, Element) else model.members(node.id)
         found.update((member.id, None) for member in members)
     return tuple(found)
+
+
+def _refuse_non_collection(named: object) -> None:
+    if not isinstance(named, Iterable):
+        msg = f"name elements, stages or groups by id or as values, not {quoted(named)}"
+        raise TypeError(msg)

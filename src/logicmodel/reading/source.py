@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from typing import Final
+from typing import Any, Final
 
 from attrs import Factory, field, frozen
 
@@ -45,13 +45,17 @@ class Source:
         row = bisect_right(self._starts, at) - 1
         return Place(self.name, row + 1, at - self._starts[row] + 1, self._lines[row])
 
-    def problem(self, at: int, message: str, hint: str | None = None) -> Problem:
-        """Return a problem at a character, counted from 0."""
-        return Problem(message, (self.place(at),), hint)
+    def offset(self, place: Place) -> int:
+        """Return the number of the character at a place; the opposite of `place`."""
+        return self._starts[place.line - 1] + (place.column or 1) - 1
 
-    def unreadable(self, at: int, message: str, hint: str | None = None) -> FormatError:
+    def problem(self, at: int, message: str, hint: str | None = None, **more: Any) -> Problem:  # noqa: ANN401 -- as `Problem` says
+        """Return a problem at a character, counted from 0; `more` are other fields of `Problem`."""
+        return Problem(message, (self.place(at),), hint, **more)
+
+    def unreadable(self, at: int, message: str, hint: str | None = None, code: str = "syntax") -> FormatError:
         """Return the error for a file that cannot be read on from a character, counted from 0."""
-        return FormatError([self.problem(at, message, hint)])
+        return FormatError([self.problem(at, message, hint, code=code)])
 
     def refuse_control_characters(self) -> None:
         """
@@ -62,7 +66,9 @@ class Source:
         """
         if found := _NOT_TEXT.search(self.text):
             code = f"U+{ord(found.group()):04X}"
-            raise self.unreadable(found.start(), f"the character {code} cannot stand in a text file", "take it out")
+            raise self.unreadable(
+                found.start(), f"the character {code} cannot stand in a text file", "take it out", "control-character"
+            )
 
 
 def source_of(name: str, content: str | bytes) -> Source:
@@ -93,10 +99,16 @@ def _decoded(name: str, content: bytes) -> str:
     for mark, encoding in _OTHER_ENCODINGS.items():
         if content.startswith(mark):
             message = f"the file is in {encoding}, and a model file is in UTF-8"
-            raise FormatError([Problem(message, (Place(name, 1),), "save it as UTF-8")])
+            raise _not_utf8(name, message)
+    if b"\0" in content[:4]:  # no text starts with it, and half of plain text in UTF-16 is
+        raise _not_utf8(name, "the file looks like UTF-16, and a model file is in UTF-8")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         source = Source(name, content[: error.start].decode("utf-8-sig") + "\N{REPLACEMENT CHARACTER}")
         message = f"byte {error.start + 1} of the file ({content[error.start]:#04x}) is not UTF-8"
-        raise source.unreadable(len(source.text) - 1, message, "save the file as UTF-8") from None
+        raise source.unreadable(len(source.text) - 1, message, "save the file as UTF-8", "encoding") from None
+
+
+def _not_utf8(name: str, message: str) -> FormatError:
+    return FormatError([Problem(message, (Place(name, 1),), "save it as UTF-8", code="encoding")])

@@ -64,7 +64,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping | Unread
 def too_deep(source: Source, at: int) -> FormatError:
     """Return the error for a file that is nested far deeper than the format is."""
     message = f"this is nested more than {MAX_DEPTH} deep, and a model file never is"
-    return source.unreadable(at, message, "is it a model file?")
+    return source.unreadable(at, message, "is it a model file?", "too-large")
 
 
 @frozen
@@ -124,9 +124,9 @@ class TreeBuilder:
         self._open.pop()
         self._keys.pop()
 
-    def refuse(self, at: int, message: str, hint: str | None = None) -> None:
+    def refuse(self, at: int, message: str, hint: str | None = None, code: str = "syntax") -> None:
         """Note a problem, and go on."""
-        note(self.problems, self.source.problem(at, message, hint))
+        note(self.problems, self.source.problem(at, message, hint, code=code))
 
     def tree(self) -> Tree:
         """Return what was built."""
@@ -135,12 +135,17 @@ class TreeBuilder:
     def _put(self, parent: Mapping, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
             if not isinstance(key, Unread):
-                self.refuse(key.at, "a key must be text, not a list or a mapping")
+                self.refuse(key.at, "a key must be text, not a list or a mapping", code="wrong-type")
         elif key.text in parent.entries:
             places = (self.source.place(key.at), self.source.place(parent.key_at[key.text]))
             note(
                 self.problems,
-                Problem(f"the key {key.text!r} is written twice in one mapping", places, "write it once"),
+                Problem(
+                    f"the key {key.text!r} is written twice in one mapping",
+                    places,
+                    "write it once",
+                    code="duplicate-key",
+                ),
             )
         else:
             parent.entries[key.text] = value

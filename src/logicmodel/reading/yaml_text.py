@@ -25,6 +25,9 @@ _STANDARD_TAG: Final = "tag:yaml.org,2002:"
 # What to do about the messages of the parser that people meet, by a part of the message.
 _ADVICE: Final = {
     "mapping values are not allowed": "put quotes around a text that has ': ' in it",
+    "did not find expected comment or line break": "put quotes around a text that starts with '>' or '|'",
+    "block sequence entries are not allowed": "put quotes around a text that starts with '- '",
+    "mapping keys are not allowed": "put quotes around a text that starts with '? '",
     "cannot start any token": "put quotes around a text that starts with this character",
     "did not find expected key": "look at the indentation, and put quotes around a text that starts with one",
     "could not find expected ':'": "write 'key: value', or put quotes around the text",
@@ -94,7 +97,7 @@ def _document(builder: TreeBuilder, event: yaml.DocumentStartEvent) -> None:
         raise FormatError(
             [
                 *builder.problems,
-                builder.source.problem(at, "a second document starts here", "write one model to a file"),
+                builder.source.problem(at, "a second document starts here", "write one model to a file", code="syntax"),
             ]
         )
 

@@ -179,7 +179,10 @@ def _check_id_start(option: Option, value: object) -> None:
         raise ValueError(msg)
 
 
-def _check_amounts(option: Option, value: Mapping[str, float]) -> None:
+def _check_amounts(option: Option, value: object) -> None:
+    if not isinstance(value, Mapping):
+        msg = f"{option.name} must be a mapping of ids to numbers, not {quoted(value)}"
+        raise ValueError(msg)  # noqa: TRY004 -- the same error as for the other options
     for key, amount in value.items():
         refuse_non_number(f"{option.name}[{quoted(key)}]", amount)
 

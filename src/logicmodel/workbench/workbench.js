@@ -20,7 +20,7 @@ export function wanted() {
 }
 
 // Start the page. `ask(wanted)` answers a promise of what to show; `source` shows the text:
-// `source.go(place)` leads to a place and `source.mark(places)` marks what is wrong.
+// `source.go(place)` leads to a place and `source.mark(places, problems)` marks what is wrong.
 export function start({ ask, source }) {
   let running = false;
   let again = false;
@@ -42,8 +42,9 @@ export function start({ ask, source }) {
   }
 
   function show(answer) {
+    if (answer === null) return; // a newer text is on its way
     const isBroken = answer.problems.length > 0;
-    source.mark(answer.problems.map((problem) => problem.place).filter(Boolean));
+    source.mark(answer.problems.map((problem) => problem.place).filter(Boolean), answer.problems);
     if (isBroken) {
       verdict.textContent = answer.problems.length === 1 ? "1 problem" : `${answer.problems.length} problems`;
       list.replaceChildren(...answer.problems.map(problemItem));

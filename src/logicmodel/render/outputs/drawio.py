@@ -178,7 +178,7 @@ class _Sheet:
         said = "; ".join(said_of(arrow))
         label = escape(" ".join((*badges(arrow), *(mark.text for mark in arrow.marks))))
         cell = self.cell(
-            f"link-{arrow.link.id}", label, f"{style};labelBackgroundColor={self.theme.paper}", tooltip=said
+            f"link-{arrow.link.id}", label, f"{style};labelBackgroundColor={self.theme.paper}", tooltip=escape(said)
         )
         cell.attrib.update(edge="1", parent=_SHEET, source=source, target=target)
         geometry = _geometry(cell, relative="1")

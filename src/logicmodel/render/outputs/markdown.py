@@ -109,7 +109,7 @@ def _links(scene: Scene) -> Iterator[str]:
 
 def _target(arrow: Arrow, names: dict[str, str]) -> str:
     said = "; ".join(said_of(arrow))
-    return _text(names[arrow.link.target]) + (f" ({said})" if said else "")
+    return _text(names[arrow.link.target]) + (f" ({_text(said)})" if said else "")
 
 
 def _factors(column: Column | None) -> Iterator[str]:
