@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -151,6 +152,12 @@ class Drawing:
         engine = find_engine()
         if engine.has_own_fonts and (missing := missing_glyphs(self.dot)):
             return self._png_with_fonts_of_this_machine(missing, scale)
+        if self.layout.right_to_left:
+            # The engine puts lines from right to left at the wrong side; it is taken where nothing better is there.
+            from logicmodel.render.outputs.typesetting import to_png
+
+            with suppress(DrawingError):
+                return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
         resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
         return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
 

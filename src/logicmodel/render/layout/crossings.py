@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, combinations
 from typing import Final
 
@@ -23,7 +23,9 @@ def crossings(ranks: Sequence[Sequence[Node]], flats: Sequence[Flat] = ()) -> in
     """
     place = {node: number for rank in ranks for number, node in enumerate(rank)}
     between = sum(
-        _inversions(sorted((place[node], place[step.end.node]) for node in rank for step in node.leaving))
+        inversions(
+            end for _, end in sorted((place[node], place[step.end.node]) for node in rank for step in node.leaving)
+        )
         for rank in ranks
     )
     inside: dict[int, list[tuple[int, int]]] = {}
@@ -34,13 +36,18 @@ def crossings(ranks: Sequence[Sequence[Node]], flats: Sequence[Flat] = ()) -> in
     return between + sum(_bow_crossings(ranks[rank], spans) for rank, spans in inside.items())
 
 
-def _inversions(pairs: Sequence[tuple[int, int]]) -> int:
-    """Return how many pairs of lines cross, given by their ends and sorted by the first of these."""
+def inversions(numbers: Iterable[int]) -> int:
+    """
+    Return how many pairs of numbers are not in order.
+
+    Args:
+        numbers: The numbers.
+    """
     found = 0
     seen: list[int] = []
-    for _, end in pairs:
-        found += len(seen) - bisect_right(seen, end)
-        insort(seen, end)
+    for number in numbers:
+        found += len(seen) - bisect_right(seen, number)
+        insort(seen, number)
     return found
 
 

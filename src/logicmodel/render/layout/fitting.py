@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from typing import Final, Literal
 
 from attrs import evolve, frozen
 
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE, Box
+from logicmodel.render.layout.mirroring import mirrored
 from logicmodel.render.layout.ordering import Choice
 from logicmodel.render.layout.pages import Layout, lay_out
 from logicmodel.render.layout.preparing import Prepared, prepare
+from logicmodel.render.layout.scripts import mostly_right_to_left
 from logicmodel.render.scene.scene import Scene
 
 Page = Literal["a4", "a3", "a4-portrait", "16:9"]
@@ -36,11 +38,13 @@ class Paper:
         width: Its width.
         height: Its height.
         margin: What is left free on each side.
+        aim: How large text should be: as in a report, and on slides as those in the last row can read.
     """
 
     width: float
     height: float
     margin: float
+    aim: float = 7.5
 
     @property
     def inside(self) -> tuple[float, float]:
@@ -58,7 +62,7 @@ PAGES: Final[dict[str, Paper]] = {
     "a4": Paper(842, 595, 28.5),
     "a3": Paper(1191, 842, 28.5),
     "a4-portrait": Paper(595, 842, 28.5),
-    "16:9": Paper(960, 540, 20),
+    "16:9": Paper(960, 540, 20, aim=9.5),
 }
 
 
@@ -77,8 +81,11 @@ def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None
         DrawingError: The order asked for cannot be found.
     """
     if page is None:
-        return lay_out(prepare(scene, choice), direction or "right")
-    return _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
+        layout = lay_out(prepare(scene, choice), direction or "right")
+    else:
+        layout = _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
+    is_rtl = mostly_right_to_left([scene.title, *(card.text for card in scene.cards())])
+    return mirrored(layout) if is_rtl else layout
 
 
 def text_size_on(layout: Layout, paper: Paper) -> float:
@@ -94,17 +101,27 @@ def text_size_on(layout: Layout, paper: Paper) -> float:
 
 
 def _fitted(scene: Scene, choice: Choice, directions: tuple[Direction, ...], paper: Paper) -> Layout:
-    prepared = [prepare(scene, choice)]
-    many = sum(1 for _ in scene.cards()) > _MANY
-    if prepared[0].has_chains and not many:
-        prepared.append(prepare(scene, choice, chains=False))
+    """Return the first layout whose text is large enough on paper, or else the one whose text is largest."""
     best: Layout | None = None
-    for direction, each in product(directions[:1] if many else directions, prepared):
-        found = _widest(each, direction, paper)
+    for found in _ways(scene, choice, directions, paper):
         if best is None or text_size_on(found, paper) > _WORTH_TURNING * text_size_on(best, paper):
             best = found
+        if text_size_on(best, paper) >= paper.aim:
+            break
     assert best is not None, "there is a direction"  # noqa: S101 -- for the type checker
     return _on(best, paper)
+
+
+def _ways(scene: Scene, choice: Choice, directions: tuple[Direction, ...], paper: Paper) -> Iterator[Layout]:
+    """Return layouts, those that are easiest to read first: with a rank for each step of a chain, and to the right."""
+    in_ranks = prepare(scene, choice)
+    many = sum(1 for _ in scene.cards()) > _MANY
+    for direction in directions[:1] if many else directions:
+        yield _widest(in_ranks, direction, paper)
+    if in_ranks.has_chains and not many:
+        stacked = prepare(scene, choice, chains=False)
+        for direction in directions:
+            yield _widest(stacked, direction, paper)
 
 
 def _widest(prepared: Prepared, direction: Direction, paper: Paper) -> Layout:

@@ -209,7 +209,7 @@ class _Arranging:
                 spare = room - length if linked else 0.0
                 cells.append(Cell(nodes, tuple(start + middle for middle in middles), spare))
         align(cells)
-        make_level(self.layers, self.gap)
+        make_level(self.layers, self.gap, lanes)
         return lanes
 
     def by_lane(self, rank: Sequence[Node]) -> list[tuple[Node, ...]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
-from logicmodel.render.layout.layers import Layers, Node, Port, Step
+from logicmodel.render.layout.layers import Course, Layers, Node, Port, Step
 
 # A step of less than this looks like a mistake.
 _NEARLY: Final = 9.0
@@ -18,16 +19,19 @@ _CORNER: Final = 6.0
 Gap = Callable[[Node, Node], float]
 
 
-def make_level(layers: Layers, gap: Gap) -> None:
+def make_level(layers: Layers, gap: Gap, lanes: Sequence[tuple[float, float]]) -> None:
     """
-    Make arrows level that are nearly so.
+    Make arrows level that are nearly so, and long ones straight that have the room.
 
     Args:
         layers: The ranks, with everything in its place.
         gap: How far apart two neighbours have to be.
+        lanes: Where each lane starts, and how long it is.
     """
-    levelling = _Levelling(layers, gap)
+    levelling = _Levelling(layers, gap, lanes)
     for _ in range(2):
+        for course in layers.courses:
+            levelling.straighten(course)
         for step in layers.steps():
             if _LEVEL < abs(step.rise) <= _NEARLY:
                 levelling.level(step)
@@ -36,10 +40,28 @@ def make_level(layers: Layers, gap: Gap) -> None:
 class _Levelling:
     """What may move, and how far."""
 
-    def __init__(self, layers: Layers, gap: Gap) -> None:
+    def __init__(self, layers: Layers, gap: Gap, lanes: Sequence[tuple[float, float]]) -> None:
         self.layers = layers
         self.gap = gap
+        self.lanes = lanes
         self.place = layers.places()
+
+    def straighten(self, course: Course) -> None:
+        """Let a long arrow pass all ranks at one height where that bends it less often."""
+        passes = [step.start.node for step in course.steps[1:]]
+        if not passes:
+            return
+        ends = (course.steps[0].start.at, course.steps[-1].end.at)
+        heights = [ends[0], *(node.middle for node in passes), ends[1]]
+        bends = sum(abs(later - earlier) > _LEVEL for earlier, later in pairwise(heights))
+        best = min(dict.fromkeys(heights), key=lambda height: sum(abs(height - end) > _LEVEL for end in ends))
+        for height in (best, *dict.fromkeys(heights)):
+            if sum(abs(height - end) > _LEVEL for end in ends) >= bends:
+                continue
+            if all(self.has_room(node, height - node.middle) for node in passes):
+                for node in passes:
+                    node.middle = height
+                return
 
     def level(self, step: Step) -> bool:
         """Make a step level in the first way that does not bend another; return whether there was one."""
@@ -76,16 +98,17 @@ class _Levelling:
     def has_room(self, node: Node, by: float) -> bool:
         rank = self.layers.ranks[node.rank]
         place = self.place[node]
-        before = rank[place - 1] if by < 0 and place else None
-        behind = rank[place + 1] if by > 0 and place + 1 < len(rank) else None
-        # The edge of the picture and of a lane are as hard as a neighbour.
-        if (by < 0 and before is None) or (by > 0 and behind is None):
-            return False
-        neighbour = before or behind
+        start, length = self.lanes[node.lane]
+        if by < 0:
+            return self.clear(rank[place - 1] if place else None, node, start, by)
+        return self.clear(rank[place + 1] if place + 1 < len(rank) else None, node, start + length, by)
+
+    def clear(self, neighbour: Node | None, node: Node, edge: float, by: float) -> bool:
+        """Return whether a node that moves stays clear of a neighbour, or of the edge of its lane."""
         if neighbour is None or neighbour.kind == "boundary":
-            return False
-        first, second = (neighbour, node) if before else (node, neighbour)
-        apart = abs(node.middle + by - neighbour.middle) - (node.size + neighbour.size) / 2
+            return abs(node.middle + by - edge) >= node.size / 2 if (edge - node.middle) * by > 0 else by == 0
+        first, second = (neighbour, node) if by < 0 else (node, neighbour)
+        apart = abs(node.middle - neighbour.middle) - (node.size + neighbour.size) / 2 - abs(by)
         return apart >= self.gap(first, second) - _LEVEL
 
     def move_port(self, port: Port, by: float) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from logicmodel.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.errors import EngineNotFoundError, PictureTooLargeError
-from logicmodel.render.layout.crossings import crossings
+from logicmodel.render.layout.crossings import crossings, inversions
 from logicmodel.render.layout.dot_order import answer, question
 from logicmodel.render.layout.layers import Layers, Node
 
@@ -20,6 +20,9 @@ Ordered = list[list[Node]]
 # dot took 8 s for 10,000 steps, and more than 100 s for 24,000.
 _MOST_STEPS: Final = 15_000
 _SWEEPS: Final = 4
+
+# How many pairs of cards in declared order one arrow is worth that runs down inside a rank.
+_RUNNING_UP: Final = 5
 
 
 @frozen
@@ -90,9 +93,25 @@ def _by_engine(layers: Layers, choice: Choice) -> Iterator[Ordered]:
         if choice.order is None:
             return
         raise
-    found = _in_lanes(layers, found)
+    found = _upright(layers, _in_lanes(layers, found))
     yield _gathered(found)
     yield found
+
+
+def _upright(layers: Layers, found: Ordered) -> Ordered:
+    """Return an order from the bottom to the top where that is nearer to the declared one; arrows cross as often."""
+    if layers.lanes > 1:
+        return found
+    turned = [rank[::-1] for rank in found]
+    return min(found, turned, key=lambda ranks: _strangeness(layers, ranks))
+
+
+def _strangeness(layers: Layers, ranks: Ordered) -> int:
+    """Return how many cards stand above cards declared before them, and how many arrows run up inside a rank."""
+    declared_at = {node: number for number, node in enumerate(layers.cards.values())}
+    place = {node: number for rank in ranks for number, node in enumerate(rank)}
+    up = sum(place[flat.source.node] > place[flat.target.node] for flat in layers.flats)
+    return _RUNNING_UP * up + sum(inversions([declared_at[node] for node in rank if node.is_card]) for rank in ranks)
 
 
 def declared(layers: Layers) -> Ordered:

@@ -70,6 +70,9 @@ class Layout:
         legend: The entries of the legend.
         pills: The small print on arrows.
         paper: The part of the plane that is drawn.
+        bands: The headings over several columns.
+        notes: The lists under the picture.
+        right_to_left: Whether it is mirrored, with all text at the right.
     """
 
     scene: Scene
@@ -85,6 +88,7 @@ class Layout:
     paper: Box
     bands: tuple[PlacedBand, ...] = ()
     notes: tuple[PlacedNote, ...] = ()
+    right_to_left: bool = False
 
     @property
     def width(self) -> float:

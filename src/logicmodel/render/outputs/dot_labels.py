@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 
+from logicmodel.render.layout.scripts import runs_right_to_left
+
 
 def table(rows: list[str], width: float) -> str:
     """
@@ -28,8 +30,9 @@ def row(lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False,
         bold: Whether it is set in bold.
         above: The room above it, in points.
     """
-    text = "".join(f'{html.escape(line) or " "}<BR ALIGN="LEFT"/>' for line in lines)
+    side = "RIGHT" if runs_right_to_left("".join(lines)) else "LEFT"
+    text = "".join(f'{html.escape(line) or " "}<BR ALIGN="{side}"/>' for line in lines)
     text = f"<B>{text}</B>" if bold else text
     room = f'<TR><TD HEIGHT="{above:g}" FIXEDSIZE="TRUE" WIDTH="1"></TD></TR>' if above else ""
     font = f'<FONT POINT-SIZE="{size:g}" COLOR="{html.escape(colour)}">{text}</FONT>'
-    return f'{room}<TR><TD ALIGN="LEFT" BALIGN="LEFT">{font}</TD></TR>'
+    return f'{room}<TR><TD ALIGN="{side}" BALIGN="{side}">{font}</TD></TR>'

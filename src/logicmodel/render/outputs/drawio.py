@@ -197,6 +197,7 @@ class _Sheet:
     def shape(  # noqa: PLR0913, PLR0917 -- what a shape is
         self, name: str, label: str, style: str, box: Box, parent: str = _SHEET, within: Box | None = None, **more: str
     ) -> None:
+        style = style.replace("align=left", "align=right") if self.layout.right_to_left else style
         cell = self.cell(name, label, style, **more)
         cell.attrib.update(vertex="1", parent=parent)
         left, top = (within.left, within.top) if within else self.corner

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Final
 
-from logicmodel.render.layout.around import PlacedBand, PlacedNote, PlacedText
-from logicmodel.render.layout.fonts import exact_width
+from logicmodel.render.layout.around import PlacedBand, PlacedNote
 from logicmodel.render.layout.grid import PlacedCard, PlacedColumn
 from logicmodel.render.layout.measure import (
     CARD_PADDING,
     HEADING_SIZE,
-    LEADING,
     MARK_SIZE,
     MARKS_ABOVE,
     NOTE_SIZE,
@@ -33,6 +31,7 @@ from logicmodel.render.layout.pages import Layout, tinted
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.layout.routes import Route
 from logicmodel.render.outputs.looks import BoxLook, Dash, Head, band_look, card_look, frame_look, line_look, pill_look
+from logicmodel.render.outputs.svg_text import Writing
 from logicmodel.render.scene.anchors import anchors_of, card_anchor, group_anchor, link_anchor, stage_anchor
 from logicmodel.render.themes import Theme, Tint
 
@@ -41,9 +40,6 @@ _PIXELS: Final = 4 / 3  # for each point
 _PANEL_RADIUS: Final = 12.0
 _CARD_RADIUS: Final = 10.0
 _PILL_RADIUS: Final = 4.0
-
-# How far the base line is below the top of a line of text, over the size of the type.
-_ASCENT: Final = 0.94
 
 _DASHES: Final[dict[Dash, str]] = {
     "solid": "",
@@ -96,13 +92,14 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
     """Return what is drawn, the ground first."""
     columns = tinted(layout, theme)
     frames: Counter[str] = Counter()
+    write = Writing(layout.right_to_left)
     yield _rectangle(layout.paper, theme.paper)
-    yield _text(layout.title, layout.title_box, TITLE_SIZE, theme.ink, bold=True)
+    yield write.middle(layout.title, layout.title_box, TITLE_SIZE, theme.ink, bold=True)
     for band in layout.bands:
-        yield _band(band, theme)
+        yield _band(band, theme, write)
     for column, tint in columns:
         panel = _rectangle(column.box, tint.panel, radius=_PANEL_RADIUS)
-        yield _group(stage_anchor(column.column.id), "stage", None, panel, *_frames(column, theme, tint, frames))
+        yield _group(stage_anchor(column.column.id), "stage", None, panel, *_frames(column, theme, tint, frames, write))
     for row in layout.rows[1:]:
         start, end = row.rule
         yield (
@@ -111,51 +108,43 @@ def _parts(layout: Layout, theme: Theme) -> Iterator[str]:
         )
     yield from _arrows(layout, theme)
     for column, tint in columns:
-        yield _heading(column, theme, tint)
+        yield _heading(column, theme, tint, write)
         for placed in column.cards:
-            yield _card(placed, theme, tint)
+            yield _card(placed, theme, tint, write)
     for number, row in enumerate(layout.rows):
-        yield _group(f"row-{number}", "row", None, _text(row.label, row.header, TEXT_SIZE, theme.ink, bold=True))
+        yield _group(f"row-{number}", "row", None, write.middle(row.label, row.header, TEXT_SIZE, theme.ink, bold=True))
     for number, note in enumerate(layout.notes):
-        yield _note(number, note, theme)
+        yield _note(number, note, theme, write)
     for number, entry in enumerate(layout.legend):
         sample = _curve(entry.sample, theme) if entry.sample else ""
-        text = _text((entry.entry.text,), entry.text, NOTE_SIZE, theme.muted)
+        text = write.middle((entry.entry.text,), entry.text, NOTE_SIZE, theme.muted)
         yield _group(f"legend-{number}", "legend", None, sample, text)
     for pill in layout.pills:
         yield _pill(pill, theme)
 
 
-def _band(placed: PlacedBand, theme: Theme) -> str:
+def _band(placed: PlacedBand, theme: Theme, write: Writing) -> str:
     look = band_look(placed.band, theme)
     kind = "goal" if placed.band.is_goal else "band"
     ground = _outlined(placed.box, look, _CARD_RADIUS)
-    return _group(f"{kind}-{placed.band.first}", kind, None, ground, _centred(placed.text, HEADING_SIZE, look.text))
+    text = write.centred(placed.text.lines, placed.text.box, HEADING_SIZE, look.text)
+    return _group(f"{kind}-{placed.band.first}", kind, None, ground, text)
 
 
-def _centred(text: PlacedText, size: float, colour: str) -> str:
-    top = text.box.middle - line_height(text.lines, size) / 2
-    return "".join(
-        f'<text text-anchor="middle" x="{_n(text.box.centre)}" y="{_n(top + size * (LEADING * number + _ASCENT))}"'
-        f' font-size="{size:g}" font-weight="bold" fill="{colour}">{escape(line)}</text>'
-        for number, line in enumerate(text.lines)
-    )
-
-
-def _note(number: int, placed: PlacedNote, theme: Theme) -> str:
+def _note(number: int, placed: PlacedNote, theme: Theme, write: Writing) -> str:
     ground = _rectangle(placed.box, theme.outside.panel, radius=_PANEL_RADIUS)
-    heading = _text(placed.heading.lines, placed.heading.box, HEADING_SIZE, theme.outside.text, bold=True)
-    entries = (_text(entry.lines, entry.box, NOTE_SIZE, theme.ink) for entry in placed.entries)
+    heading = write.middle(placed.heading.lines, placed.heading.box, HEADING_SIZE, theme.outside.text, bold=True)
+    entries = (write.middle(entry.lines, entry.box, NOTE_SIZE, theme.ink) for entry in placed.entries)
     return _group(f"note-{number}", "note", None, ground, heading, *entries)
 
 
-def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str]) -> Iterator[str]:
+def _frames(column: PlacedColumn, theme: Theme, tint: Tint, drawn: Counter[str], write: Writing) -> Iterator[str]:
     for placed in column.frames:
         group = placed.frame.group
         drawn[group.id] += 1
         look = frame_look(column.column, placed.frame, theme, tint)
         line = _outlined(placed.box, look, _CARD_RADIUS)
-        title = _text(placed.title, placed.title_box, MARK_SIZE, look.text, bold=True)
+        title = write.middle(placed.title, placed.title_box, MARK_SIZE, look.text, bold=True)
         yield _group(group_anchor(group.id, drawn[group.id]), "frame", group.label, line, title)
 
 
@@ -189,7 +178,7 @@ def _head(route: Route, shape: Head, width: float, fill: str, stroke: str) -> st
     return f'<polygon fill="{escape(fill)}"{outline} points="{" ".join(map(_at, (low, high, *ends)))}"/>'
 
 
-def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
+def _heading(column: PlacedColumn, theme: Theme, tint: Tint, write: Writing) -> str:
     box = column.header
     heading = line_height(column.heading, HEADING_SIZE)
     top = box.middle - (heading + line_height(column.notes, NOTE_SIZE)) / 2
@@ -197,25 +186,25 @@ def _heading(column: PlacedColumn, theme: Theme, tint: Tint) -> str:
         f"heading-{column.column.id}",
         "heading",
         None,
-        _text(column.heading, Box(box.left, top, box.width, heading), HEADING_SIZE, tint.text, bold=True),
-        *_lines(column.notes, Point(box.left, top + heading), NOTE_SIZE, theme.muted),
+        write.down(column.heading, Box(box.left, top, box.width, heading), HEADING_SIZE, tint.text, bold=True),
+        write.down(column.notes, Box(box.left, top + heading, box.width, 0), NOTE_SIZE, theme.muted),
     )
 
 
-def _card(placed: PlacedCard, theme: Theme, tint: Tint) -> str:
+def _card(placed: PlacedCard, theme: Theme, tint: Tint, write: Writing) -> str:
     card, box = placed.card, placed.box
     look = card_look(card, theme, tint)
     height = line_height(placed.lines, TEXT_SIZE)
     small_print = MARKS_ABOVE + line_height(placed.marks, MARK_SIZE) if placed.marks else 0.0
-    left, top = box.left + CARD_PADDING, box.middle - (height + small_print) / 2
-    below = top + height + MARKS_ABOVE
+    inside = Box(box.left + CARD_PADDING, box.middle - (height + small_print) / 2, box.width - 2 * CARD_PADDING, height)
+    below = Box(inside.left, inside.bottom + MARKS_ABOVE, inside.width, small_print)
     drawn = _group(
         card_anchor(card),
         f"card {card.kind}",
         card.text,
         _outlined(box, look, _CARD_RADIUS),
-        *_lines(placed.lines, Point(left, top), TEXT_SIZE, look.text, struck=look.is_struck),
-        *_lines(placed.marks, Point(left, below), MARK_SIZE, look.small_text, bold=True),
+        write.down(placed.lines, inside, TEXT_SIZE, look.text, struck=look.is_struck),
+        write.down(placed.marks, below, MARK_SIZE, look.small_text, bold=True),
     )
     return f'<a href="{escape(card.url)}" target="_top">{drawn}</a>' if card.url else drawn
 
@@ -229,32 +218,6 @@ def _pill(pill: Pill, theme: Theme) -> str:
         f'<g class="pill">{ground}<text text-anchor="middle" {at} font-size="{pill.size:g}"'
         f' fill="{escape(look.text)}">{escape(pill.text)}</text></g>'
     )
-
-
-def _text(lines: tuple[str, ...], box: Box, size: float, colour: str, *, bold: bool = False) -> str:
-    """Return lines half-way between the top and the bottom of a box."""
-    start = Point(box.left, box.middle - line_height(lines, size) / 2)
-    return "".join(_lines(lines, start, size, colour, bold=bold))
-
-
-def _lines(  # noqa: PLR0913 -- each is a property of the text, by name
-    lines: Iterable[str], start: Point, size: float, colour: str, *, bold: bool = False, struck: bool = False
-) -> Iterator[str]:
-    """Return lines of text from a corner downwards."""
-    weight = ' font-weight="bold"' if bold else ""
-    weight += ' text-decoration="line-through"' if struck else ""
-    for number, line in enumerate(lines):
-        y = start.y + size * (LEADING * number + _ASCENT)
-        yield (
-            f'<text x="{_n(start.x)}" y="{_n(y)}" font-size="{size:g}"{weight} fill="{escape(colour)}"'
-            f"{_fitted(line, size, bold=bold)}>{escape(line)}</text>"
-        )
-
-
-def _fitted(line: str, size: float, *, bold: bool) -> str:
-    """Say how wide a line is, so that it fits its card in any font, where its width is known and not guessed."""
-    width = exact_width(line, size, bold=bold)
-    return f' textLength="{_n(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
 
 
 def _rectangle(box: Box, fill: str, *, radius: float = 0, more: str = "") -> str:
