@@ -245,7 +245,8 @@ def _pdf(drawing: Drawing) -> bytes:
     from logicmodel.render.outputs.typesetting import to_pdf
 
     title = one_line(drawing.layout.scene.title)
-    return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width)
+    language = drawing.model.language
+    return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width, language=language)
 
 
 def _html(drawing: Drawing) -> str:

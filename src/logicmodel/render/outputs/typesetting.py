@@ -8,14 +8,14 @@ from logicmodel.errors import DrawingError, MissingGlyphError
 
 _DOCUMENT: Final = b"""
 #set document(title: sys.inputs.title, date: none)
-#set text(lang: "en")
+#set text(lang: sys.inputs.language, region: if sys.inputs.region == "" { none } else { sys.inputs.region })
 #set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt, alt: sys.inputs.alt)
 """
 _POINTS_PER_INCH: Final = 72
 
 
-def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
+def to_pdf(svg: str, *, title: str, alt: str, width: float, language: str | None = None) -> bytes:
     """
     Return a picture as a PDF of one page that conforms to PDF/UA-1.
 
@@ -28,6 +28,7 @@ def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
         title: The title of the document.
         alt: The text alternative.
         width: The width of the page, in points.
+        language: The language of the picture, as in BCP 47; default: English.
 
     Returns:
         The bytes of the file.
@@ -35,8 +36,14 @@ def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = {"svg": svg, "title": title, "alt": alt, "width": f"{width:.2f}"}
+    inputs = {"svg": svg, "title": title, "alt": alt, "width": f"{width:.2f}", **_language(language)}
     return _typeset(inputs, "PDF", pdf_standards="ua-1")
+
+
+def _language(language: str | None) -> dict[str, str]:
+    """Return a language as the typesetter wants it: a code, and the region if there is one of two letters."""
+    code, *more = (language or "en").split("-")
+    return {"language": code, "region": next((each for each in more if len(each) == len("BR")), "")}
 
 
 def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
@@ -55,7 +62,7 @@ def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = {"svg": svg, "title": title, "alt": title, "width": f"{width:.2f}"}
+    inputs = {"svg": svg, "title": title, "alt": title, "width": f"{width:.2f}", **_language(None)}
     # Where a font has no letter a PNG gets a box, and only a PDF of this kind is refused.
     _typeset(inputs, "PNG", pdf_standards="ua-1")
     return _typeset(inputs, "PNG", ppi=scale * _POINTS_PER_INCH)
