@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
-from generated import block_options, command_line, explorer, file_format, pictures
+from generated import block_options, columns, command_line, explorer, file_format, pictures
 from generated_names import addresses, name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
 from generated_playground import try_it
@@ -68,6 +68,7 @@ def generate(app, config):
     write("blocks.md", block_options())
     write("command-line.md", command_line())
     write("file-format.md", file_format())
+    write("columns.md", columns())
     write("profiles.md", profile_table())
     write("rules.md", rule_list())
     for topic, page in name_pages().items():

@@ -23,6 +23,7 @@ from logicmodel.formats.fields import (
     SUPPRESSION,
 )
 from logicmodel.formats.sorts import Entry
+from logicmodel.formats.workbook.sheets import SHEETS, Sheet
 
 # Inputs, activities, outputs and impacts have the fields of outcomes, without the term.
 _ELEMENTS = (ELEMENTS["outcome"], OWN_ELEMENT)
@@ -52,6 +53,22 @@ def _fields(entry: Entry) -> Iterator[str]:
     if DESCRIBED[0] in entry.fields:
         names = ", ".join(f"`{field.name}`" for field in DESCRIBED)
         yield f"| {names} | {' '.join(field.says for field in DESCRIBED)} |"
+    yield ""
+
+
+def columns() -> str:
+    """Return a page of the sheets of a workbook and their columns."""
+    return "\n".join(line for sheet in SHEETS for line in _columns(sheet))
+
+
+def _columns(sheet: Sheet) -> Iterator[str]:
+    yield f"## {sheet.name}\n\n{sheet.says}\n\n| column | what it says |\n| --- | --- |"
+    for column in sheet.columns:
+        name = f"**`{column.heading}`**" if column.field.required else f"`{column.heading}`"
+        choices = (
+            f" One of {', '.join(f'`{choice}`' for choice in column.field.choices)}." if column.field.choices else ""
+        )
+        yield f"| {name} | {column.field.says}{choices}{' As JSON.' if column.is_json else ''} |"
     yield ""
 
 

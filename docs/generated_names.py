@@ -21,6 +21,7 @@ TOPICS = (
     "exchange",
     "differences",
     "translations",
+    "documents",
     "portfolio",
     "examples",
     "errors",

@@ -30,6 +30,7 @@ DOORS = {
     "docx": {"documents", "exchange"},
     "narwhals": {"exchange"},
     "openpyxl": {"exchange", "documents", "formats"},
+    "pptx": {"documents"},
     "sphinx": {"ext"},
     "typst": {"render"},
     "watchfiles": {"cli"},

@@ -95,7 +95,7 @@ def test_annotations_escape_what_would_end_them():
 
     assert (
         "::warning file=a%2Cb%3Ac.yaml,line=3,col=4,title=T001 A title%2C with%3A signs"
-        "::One.%0D%0ATwo. 100 %25%0Asure. (us)"
+        r"::One.\r\nTwo. 100 %25%0Asure. (us)"
     ) == line
 
 

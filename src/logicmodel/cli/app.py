@@ -18,6 +18,8 @@ from logicmodel.cli.many_models import survey
 from logicmodel.cli.serve_command import serve
 from logicmodel.cli.setting import add, remove, set_fields
 from logicmodel.cli.starting import example, new
+from logicmodel.cli.table_commands import export, import_table
+from logicmodel.cli.translating import texts, translate
 from logicmodel.cli.versions import apply, diff, merge
 from logicmodel.reading.limits import MAX_BYTES
 
@@ -59,12 +61,16 @@ for command in (
     robustness,
     draw,
     convert,
+    import_table,
+    export,
     set_fields,
     add,
     remove,
     diff,
     apply,
     merge,
+    texts,
+    translate,
     serve,
     survey,
     doctor,

@@ -277,7 +277,7 @@ def write_assumption_register(
 
 
 def _language(model: LogicModel, language: str | None) -> str:
-    return language or getattr(model, "language", None) or "en"
+    return language or model.language or "en"
 
 
 def _written(  # noqa: PLR0913 -- what all documents need

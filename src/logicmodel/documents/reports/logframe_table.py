@@ -10,7 +10,6 @@ from attrs import define, field
 
 from logicmodel.documents.reports.description import Bullets, Cell, Document, Heading, Table
 from logicmodel.documents.reports.phrases import (
-    baselines_of,
     indicator_text,
     named,
     value_text,
@@ -144,7 +143,7 @@ def _eu_rows(rows: _Rows, element: Element, before: tuple[Cell, ...]) -> Iterato
     for index, indicator in enumerate(element.indicators):
         cells = (
             Cell([indicator_text(indicator)]),
-            Cell(values_text(baselines_of(indicator), indicator)),
+            Cell(values_text(indicator.baselines, indicator)),
             Cell(values_text(indicator.targets, indicator)),
             Cell(values_text(indicator.actuals, indicator)),
             Cell((indicator.means_of_verification or "").splitlines()),
@@ -212,7 +211,7 @@ def _fcdo_rows(rows: _Rows, element: Element, height: int, across: int, mileston
     for index, indicator in enumerate(element.indicators):
         *steps, last = [value_text(each, indicator) for each in indicator.targets] or [""]
         steps += [""] * (milestones - len(steps))
-        baselines = values_text(baselines_of(indicator), indicator)
+        baselines = values_text(indicator.baselines, indicator)
         cells = (
             Cell([indicator_text(indicator)], down=_ROWS_OF_INDICATOR),
             Cell(baselines),

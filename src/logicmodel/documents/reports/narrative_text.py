@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from logicmodel.documents.reports.description import Block, Bullets, Document, Heading, Paragraph, Picture
 from logicmodel.documents.reports.phrases import indicator_text, name_in
@@ -15,6 +16,13 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.wording import one_line
 
 Items = list[tuple[int, str]]
+
+_STANCES: Final = {
+    "supports": "Evidence that supports this",
+    "contradicts": "Evidence that contradicts this",
+    "mixed": "Evidence that says both",
+    "inconclusive": "Evidence that is inconclusive",
+}
 
 
 def narrative_of(model: LogicModel, language: str = "en", *, has_picture: bool = True) -> Document:

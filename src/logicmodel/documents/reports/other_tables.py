@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from logicmodel.documents.reports.description import Cell, Document, Table
-from logicmodel.documents.reports.phrases import baselines_of, name_in, named, value_text
+from logicmodel.documents.reports.phrases import name_in, named, value_text
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.indicators import Indicator, Measurement
@@ -65,7 +65,7 @@ def indicator_table_of(model: LogicModel, language: str = "en") -> Document:
 
 def _indicator_rows(indicator: Indicator) -> list[tuple[Cell, ...]]:
     """Return the rows of an indicator: one for the whole, and one for each category that has values."""
-    values = (*baselines_of(indicator), *indicator.targets, *indicator.actuals)
+    values = (*indicator.baselines, *indicator.targets, *indicator.actuals)
     categories = dict.fromkeys([None, *(each.category for each in values)])
     height = len(categories)
     rows = []
@@ -73,7 +73,7 @@ def _indicator_rows(indicator: Indicator) -> list[tuple[Cell, ...]]:
         targets = list(_of(indicator.targets, category))
         cells = (
             Cell([category] if category else indicator.disaggregations),
-            Cell(_texts(_of(baselines_of(indicator), category), indicator)),
+            Cell(_texts(_of(indicator.baselines, category), indicator)),
             Cell(_texts(targets[:-1], indicator)),
             Cell(_texts(targets[-1:], indicator)),
             Cell(_texts(_of(indicator.actuals, category), indicator)),
@@ -82,8 +82,8 @@ def _indicator_rows(indicator: Indicator) -> list[tuple[Cell, ...]]:
             before = (Cell([named(indicator)], down=height), Cell(_line(indicator.unit), down=height))
             after = (
                 indicator.means_of_verification,
-                getattr(indicator, "responsible", None),
-                getattr(indicator, "frequency", None),
+                indicator.responsible,
+                indicator.frequency,
             )
             rows.append((*before, *cells, *(Cell(_line(text), down=height) for text in after)))
         else:

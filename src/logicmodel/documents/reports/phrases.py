@@ -11,7 +11,7 @@ from logicmodel.vocabulary.indicators import Indicator, Measurement
 
 def number_of(part: Element | Indicator) -> str:
     """Return the number that a part had in the table that it was read from, with a space after it, or nothing."""
-    number = getattr(part, "data", {}).get("number")
+    number = part.data.get("number")
     return f"{number} " if isinstance(number, str) else ""
 
 
@@ -49,11 +49,6 @@ def indicator_text(indicator: Indicator) -> str:
     """Return an indicator with its unit, if it has one that its values do not show."""
     unit = "" if indicator.unit is None or indicator.unit.strip() == "%" else f" ({indicator.unit})"
     return named(indicator) + unit
-
-
-def baselines_of(indicator: Indicator) -> tuple[Measurement, ...]:
-    """Return the baselines of an indicator."""
-    return () if indicator.baseline is None else (indicator.baseline,)
 
 
 def name_in(model: LogicModel, identifier: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
-from attrs import define, evolve, field, fields_dict
+from attrs import define, evolve, field
 
 from logicmodel.errors import FormatError, Problem
 from logicmodel.exchange.losses import Imported, Loss, LossKind, gathered
@@ -117,7 +117,6 @@ class ModelBuilder:
             "data": _numbered(drafted.number),
             "place": drafted.place,
         }
-        said = {name: value for name, value in said.items() if name in fields_dict(Outcome)}
         if level.kind == "outcome":
             return Outcome(identifier, drafted.label, term=level.term, **said)
         if level.kind in KINDS:
@@ -135,16 +134,6 @@ class ModelBuilder:
     def _indicator(self, drafted: DraftIndicator) -> Indicator:
         baselines = _apart(drafted.baselines)
         is_percentage = bool(drafted.percents) and all(drafted.percents)
-        more: dict[str, Any] = {
-            "baselines": baselines,
-            "baseline": baselines[0] if baselines else None,
-            "responsible": drafted.responsible,
-            "frequency": drafted.frequency,
-            "data": _numbered(drafted.number),
-        }
-        if "baselines" in fields_dict(Indicator):
-            del more["baseline"]
-        more = {name: value for name, value in more.items() if name in fields_dict(Indicator)}
         return Indicator(
             self._indicator_ids.of(drafted.label, "indicator"),
             drafted.label,
@@ -154,7 +143,10 @@ class ModelBuilder:
             actuals=drafted.actuals,
             means_of_verification=drafted.means,
             place=drafted.place,
-            **more,
+            baseline=baselines,
+            responsible=drafted.responsible,
+            frequency=drafted.frequency,
+            data=_numbered(drafted.number),
         )
 
     def _links(self) -> Iterator[Link]:
