@@ -29,7 +29,11 @@ def test_what_is_no_model_is_refused(function, value):
         function(value, *fillers(function))
 
 
-@pytest.mark.parametrize("part", [loops(MODEL), next(paths(MODEL, "train", "fluency")), 7, loads], ids=repr)
+@pytest.mark.parametrize(
+    "part",
+    [loops(MODEL), next(paths(MODEL, "train", "fluency")), 7, loads],
+    ids=["loops", "path", "number", "function"],
+)
 def test_what_is_no_part_of_a_model_is_refused_with_advice(part):
     with pytest.raises(TypeError, match=r"a model cannot take .* as a part; see LogicModel"):
         LogicModel("m", parts=[part])

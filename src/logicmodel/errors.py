@@ -8,6 +8,7 @@ The tree, in which each error is also the builtin that a caller would expect::
     │   ├── ConflictError                 … because two parts say different things under one id
     │   └── FormatError                   … because a file could not be read as one
     ├── UnknownIdError (LookupError)      a model was asked for an id that it does not have
+    ├── RuleError (RuntimeError)          a rule of a check failed; the message names it and the model
     ├── MissingExtraError (ImportError)   an optional library is not installed; the message says how to install it
     └── DrawingError                      a picture could not be made
         ├── EngineNotFoundError           … because no layout engine was found
@@ -45,6 +46,7 @@ __all__ = [
     "PictureTooLargeError",
     "Place",
     "Problem",
+    "RuleError",
     "ShapeError",
     "UnknownIdError",
 ]
@@ -263,6 +265,10 @@ class UnknownIdError(LogicModelError, LookupError):
         """Return what is not there, and what was perhaps meant."""
         advice = did_you_mean(self.suggestions)
         return f"{self.owner} has no {self.what} {self.id!r}" + (f"; {advice}" if advice else ".")
+
+
+class RuleError(LogicModelError, RuntimeError):
+    """A rule of a check failed; the message names the rule, the model, and how far it came."""
 
 
 class MissingExtraError(LogicModelError, ImportError):

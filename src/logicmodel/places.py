@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import linecache
+import os
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,6 +31,7 @@ class Place:
         column: The column, counted from 1, or None where only the line is known.
         text: The line itself, where it can be read nowhere else; it takes no part in equality.
         pointer: Where in the file it is, as a JSON Pointer (RFC 6901), if that is known; it takes no part in equality.
+        shown: How errors show the file, if not by its path; it takes no part in equality.
 
     Example:
         >>> from logicmodel.errors import Place
@@ -42,11 +44,12 @@ class Place:
     column: int | None = None
     text: str | None = field(default=None, repr=False, eq=False)
     pointer: str | None = field(default=None, repr=False, eq=False, kw_only=True)
+    shown: str | None = field(default=None, repr=False, eq=False, kw_only=True)
 
     def __str__(self) -> str:
         """Return ``file:line`` or ``file:line:column``, as editors open it; the file of a cell is ``In[3]``."""
         column = "" if self.column is None else f":{self.column}"
-        return f"{visible(_cell(self.file) or self.file)}:{self.line}{column}"
+        return f"{visible(_cell(self.file) or self.shown or self.file)}:{self.line}{column}"
 
     def excerpt(self) -> str | None:
         """Return the line with a caret under the column, or None where there is no line to show."""
@@ -156,7 +159,16 @@ def caller() -> Place | None:
 @lru_cache(maxsize=1024)
 def _shared(file: str, line: int) -> Place:
     """Return a place that all values written there share; rows of a table become values in one line of code."""
-    return Place(file, line)
+    return Place(file, line, shown=_without_machine(file))
+
+
+def _without_machine(file: str) -> str:
+    """Return the path of code without the folders of this machine: from here, or as it is imported, or its name."""
+    path = Path(file)
+    if not path.is_absolute():
+        return file
+    above = [folder for folder in (os.getcwd(), *sys.path) if folder and path.is_relative_to(folder)]  # noqa: PTH109 -- a text
+    return str(path.relative_to(max(above, key=len))) if above else path.name
 
 
 @cache

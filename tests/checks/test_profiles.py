@@ -2,10 +2,25 @@
 
 import pytest
 
-from logicmodel import Activity, LogicModel, Outcome, ShapeError, check, load_example
+from logicmodel import (
+    Activity,
+    Element,
+    Group,
+    Indicator,
+    Input,
+    Link,
+    LogicModel,
+    Measurement,
+    Outcome,
+    Output,
+    ShapeError,
+    Stage,
+    check,
+    load_example,
+)
 from logicmodel.checks import Profile, load_profile, profiles
 from logicmodel.checks.families import built_in
-from logicmodel.checks.profiles import active, profile_of
+from logicmodel.checks.profiles import PROFILES, active, profile_of, shipped
 from logicmodel.errors import UnknownIdError
 
 SEED, LINKED = load_example("trauma-informed"), load_example("reading-together")
@@ -54,7 +69,7 @@ def test_what_a_profile_does_not_say_is_as_in_the_one_that_it_extends():
     house = Profile("house", extends="koica-pdm", rules={"LM045": "off"})
 
     assert "LM045" not in settled(house)
-    assert settled(profiles()[-1])["LM040"] == settled(house)["LM040"]
+    assert settled(shipped("koica-pdm"))["LM040"] == settled(house)["LM040"]
 
 
 def test_options_do_not_turn_a_rule_on_and_a_severity_does():
@@ -111,7 +126,7 @@ def test_all_that_is_wrong_with_a_profile_is_said_at_once():
         "packs must be a list of names, not 'english'",
         "one_by_one must be a whole number, at least 0, not -1",
         "rules must be a table of codes, not []",
-        "extends must be one of default, cdc, eu-logframe, iati, kellogg-uwex, koica-pdm, not 'cdcc'",
+        f"extends must be one of {', '.join(PROFILES)}, not 'cdcc'",
     ] == problems(profile_of, wrong)
 
 
@@ -162,3 +177,82 @@ def test_an_unknown_profile_says_what_was_perhaps_meant():
 @pytest.mark.parametrize("model", [SEED, LINKED], ids=lambda model: model.id)
 def test_each_profile_reads_the_examples_without_many_words(profile, model):
     assert len({finding.code for finding in check(model, profile)}) <= 9
+
+
+MADE_OF_FACTORS = LogicModel(
+    "map",
+    parts=[
+        Stage("factors", "Factors"),
+        *(Element(f"f{number}", f"Factor {number}", kind="factor", stage="factors") for number in range(17)),
+        *(Link(f"f{number}", f"f{(number + 1) % 16}") for number in range(16)),
+    ],
+)
+
+
+def found(model, profile="default"):
+    return {finding.code: finding.message for finding in check(model, profile)}
+
+
+def test_a_causal_map_is_asked_for_no_stages_and_may_have_loops():
+    assert {"LM018", "LM090", "LM091"} == found(MADE_OF_FACTORS, "causal-map").keys()
+
+
+def test_a_long_loop_is_told_in_a_line_that_can_be_read():
+    assert (
+        "'f0', 'f1', 'f2', 'f3', 'f4' and 11 more lead to each other inside one stage."
+        == found(MADE_OF_FACTORS)["LM022"]
+    )
+
+
+def test_a_model_of_kinds_of_its_own_is_not_asked_for_the_standard_ones():
+    assert "LM003" not in found(MADE_OF_FACTORS)
+    assert "No link starts or ends at factor 'f16'." == found(MADE_OF_FACTORS)["LM018"]
+
+
+@pytest.mark.parametrize("profile", ["eu-logframe", "koica-pdm"])
+@pytest.mark.parametrize("kind", ["goal", "overall-objective", "overall-goal"])
+def test_a_goal_of_a_logframe_stands_for_the_impact(profile, kind):
+    goal = Element("health", "Fewer children fall ill", kind=kind, stage=Stage(kind, "Goal"))
+    model = LogicModel(
+        "m",
+        parts=[
+            Stage(kind, "Goal"),
+            Input("i", "I") >> Activity("a", "A") >> Output("o", "O") >> Outcome("c", "C") >> goal,
+        ],
+    )
+
+    assert "LM003" not in found(model, profile)
+
+
+def test_a_link_between_groups_may_lead_back():
+    late, early = Outcome("late", "Late"), Activity("early", "Early")
+    groups = Group("l", "L", members=[late]), Group("e", "E", members=[early])
+    model = LogicModel("m", parts=[early, late, *groups, Link("l", "e")])
+
+    assert "Link 'l->e' leads back to an earlier stage and is not declared feedback." == found(model)["LM021"]
+
+
+def test_only_a_stage_that_ways_go_through_is_skipped():
+    stages = Stage("activities"), Stage("reach", "Reach"), Stage("outputs")
+    train, ready = Activity("train", "Train"), Output("ready", "Ready")
+    reach = Element("reached", "Schools reached", kind="reach", stage="reach")
+
+    assert "LM020" not in found(LogicModel("m", parts=[*stages, reach, train >> ready]))
+    assert "LM020" in found(LogicModel("m", parts=[*stages, train >> reach >> ready, train >> ready]))
+
+
+@pytest.mark.parametrize("value", ["N/A", "1,200", "45%"])
+def test_a_value_that_is_no_number_is_quoted(value):
+    indicator = Indicator("i", "I", measure="unit", targets=[Measurement(value, "2027")])
+
+    assert (
+        f"Indicator 'i' is in numbers and has '{value}' as a value."
+        == found(LogicModel("m", parts=[indicator]))["LM049"]
+    )
+
+
+def test_iati_asks_for_no_unit():
+    indicator = Indicator("i", "I", measure="unit", baseline=Measurement(1, "2024"), targets=[Measurement(2, "2027")])
+
+    assert "LM046" not in found(LogicModel("m", parts=[indicator]), "iati")
+    assert "Indicator 'i' has no unit." == found(LogicModel("m", parts=[indicator]))["LM046"]

@@ -128,7 +128,16 @@ def of_mermaid(text):
 
 def of_markdown(text):
     """Return the structure of the page that Markdown makes."""
-    return of_html(MarkdownIt("commonmark", {"html": True}).enable("table").render(text))
+    return of_html(_rendered(text))
+
+
+def _rendered(text):
+    return MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+
+
+def markdown_page(picture):
+    """Return the page that Markdown makes of a picture's tables."""
+    return _rendered(picture.rendered(".md").decode())
 
 
 def of_text(text):

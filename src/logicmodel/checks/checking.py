@@ -14,7 +14,7 @@ from logicmodel.checks.families.suppressions import unused_suppression
 from logicmodel.checks.findings import Finding, Findings, Subject, Suppressed
 from logicmodel.checks.profiles import Active, Profile, active, shipped
 from logicmodel.checks.rules import SEVERITIES, Observation, Rule
-from logicmodel.errors import UnknownIdError
+from logicmodel.errors import RuleError, UnknownIdError
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.printing import named
 from logicmodel.questions.progress import Progress, unwatched
@@ -65,10 +65,17 @@ def _rules_in(value: object) -> Iterator[Rule]:
 def _distinct(found: Iterable[Rule]) -> tuple[Rule, ...]:
     by_code: dict[str, Rule] = {}
     for rule in found:
+        _refuse_non_rule(rule)
         if by_code.setdefault(rule.code, rule) is not rule:
             msg = f"two rules have the code {rule.code!r}: {by_code[rule.code].title!r} and {rule.title!r}"
             raise ValueError(msg)
     return tuple(by_code[code] for code in sorted(by_code))
+
+
+def _refuse_non_rule(rule: object) -> None:
+    if not isinstance(rule, Rule):
+        msg = f"rules takes what @rule makes, not {quoted(rule)}"
+        raise TypeError(msg)
 
 
 def rule_of(code: str) -> Rule:
@@ -100,8 +107,8 @@ def check(
 
     Args:
         model: The model.
-        profile: A profile, or the name of a shipped one: ``default``, ``cdc``, ``eu-logframe``, ``iati``,
-            ``kellogg-uwex`` or ``koica-pdm``.
+        profile: A profile, or the name of a shipped one: ``default``, ``causal-map``, ``cdc``,
+            ``eu-logframe``, ``iati``, ``kellogg-uwex``, ``koica-pdm`` or ``results-chain``.
         rules: Rules of your own, beside those of the library and of installed packages.
         known: Keys of findings that are known and left out, such as `Findings.keys` of an earlier check.
         progress: What shows how many of the rules have been asked, such as ``tqdm``: it is given them as a sequence and
@@ -125,6 +132,24 @@ def check(
     everything = _distinct((*_all_rules(), *rules))
     report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)
     return report.of(active(chosen, everything), {rule.code for rule in everything}, progress)
+
+
+def _seen(asked: Active, model: LogicModel) -> Iterator[Observation]:
+    """
+    Return what a rule sees in a model.
+
+    Raises:
+        RuleError: The rule itself fails.
+    """
+    last: Observation | None = None
+    try:
+        for last in asked.rule.judge(model, **asked.options):
+            yield last
+    except Exception as error:
+        after = f", after it had judged {_id(last.subjects[0])!r}" if last else ""
+        where = f"{asked.rule.judge.__module__}.{asked.rule.judge.__qualname__}"
+        msg = f"rule {asked.rule.code} ({where}) failed on model {model.id!r}{after}: {type(error).__name__}: {error}"
+        raise RuleError(msg) from error
 
 
 def _refuse_non_profile(profile: object) -> None:
@@ -152,7 +177,7 @@ class _Report:
     def of(self, asked: Sequence[Active], codes: Collection[str], progress: Progress) -> Findings:
         """Return what these rules find; `codes` are those of all rules that there are."""
         for each in progress(asked):
-            self._add(each, each.rule(self.model, **each.options))
+            self._add(each, _seen(each, self.model))
         judged = {each.rule.code for each in asked}
         for each in asked:
             if each.rule is unused_suppression:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from logicmodel.checks.rules import SEVERITIES, Severity
+from logicmodel.errors import one_of
 from logicmodel.places import Place
 from logicmodel.showing import Highlightable
 from logicmodel.wording import counted, listed, visible, visible_lines
@@ -181,6 +182,7 @@ class Findings(Highlightable):
         Raises:
             ValueError: It is none of these.
         """
+        one_of("severity", severity, SEVERITIES)
         return tuple(each for each in self.findings if SEVERITIES.index(each.severity) <= SEVERITIES.index(severity))
 
     @property

@@ -18,7 +18,7 @@ from logicmodel.wording import quoted
 
 Setting: TypeAlias = "str | Mapping[str, Any]"
 
-PROFILES: Final = ("default", "cdc", "eu-logframe", "iati", "kellogg-uwex", "koica-pdm")
+PROFILES: Final = ("default", "causal-map", "cdc", "eu-logframe", "iati", "kellogg-uwex", "koica-pdm", "results-chain")
 _ONE_BY_ONE: Final = 3
 _WORDS: Final = ("on", "off", *SEVERITIES)
 _KEYS: Final = ("name", "title", "description", "extends", "packs", "one_by_one", "rules")
@@ -92,7 +92,7 @@ def profiles() -> tuple[Profile, ...]:
     Example:
         >>> from logicmodel.checks import profiles
         >>> [profile.name for profile in profiles()]
-        ['default', 'cdc', 'eu-logframe', 'iati', 'kellogg-uwex', 'koica-pdm']
+        ['default', 'causal-map', 'cdc', 'eu-logframe', 'iati', 'kellogg-uwex', 'koica-pdm', 'results-chain']
     """
     return tuple(map(shipped, PROFILES))
 

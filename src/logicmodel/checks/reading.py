@@ -19,6 +19,10 @@ Role: TypeAlias = Literal["input", "activity", "output", "outcome", "impact", "o
 
 RESULTS: Final = ("output", "outcome", "impact")
 CHANGES: Final = ("outcome", "impact")
+# What logframes and results frameworks call the change that the whole contributes to.
+GOALS: Final = frozenset(
+    {"impact", "goal", "goals", "overall-goal", "overall-objective", "overall-objectives", "development-objective"}
+)
 _DELIVERY: Final = ("activities", "outputs")
 
 
@@ -27,8 +31,9 @@ class Reading:
     """
     A model as the rules read it.
 
-    A kind of an author's own counts as an outcome where it stands behind the activities and the outputs, and as
-    nothing that a rule knows of elsewhere. Links that are declared feedback lead nowhere here.
+    A kind of an author's own counts as an impact if its kind or its stage is called a goal, and else as an outcome
+    where it stands behind the activities and the outputs; elsewhere it counts as nothing that a rule knows of. Links
+    that are declared feedback lead nowhere here.
 
     Attributes:
         model: The model.
@@ -111,6 +116,25 @@ class Reading:
         number = self.compiled.number.get(identifier)
         return self.rank.get(identifier if number is None else self.compiled.elements[number].stage)
 
+    def ranks_of_end(self, identifier: str) -> tuple[int, ...]:
+        """Return the positions of the stages of what a link starts or ends at: several for a group."""
+        rank = self.rank_of_end(identifier)
+        if rank is not None:
+            return (rank,)
+        return tuple(self.rank[element.stage] for element in self.model.members(identifier))
+
+    @cached_property
+    def ways_through(self) -> frozenset[int]:
+        """The positions of stages that a way of the model goes through: something leads in, and leads on from there."""
+        entered, left = set(), set()
+        for link in self.model.links:
+            for start in self.ranks_of_end(link.source):
+                for end in self.ranks_of_end(link.target):
+                    if start < end:
+                        left.add(start)
+                        entered.add(end)
+        return frozenset(entered & left)
+
     def is_stated(self, link: Link) -> bool:
         """Return whether a link joins two elements."""
         return link.source in self.compiled.number and link.target in self.compiled.number
@@ -130,4 +154,6 @@ def reading_of(model: LogicModel) -> Reading:
 def _role(element: Element, rank: dict[str, int], border: int | None) -> Role:
     if element.kind in KINDS:
         return cast(Role, element.kind)
+    if not GOALS.isdisjoint((element.kind, element.stage)):
+        return "impact"
     return "outcome" if border is not None and rank[element.stage] > border else "other"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -19,6 +20,7 @@ Scope = Literal["part", "whole"]
 
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 ENGLISH: Final = "english"
+_OURS: Final = re.compile(r"LM\d+")
 
 
 @frozen(init=False)
@@ -150,7 +152,7 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
         What turns a function into a `Rule`.
 
     Raises:
-        ValueError: The severity is none of the three.
+        ValueError: The severity is none of the three, or the code is one of the library's.
 
     Example:
         >>> from logicmodel import Activity, LogicModel, check
@@ -170,6 +172,9 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
     said = Citation(source) if isinstance(source, str) else source
 
     def made(judge: Judge) -> Rule:
+        if _OURS.fullmatch(code) and not judge.__module__.startswith("logicmodel."):
+            msg = f"code {code!r} is one of the library's; take a prefix of your own, such as ACME001"
+            raise ValueError(msg)
         return Rule(code, title, severity, why, repair, said, judge, scope, on, pack, fires, passes)
 
     return made

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.dominators import ROOT, DominatorTree, Passed, passed_by_all
@@ -15,9 +16,12 @@ from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, reach, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer, View
+from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.links import Link
 
 NOT_REACHED: Final[Passed] = ([], [])
+
+_REACHED: Final = "element that is reached"
 
 
 @frozen
@@ -172,7 +176,7 @@ class Dominators(Answer):
         model: The model, of which it shows itself as a picture in a notebook.
     """
 
-    passes: dict[str, str | None]
+    passes: dict[str, str | None] = field(hash=False)
     model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     @property
@@ -184,18 +188,21 @@ class Dominators(Answer):
         """Return the model, shaded by how many others each element holds up."""
         return View(self.model, heat=self.holds_up())
 
-    def chain(self, element: str) -> tuple[str, ...]:
+    def chain(self, element: str | Element) -> tuple[str, ...]:
         """
         Return the ids of all elements that every path to an element passes before it, in order.
 
         Args:
-            element: The id of an element that is reached.
+            element: An element that is reached, or its id.
 
         Raises:
-            KeyError: It is not reached, or there is none.
+            UnknownIdError: It is not reached, or there is none; the message suggests close matches.
         """
+        identifier = element.id if isinstance(element, Element) else element
+        if identifier not in self.passes:
+            raise UnknownIdError(_REACHED, identifier, self.passes, owner="the answer")
         passed = []
-        before = self.passes[element]
+        before = self.passes[identifier]
         while before is not None:
             passed.append(before)
             before = self.passes[before]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
-from logicmodel.errors import one_of
+from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.counts import BUDGET
@@ -28,6 +28,8 @@ from logicmodel.questions.sweeps import (
     reaching_pairs,
 )
 from logicmodel.showing import ShadedCell, ShadedTable, Tabular
+from logicmodel.vocabulary.flows import Node
+from logicmodel.vocabulary.stakeholders import Stakeholder
 
 #: What the cells of a matrix hold, one of ``reach``, ``paths``, ``links`` and ``confidence``.
 Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
@@ -66,8 +68,8 @@ class ReachedCells(Mapping[tuple[str, str], MatrixCell]):
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    reached: list[int]
-    stated: list[int]
+    reached: list[int] = field(hash=False)
+    stated: list[int] = field(hash=False)
 
     @cached_property
     def _places(self) -> tuple[dict[str, int], dict[str, int]]:
@@ -107,13 +109,27 @@ class ContributionMatrix(Tabular):
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    cells: Mapping[tuple[str, str], MatrixCell]
+    cells: Mapping[tuple[str, str], MatrixCell] = field(hash=False)
     measure: Measure
     per: Per
 
-    def __getitem__(self, row_and_column: tuple[str, str]) -> MatrixCell | None:
-        """Return the cell of a row and a column, or None where there is no contribution."""
-        return self.cells.get(row_and_column)
+    def __getitem__(
+        self, row_and_column: tuple[str | Node | Stakeholder, str | Node | Stakeholder]
+    ) -> MatrixCell | None:
+        """
+        Return the cell of a row and a column, or None where there is no contribution.
+
+        Args:
+            row_and_column: Their ids, or the elements, stages, groups or stakeholders themselves.
+
+        Raises:
+            UnknownIdError: The matrix has no such row or column; the message suggests close matches.
+        """
+        row, column = (each if isinstance(each, str) else each.id for each in row_and_column)
+        for what, name, known in (("row", row, self.rows), ("column", column, self.columns)):
+            if name not in known:
+                raise UnknownIdError(what, name, known, owner="the matrix")
+        return self.cells.get((row, column))
 
     def __len__(self) -> int:
         """Return in how many cells there is a contribution."""

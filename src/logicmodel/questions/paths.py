@@ -11,7 +11,7 @@ from attrs import field, frozen
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.region import reach, region_between
-from logicmodel.questions.selection import Selection
+from logicmodel.questions.selection import Selection, refuse_negative
 from logicmodel.questions.walks import Promise, Walk, walks
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import SIGN_WORDS, Link
@@ -183,6 +183,8 @@ def paths(  # noqa: PLR0913 -- each says which paths are wanted
         build-skills ~> wellbeing-valued ~> safe-at-work ~> health (~> is implied)
     """
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    if max_steps is not None:
+        refuse_negative("max_steps", max_steps)
     starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
     wanted, unwanted = frozenset(numbers(model, compiled, through)), numbers(model, compiled, avoiding)
     region = region_between(compiled, starts, ends, _allowed(compiled, wanted, unwanted))

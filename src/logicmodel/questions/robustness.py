@@ -130,8 +130,8 @@ class Robustness(Printed):
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     capacity: Capacity
-    flows: dict[tuple[str | None, str | None], float | None]
-    stated_flows: dict[tuple[str | None, str | None], float | None]
+    flows: dict[tuple[str | None, str | None], float | None] = field(hash=False)
+    stated_flows: dict[tuple[str | None, str | None], float | None] = field(hash=False)
     cut: tuple[Link, ...]
 
     def to_records(self) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from logicmodel.model.edits.restricting import Selection
@@ -34,6 +35,22 @@ def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:
         members = (node,) if isinstance(node, Element) else model.members(node.id)
         found.update((member.id, None) for member in members)
     return tuple(found)
+
+
+def refuse_negative(name: str, value: object) -> None:
+    """
+    Refuse what is not a whole number of 0 or more.
+
+    Args:
+        name: The argument.
+        value: Its value.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= sys.maxsize:
+        msg = f"{name} must be a whole number of 0 or more, not {quoted(value)}"
+        raise ValueError(msg)
 
 
 def _refuse_non_collection(named: object) -> None:

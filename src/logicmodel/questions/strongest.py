@@ -15,7 +15,7 @@ from logicmodel.questions.paths import ContributionPath, path_of
 from logicmodel.questions.printing import as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
-from logicmodel.questions.selection import Selection
+from logicmodel.questions.selection import Selection, refuse_negative
 from logicmodel.questions.strength import UNRATED, Combine, Strength, strongest_walks
 from logicmodel.questions.walks import Walk
 from logicmodel.showing import Answer
@@ -171,6 +171,7 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     if not 0 <= unrated <= 1:
         msg = f"unrated must be from 0 to 1, not {unrated!r}"
         raise ValueError(msg)
+    refuse_negative("max_paths", max_paths)
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     region = region_between(compiled, numbers(model, compiled, source), numbers(model, compiled, target))
 

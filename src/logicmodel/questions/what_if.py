@@ -22,6 +22,7 @@ from logicmodel.questions.support import Support, fallen, support_of
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.links import Link
+from logicmodel.wording import quoted
 
 
 @frozen
@@ -194,6 +195,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         fluency        medium-term-outcomes  strongest path 0.8 to 0.5
         understanding  long-term-outcomes    strongest path 0.6 to 0.5
     """
+    _refuse_non_mapping(confidence)
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     support = _support(model, compiled, f"support feedback={feedback} stated_only={stated_only}")
     failed = numbers(model, compiled, without)
@@ -210,6 +212,12 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         stated_compiled=compile_model(model, feedback=feedback, stated_only=True),
         changed=_numbers_of(model, {*cut, *(confidence or {})}),
     )
+
+
+def _refuse_non_mapping(confidence: object) -> None:
+    if confidence is not None and not isinstance(confidence, Mapping):
+        msg = f"confidence must be a mapping of ids of links to numbers, not {quoted(confidence)}"
+        raise TypeError(msg)
 
 
 def _support(model: LogicModel, compiled: CompiledModel, key: str) -> Support:

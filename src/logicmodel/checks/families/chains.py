@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from logicmodel.checks.citations import CDC, KOICA, UWEX, own
 from logicmodel.checks.reading import CHANGES, RESULTS, Reading, reading_of
@@ -10,6 +11,10 @@ from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, opportunity, practice, ready, sketch, staff, train
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Activity, Element, Input, Output
+from logicmodel.vocabulary.stages import Stage
+
+_STAGES: Final = (Stage("threats", "Threats"), Stage("activities"), Stage("outputs"))
+_rains: Final = Element("rains", "Rains fail", kind="threat", stage="threats")
 
 
 def _off_the_way(reading: Reading, role: str, ends: tuple[str, ...]) -> Iterator[Element]:
@@ -122,6 +127,25 @@ def activity_without_input(model: LogicModel) -> Iterator[Observation]:
         for number, element in reading.of("activity"):
             if number not in supplied:
                 yield Observation(f"No input leads to activity {element.id!r}.", element)
+
+
+@rule(
+    "LM018",
+    "Element that nothing links",
+    why="What no link touches says nothing of how it contributes, so that readers cannot tell why it is in the model.",
+    repair="Link it to what it contributes to, or take it out of the model.",
+    source=own("the definition of a link as the claim that something contributes"),
+    fires=lambda: sketch(*_STAGES, train >> ready, _rains),
+    passes=lambda: sketch(*_STAGES, _rains >> train >> ready),
+)
+def unlinked(model: LogicModel) -> Iterator[Observation]:
+    """Look for elements of kinds of your own that neither a link nor an arrow of a column touches."""
+    if not model.links:
+        return
+    reading = reading_of(model)
+    for number, element in reading.of("other"):
+        if not reading.compiled.succ[number] and not reading.compiled.pred[number]:
+            yield Observation(f"No link starts or ends at {element.kind} {element.id!r}.", element)
 
 
 @rule(

@@ -10,6 +10,7 @@ from logicmodel.checks.reading import reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, ready, sketch, staff, train
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.vocabulary.elements import KINDS
 from logicmodel.vocabulary.stages import Stage
 from logicmodel.wording import listed
 
@@ -35,7 +36,9 @@ _PLURALS: Final = {
 def stage_missing(
     model: LogicModel, *, needed: Sequence[str] = ("input", "activity", "outcome")
 ) -> Iterator[Observation]:
-    """Look for kinds of element that the model has none of."""
+    """Look for kinds of element that the model has none of; a model of kinds of its own only needs none of these."""
+    if model.elements and not any(element.kind in KINDS for element in model):
+        return
     present = {*reading_of(model).roles, *(element.kind for element in model)}
     missing = [_PLURALS.get(kind, kind) for kind in needed if kind not in present]
     if missing:

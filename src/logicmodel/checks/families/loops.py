@@ -12,9 +12,11 @@ from logicmodel.checks.sketches import fluency, practice, sketch, train
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import compile_model
 from logicmodel.questions.components import parts_from_the_end, strong_parts
+from logicmodel.questions.printing import named
 from logicmodel.vocabulary.elements import Outcome
 from logicmodel.vocabulary.flows import link as linked
-from logicmodel.wording import listed
+
+_NAMED: Final = 5  # more ids than that make a line that nobody reads; all of them are the subjects of the finding
 
 _habit: Final = Outcome("habit", "Pupils read at home", term="medium")
 
@@ -39,7 +41,7 @@ def loop_inside_stage(model: LogicModel) -> Iterator[Observation]:
     for part in sorted(map(sorted, strong_parts(range(len(succ)), succ))):
         if len(part) > 1:
             elements = [reading.compiled.elements[number] for number in part]
-            names = listed([repr(element.id) for element in elements])
+            names = named((repr(element.id) for element in elements), most=_NAMED)
             yield Observation(f"{names} lead to each other inside one stage.", *elements)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from logicmodel.checks.citations import IATI_RESULT, IATI_RULESET, IATI_VALUES, own
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import measured
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.indicators import Indicator, Measurement
-from logicmodel.wording import listed
+from logicmodel.wording import listed, quoted
 
 
 def _is_number(measurement: Measurement) -> bool:
@@ -25,16 +25,18 @@ def _all_of(indicator: Indicator) -> tuple[Measurement, ...]:
     "LM046",
     "Indicator without baseline, target or unit",
     why="Progress is a way from somewhere to somewhere in something; with one of these missing it cannot be read.",
-    repair="Add what is missing; the baseline with its date.",
+    repair="Add what the message names.",
     source=IATI_RESULT.at("period, target and baseline").ours(),
     fires=lambda: measured(baseline=None, targets=[]),
     passes=measured,
 )
-def incomplete_indicator(model: LogicModel) -> Iterator[Observation]:
+def incomplete_indicator(
+    model: LogicModel, *, needed: Sequence[str] = ("baseline", "date of its baseline", "target", "unit")
+) -> Iterator[Observation]:
     """Look for indicators in numbers without a baseline, a date of it, a target or a unit."""
     for indicator in model.indicators:
         if indicator.measure not in {"nominal", "ordinal", "qualitative"}:
-            missing = _missing(indicator)
+            missing = [word for word in _missing(indicator) if word in needed]
             if missing:
                 yield Observation(f"Indicator {indicator.id!r} has no {listed(missing)}.", indicator)
 
@@ -92,7 +94,9 @@ def number_in_qualitative(model: LogicModel) -> Iterator[Observation]:
     """Look for qualitative indicators with values that are numbers."""
     for indicator in model.indicators:
         if indicator.measure == "qualitative" and any(map(_is_number, _all_of(indicator))):
-            yield Observation(f"Indicator {indicator.id!r} is qualitative and has a number as value.", indicator)
+            value = next(filter(_is_number, _all_of(indicator))).value
+            message = f"Indicator {indicator.id!r} is qualitative and has the number {quoted(value)} as a value."
+            yield Observation(message, indicator)
 
 
 @rule(
@@ -108,7 +112,9 @@ def words_in_quantitative(model: LogicModel) -> Iterator[Observation]:
     """Look for indicators in units or percent with values that are no numbers."""
     for indicator in model.indicators:
         if indicator.measure in {"unit", "percentage"} and not all(map(_is_number, _all_of(indicator))):
-            yield Observation(f"Indicator {indicator.id!r} is in numbers and has words as a value.", indicator)
+            value = next(each for each in _all_of(indicator) if not _is_number(each)).value
+            message = f"Indicator {indicator.id!r} is in numbers and has {quoted(value)} as a value."
+            yield Observation(message, indicator)
 
 
 @rule(

@@ -13,7 +13,7 @@ from logicmodel.checks.sketches import fluency, opportunity, practice, ready, sk
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.flows import link as linked
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.stages import Stage
+from logicmodel.vocabulary.stages import STANDARD_STAGES, Stage
 
 _BEFORE_OUTCOMES: Final = ("input", "activity", "output")
 
@@ -50,14 +50,15 @@ def link_twice(model: LogicModel) -> Iterator[Observation]:
     passes=lambda: sketch(train >> practice >> fluency),
 )
 def skipped_stage(model: LogicModel) -> Iterator[Observation]:
-    """Look for links over a stage in which elements stand."""
+    """Look for links over a stage in which elements stand; one of your own counts where links lead in and on."""
     reading = reading_of(model)
     stages = model.stages
     for link in model.links:
         start, end = reading.rank_of_end(link.source), reading.rank_of_end(link.target)
         if start is None or end is None or link.feedback:
             continue
-        between = reading.used_ranks[bisect_right(reading.used_ranks, start) : bisect_left(reading.used_ranks, end)]
+        used = reading.used_ranks[bisect_right(reading.used_ranks, start) : bisect_left(reading.used_ranks, end)]
+        between = [rank for rank in used if stages[rank].id in STANDARD_STAGES or rank in reading.ways_through]
         if between:
             skipped = " and ".join(repr(stages[position].label) for position in between)
             yield Observation(f"Link {link.id!r} skips {skipped}.", link)
@@ -76,8 +77,9 @@ def step_back(model: LogicModel) -> Iterator[Observation]:
     """Look for links to an earlier stage that are not declared feedback."""
     reading = reading_of(model)
     for link in model.links:
-        start, end = reading.rank_of_end(link.source), reading.rank_of_end(link.target)
-        if start is not None and end is not None and end < start and not link.feedback:
+        starts, ends = reading.ranks_of_end(link.source), reading.ranks_of_end(link.target)
+        # A group may stand in several stages; all of one has to come after all of the other.
+        if starts and ends and max(ends) < min(starts) and not link.feedback:
             yield Observation(f"Link {link.id!r} leads back to an earlier stage and is not declared feedback.", link)
 
 
@@ -97,7 +99,7 @@ def only_columns_linked(model: LogicModel) -> Iterator[Observation]:
     """Look for models in which no link joins two elements."""
     reading = reading_of(model)
     if model.links and len(model.elements) > 1 and not any(map(reading.is_stated, model.links)):
-        yield Observation("Arrows join whole columns only; no element is linked to another one by one.", model)
+        yield Observation("Each link starts or ends at a whole column; none joins two elements.", model)
 
 
 @rule(

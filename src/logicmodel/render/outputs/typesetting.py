@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any, Final, Literal
 
 from logicmodel.errors import DrawingError, MissingGlyphError
+from logicmodel.render.layout.fitting import Paper
 
 _DOCUMENT: Final = b"""
 #set document(title: sys.inputs.title, date: none)
 #set text(lang: sys.inputs.language, region: if sys.inputs.region == "" { none } else { sys.inputs.region })
-#set page(width: auto, height: auto, margin: 0pt)
-#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt, alt: sys.inputs.alt)
+#let points(name) = float(sys.inputs.at(name)) * 1pt
+#set page(width: points("width"), height: points("height"), margin: points("margin"))
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: sys.inputs.alt)
 """
 _POINTS_PER_INCH: Final = 72
 
 
-def to_pdf(svg: str, *, title: str, alt: str, width: float, language: str | None = None) -> bytes:
+def to_pdf(svg: str, *, title: str, alt: str, paper: Paper, language: str | None = None) -> bytes:
     """
     Return a picture as a PDF of one page that conforms to PDF/UA-1.
 
@@ -27,7 +29,7 @@ def to_pdf(svg: str, *, title: str, alt: str, width: float, language: str | None
         svg: The picture as SVG text.
         title: The title of the document.
         alt: The text alternative.
-        width: The width of the page, in points.
+        paper: The page, inside whose margins the picture stands.
         language: The language of the picture, as in BCP 47; default: English.
 
     Returns:
@@ -36,8 +38,7 @@ def to_pdf(svg: str, *, title: str, alt: str, width: float, language: str | None
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = {"svg": svg, "title": title, "alt": alt, "width": f"{width:.2f}", **_language(language)}
-    return _typeset(inputs, "PDF", pdf_standards="ua-1")
+    return _typeset(_inputs(svg, title, alt, paper) | _language(language), "PDF", pdf_standards="ua-1")
 
 
 def _language(language: str | None) -> dict[str, str]:
@@ -46,14 +47,14 @@ def _language(language: str | None) -> dict[str, str]:
     return {"language": code, "region": next((each for each in more if len(each) == len("BR")), "")}
 
 
-def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
+def to_png(svg: str, *, title: str, paper: Paper, scale: float) -> bytes:
     """
     Return a picture as PNG, with the fonts of this machine.
 
     Args:
         svg: The picture as SVG text.
         title: What it is a picture of.
-        width: Its width, in points.
+        paper: Its size.
         scale: Pixels for each point.
 
     Returns:
@@ -62,10 +63,15 @@ def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = {"svg": svg, "title": title, "alt": title, "width": f"{width:.2f}", **_language(None)}
+    inputs = _inputs(svg, title, title, paper) | _language(None)
     # Where a font has no letter a PNG gets a box, and only a PDF of this kind is refused.
     _typeset(inputs, "PNG", pdf_standards="ua-1")
     return _typeset(inputs, "PNG", ppi=scale * _POINTS_PER_INCH)
+
+
+def _inputs(svg: str, title: str, alt: str, paper: Paper) -> dict[str, str]:
+    lengths = {"width": paper.width, "height": paper.height, "margin": paper.margin}
+    return {"svg": svg, "title": title, "alt": alt, **{name: f"{length:.2f}" for name, length in lengths.items()}}
 
 
 def _typeset(inputs: dict[str, str], output: str, **options: Any) -> bytes:  # noqa: ANN401 -- options of typst
