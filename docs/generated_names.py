@@ -16,6 +16,7 @@ TOPICS = (
     "model",
     "questions",
     "checks",
+    "evidence",
     "render",
     "formats",
     "exchange",

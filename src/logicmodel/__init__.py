@@ -7,6 +7,7 @@ This namespace has what most programs need. The rest is in topic modules:
 - `logicmodel.model`: the model, parts of it, and changed models
 - `logicmodel.questions`: paths, reach, bottlenecks, flows, loops, what-if
 - `logicmodel.checks`: rules, profiles and findings
+- `logicmodel.evidence`: attainment, evidence by link, contribution, tests of a claim
 - `logicmodel.render`: pictures, text and themes
 - `logicmodel.formats`: YAML and JSON files, workbooks and folders of CSV files
 - `logicmodel.exchange`: formats of other tools

@@ -12,6 +12,7 @@ from logicmodel.cli.check_command import check, explain
 from logicmodel.cli.completing import completion
 from logicmodel.cli.convert_command import convert, outline
 from logicmodel.cli.draw_command import draw
+from logicmodel.cli.evaluating import attainment, contribution, evidence, rests_on_one, weakest
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.many_models import survey
@@ -59,6 +60,11 @@ for command in (
     outline,
     paths,
     robustness,
+    attainment,
+    evidence,
+    contribution,
+    weakest,
+    rests_on_one,
     draw,
     convert,
     import_table,
