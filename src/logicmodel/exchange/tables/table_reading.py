@@ -91,7 +91,7 @@ def read_table(  # noqa: PLR0913 -- each says one thing of how the table is to b
         >>> table = "Level,Result,Indicator,Target 2026\nOutput,Volunteers trained,Volunteers,60"
         >>> _ = Path("frame.csv").write_text(table)
         >>> model, losses = read_table("frame.csv")
-        >>> [(target.value, target.period) for target in model.indicators[0].targets]
+        >>> [(each.value, each.period) for each in model.element("volunteers-trained").indicators[0].targets]
         [(60, '2026')]
         >>> print(losses)
         Table: nothing was lost.
