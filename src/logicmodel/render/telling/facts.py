@@ -168,7 +168,7 @@ def measurement_text(measurement: Measurement, indicator: Indicator) -> str:
         _rating(measurement.rating) or "",
     ]
     more = "".join(f", {text}" for text in said if text)
-    return f"{measurement.value}{'%' if is_share else ''}{period}{category}{more}{notes}"
+    return f"{written(measurement.value)}{'%' if is_share else ''}{period}{category}{more}{notes}"
 
 
 def _share_text(measurement: Measurement) -> str:
