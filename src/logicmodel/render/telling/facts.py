@@ -17,6 +17,7 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.own_data import DataValue
 from logicmodel.vocabulary.references import Reference
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.wording import written
 
 Fact: TypeAlias = tuple[str, str]
 
