@@ -120,7 +120,9 @@ def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: AbstractSe
         if not inside:
             # Arrows that no box touches stay apart, each under a key of its own.
             key = (ends[0], ends[1], arrow.link.feedback) if gathered else (arrow.link.id, "", False)
-            bundles[key].append(evolve(arrow, link=arrow.link.between(*ends)))
+            # A link alone in its bundle keeps its id, which no other has; one made of the new ends may be there twice.
+            link = evolve(arrow.link, source=ends[0], target=ends[1], id=arrow.link.id)
+            bundles[key].append(evolve(arrow, link=link))
     return [_bundle(bundle, taken) for bundle in bundles.values()]
 
 
