@@ -8,7 +8,7 @@ This namespace has what most programs need. The rest is in topic modules:
 - `logicmodel.questions`: paths, reach, bottlenecks, flows, loops, what-if
 - `logicmodel.checks`: rules, profiles and findings
 - `logicmodel.render`: pictures, text and themes
-- `logicmodel.formats`: YAML and JSON files
+- `logicmodel.formats`: YAML and JSON files, workbooks and folders of CSV files
 - `logicmodel.exchange`: formats of other tools
 - `logicmodel.differences`: changes between versions, patch files, merging
 - `logicmodel.documents`: logframes, other documents for funders, and slides

@@ -83,7 +83,7 @@ def test_a_header_that_is_not_understood_is_refused(header, said):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("```logicmodel\nlogicmodel: 1\n", "the block has no end; close it"),
+        ("```logicmodel\nlogicmodel: 1\n", "the fence is never closed; close it"),
         ("> ```logicmodel\n> logicmodel: 1\n> ```", "a block cannot stand in a quotation"),
     ],
 )

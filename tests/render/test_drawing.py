@@ -216,3 +216,24 @@ def test_a_png_with_letters_that_the_engine_lacks_is_refused_without_the_extra(m
 @pytest.mark.parametrize("word", ["Über Łódź", "Чтение", "Ανάγνωση", "קריאה", "½ of “all” — 70 % → 80 %"])
 def test_a_png_has_latin_greek_cyrillic_and_hebrew(word):
     assert draw(LogicModel("m", parts=[Input("a", word)])).png(1).startswith(b"\x89PNG")
+
+
+def test_a_picture_on_a_page_has_the_size_of_the_page_inside_its_margins():
+    picture = draw(load_example("reading-together"), page="a4")
+
+    assert 'width="1047"' in picture.svg
+    assert (842 - 57) * 96 / 72 == pytest.approx(picture.width, abs=0.5)
+
+
+def test_text_that_is_too_small_for_its_page_is_told_with_what_helps():
+    crowd = LogicModel("m", parts=[Outcome(f"o{number}", f"Outcome {number}") for number in range(150)])
+    small, large = draw(crowd, page="a4"), draw(load_example("reading-together"), page="a3")
+
+    assert small.text_size < 6 <= large.text_size
+    assert "points high on a4, and below 6 points it is hard to read: take page='a3'" in small.page_advice
+    assert small.page_advice.replace("'", "&#x27;") in small._repr_html_()
+    assert large.page_advice is None
+
+
+def test_a_picture_without_a_page_has_no_advice():
+    assert draw(load_example("reading-together")).page_advice is None

@@ -30,7 +30,7 @@ Examples:
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write the model.")
 @click.option(
-    "--to", "kind", type=click.Choice(tuple(FORMATS)), help="The format, where the name of OUT does not tell."
+    "--to", "kind", type=click.Choice(tuple(FORMATS)), help="The format, if the name of OUT does not end with it."
 )
 @click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
 def convert(file: str, output: str, kind: Format | None, *, force: bool) -> None:

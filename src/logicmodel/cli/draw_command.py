@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from logicmodel.cli.exits import CommandError, ExitCode
+from logicmodel.cli.exits import CommandError, ExitCode, tell
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_draft, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
@@ -62,7 +62,7 @@ Examples:
     "--format",
     "kind",
     type=click.Choice(tuple(_PICTURES.values())),
-    help="The format, where the name of OUT does not tell.",
+    help="The format, if the name of OUT does not end with it.",
 )
 @picture_options
 @click.option("--upstream", metavar="ID", multiple=True, help="Draw only what contributes to this. May be given again.")
@@ -78,7 +78,7 @@ Examples:
     help="How many pixels of a PNG are a point; 2 is 144 to the inch.",
 )
 @click.option("--draft", is_flag=True, help="Leave out what names something that is not there yet, and say so.")
-@click.option("--check", "checking", is_flag=True, help="Write nothing, and fail where OUT is not this picture.")
+@click.option("--check", "checking", is_flag=True, help="Write nothing, and fail if OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
 def draw(
     file: str,
@@ -112,6 +112,8 @@ def draw(
         part = _part(model, upstream, downstream)
         try:
             picture = draw_picture(part, **look)
+            if picture.page_advice:
+                tell(f"Note: {picture.page_advice}")
             return picture.png(scale) if format == "png" else picture.rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number
             raise CommandError(str(error), ExitCode.USAGE) from error

@@ -29,7 +29,7 @@ def refuse_two_sources(file: str | None, text: str, place: Place) -> None:
         place: Where the block stands.
 
     Raises:
-        BlockError: It has none, or both.
+        BlockError: It names no model, or two.
     """
     if bool(file) == bool(text.strip()):
         raise BlockError([Problem(_BOTH if file else _NEITHER, (place,))])

@@ -22,7 +22,7 @@ def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
 
     Args:
         part: The part of the model that the block is about.
-        asked: What the page asks.
+        asked: The options of the block.
         place: Where the block stands.
         name: Its id on the page, with which the ids in a picture start as well.
 
@@ -45,13 +45,19 @@ def picture_html(drawing: Drawing, asked: Asked) -> str:
 
     Args:
         drawing: The picture.
-        asked: What the page asks.
+        asked: The options of the block.
 
     Raises:
         DrawingError: The layout engine was not found, failed, or took too long.
     """
-    label = one_line(drawing.layout.scene.title)
-    return inline_picture(drawing.svg, label=label, width=drawing.width, shown_width=asked.width, align=asked.align)
+    return inline_picture(
+        drawing.svg,
+        label=one_line(drawing.layout.scene.title),
+        width=drawing.width,
+        name=drawing.id_prefix or "",
+        shown_width=asked.width,
+        align=asked.align,
+    )
 
 
 def _section(item: Item) -> str:
@@ -67,7 +73,7 @@ def _figure(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     description = described(drawing.description_items) if asked.description else ""
     attributes = _attributes(asked, name, "logicmodel-figure")
     # Some hosts make a figure as narrow as what is in it, which leaves no room to align that.
-    return f'<figure{attributes} style="width:100%">{picture}{caption}{description}</figure>'
+    return f'<figure{attributes} style="width:100%;margin-inline:0">{picture}{caption}{description}</figure>'
 
 
 def _attributes(asked: Asked, name: str, own_class: str) -> str:

@@ -1,4 +1,4 @@
-"""What is wrong with a block of a page, all of it at once, each with its place."""
+"""Errors of blocks in pages: all problems at once, each with its place."""
 
 from __future__ import annotations
 

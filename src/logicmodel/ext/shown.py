@@ -29,7 +29,7 @@ def part_of(model: LogicModel, asked: Asked, place: Place) -> LogicModel:
 
     Args:
         model: The model.
-        asked: What the page asks.
+        asked: The options of the block.
         place: Where the block stands.
 
     Raises:
@@ -51,7 +51,7 @@ def drawing_of(part: LogicModel, asked: Asked, place: Place, id_prefix: str | No
 
     Args:
         part: The part of the model that the block is about.
-        asked: What the page asks.
+        asked: The options of the block.
         place: Where the block stands.
         id_prefix: What the ids in the picture start with; default: made from the content.
 
@@ -74,7 +74,7 @@ def tables_of(part: LogicModel, asked: Asked, place: Place) -> tuple[Table, ...]
 
     Args:
         part: The part of the model that the block is about.
-        asked: What the page asks.
+        asked: The options of the block.
         place: Where the block stands.
 
     Raises:
@@ -93,7 +93,7 @@ def items_of(part: LogicModel, asked: Asked) -> tuple[Item, ...]:
 
     Args:
         part: The part of the model that the block is about.
-        asked: What the page asks.
+        asked: The options of the block.
     """
     return findings_items(check(part, asked.profile)) if asked.kind == "findings" else outline_items(part)
 

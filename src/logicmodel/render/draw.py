@@ -96,10 +96,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
             what is new or changed is marked in words.
         form: The form of a publication: ``uwex``, ``cdc``, ``kellogg``, ``logframe``, ``results-chain`` or
             ``causal-map``. It adds columns, headings and lists of its own to what the other options say.
-        page: The shape of the paper: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or ``16:9``; the picture's own
-            unless said.
+        page: The paper that the picture fills: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or a slide of
+            ``16:9``; default: none, so that the picture has a size of its own.
         show_title: Whether the title of the model stands over the picture.
-        alt: The short text alternative; the picture makes its own unless said.
+        alt: The short text alternative; default: made from the model.
         id_prefix: What the ids in the SVG start with, such as ``reading-``; then ``#reading-card-train`` leads to the
             card of ``train``. Default: made from the content, so that pictures on one page never clash.
         timeout: How long the layout engine may take, in seconds.
@@ -168,7 +168,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
     layout = laid_out(shown, Choice(order, timeout), direction=direction, page=page)
-    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix)
+    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix, page)
     if path is not None:
         drawing.save(path)
     return drawing

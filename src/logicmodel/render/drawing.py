@@ -20,6 +20,8 @@ from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.figures import chosen, figure
+from logicmodel.render.layout.fitting import PAGES, Page, Paper, text_size_on
+from logicmodel.render.layout.measure import TEXT_SIZE
 from logicmodel.render.layout.pages import Layout
 from logicmodel.render.options import refuse_non_number
 from logicmodel.render.scene.anchors import anchors_of
@@ -30,6 +32,7 @@ from logicmodel.wording import one_line
 from logicmodel.writing import replace_file
 
 LARGEST_PNG: Final = 40_000_000
+SMALLEST_TEXT: Final = 6.0
 _LARGEST_SCALE: Final = 1000.0
 
 _POINTS_PER_INCH: Final = 72
@@ -50,12 +53,15 @@ class Drawing:
         timeout: How long the layout engine may take, in seconds.
         own_alt: The short text alternative, where the author wrote one.
         id_prefix: What the ids in the SVG start with; if None, made from the content.
+        page: The paper that it fills; if None, it has a size of its own.
 
     Attributes:
         dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
         svg: The picture as SVG text.
         alt: A short text alternative.
         description: A long one, which tells every card and every arrow.
+        text_size: How large the text of cards is, in points.
+        page_advice: What helps if text is hard to read on the page.
 
     Example:
         >>> from logicmodel import Activity, Input, LogicModel, draw
@@ -72,11 +78,28 @@ class Drawing:
     timeout: float = field(repr=False)
     own_alt: str | None = field(default=None, repr=False)
     id_prefix: str | None = field(default=None, repr=False)
+    page: Page | None = None
 
     @property
     def alt(self) -> str:
         """A short text alternative, which is one sentence, or what the author wrote."""
         return self.own_alt or short_description(self.layout.scene)
+
+    @property
+    def text_size(self) -> float:
+        """How large the text of cards is, in points: on the page, or at the picture's own size."""
+        return text_size_on(self.layout, PAGES[self.page]) if self.page else TEXT_SIZE
+
+    @property
+    def page_advice(self) -> str | None:
+        """What helps if text is smaller than 6 points on the page; None if it is large enough."""
+        if self.page is None or self.text_size >= SMALLEST_TEXT:
+            return None
+        larger = "take page='a3', " if self.page != "a3" else ""
+        return (
+            f"text is {self.text_size:.1f} points high on {self.page}, and below {SMALLEST_TEXT:g} points it is hard to"
+            f" read: {larger}draw {VIEWS}"
+        )
 
     @property
     def description(self) -> str:
@@ -119,6 +142,7 @@ class Drawing:
             description=self.description,
             style=lambda identifier: stylesheet(identifier, self.theme, darkens=darkens, shares=shares),
             prefix=self.id_prefix,
+            width=self.width,
         )
 
     def png(self, scale: float = 2.0) -> bytes:
@@ -154,18 +178,20 @@ class Drawing:
             return self._png_with_fonts_of_this_machine(missing, scale)
         if self.layout.right_to_left:
             # The engine puts lines from right to left at the wrong side; it is taken where nothing better is there.
-            from logicmodel.render.outputs.typesetting import to_png
-
             with suppress(DrawingError):
-                return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
+                return self._typeset_png(scale)
         resolution = f"-Gdpi={_POINTS_PER_INCH * scale:g}"
         return engine.render(self.dot, "png", options=(resolution,), timeout=self.timeout)
 
-    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
+    def _typeset_png(self, scale: float) -> bytes:
         from logicmodel.render.outputs.typesetting import to_png
 
+        paper = Paper(self.layout.width, self.layout.height, 0)
+        return to_png(self.svg, title=self.alt, paper=paper, scale=scale)
+
+    def _png_with_fonts_of_this_machine(self, missing: str, scale: float) -> bytes:
         try:
-            return to_png(self.svg, title=self.alt, width=self.layout.width, scale=scale)
+            return self._typeset_png(scale)
         except DrawingError as error:
             msg = (
                 f"the layout engine has no letters for {missing[:20]!r} and would draw boxes, and with the fonts of"
@@ -217,7 +243,12 @@ class Drawing:
     def _repr_html_(self) -> str:
         """Return the picture for a notebook, with its text alternatives; it survives where scripts and SVG do not."""
         return figure(
-            self.svg, alt=self.alt, description=self.description_items, width=self.width, ground=self.theme.paper
+            self.svg,
+            alt=self.alt,
+            description=self.description_items,
+            width=self.width,
+            ground=self.theme.paper,
+            advice=self.page_advice,
         )
 
     def _repr_mimebundle_(
@@ -232,7 +263,12 @@ class Drawing:
     @property
     def width(self) -> float:
         """The width of the picture, in the pixels of a page."""
-        return self.layout.width * _PIXELS_PER_INCH / _POINTS_PER_INCH
+        return self._points * _PIXELS_PER_INCH / _POINTS_PER_INCH
+
+    @property
+    def _points(self) -> float:
+        """The width of the picture in points: inside the margins of its page, or its own."""
+        return PAGES[self.page].inside[0] if self.page else self.layout.width
 
     def _png_text(self) -> str | None:
         try:
@@ -245,7 +281,8 @@ def _pdf(drawing: Drawing) -> bytes:
     from logicmodel.render.outputs.typesetting import to_pdf
 
     title = one_line(drawing.layout.scene.title)
-    return to_pdf(drawing.svg, title=title, alt=drawing.description, width=drawing.layout.width)
+    paper = PAGES[drawing.page] if drawing.page else Paper(drawing.layout.width, drawing.layout.height, 0)
+    return to_pdf(drawing.svg, title=title, alt=drawing.description, paper=paper)
 
 
 def _html(drawing: Drawing) -> str:

@@ -7,14 +7,10 @@ import html
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
 
+from logicmodel.render.figure_css import narrowest, sheet, smallest_wanted
 from logicmodel.render.telling.items import Item, html_list
 
 Align = Literal["left", "center", "right"]
-
-# Cards are still read at this share of their size; a picture that has no room for it can be scrolled.
-_SMALLEST: Final = 0.75
-# Below this share nothing is read, whatever width was asked for.
-_SMALLEST_WANTED: Final = 0.45
 
 _MARGINS: Final[dict[Align, str]] = {
     "left": "margin:0 auto 0 0",
@@ -23,12 +19,15 @@ _MARGINS: Final[dict[Align, str]] = {
 }
 
 
-def figure(svg: str, *, alt: str, description: Iterable[Item], width: float, ground: str) -> str:
+def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
+    svg: str, *, alt: str, description: Iterable[Item], width: float, ground: str, advice: str | None = None
+) -> str:
     """
     Return a picture as a figure with its text alternatives.
 
     The picture is an image and not a part of the page, so that it is shown in notebooks that are not trusted, and the
-    ids in it meet no others. It has a ground of its own, for it cannot know whether the page is dark.
+    ids in it meet no others. It has a ground of its own, for it cannot know whether the page is dark, and no style
+    sheet, which some notebooks would show as text.
 
     Args:
         svg: The picture.
@@ -36,39 +35,52 @@ def figure(svg: str, *, alt: str, description: Iterable[Item], width: float, gro
         description: The long one.
         width: The width of the picture, in pixels.
         ground: The colour behind it.
+        advice: What helps if its text is too small.
     """
     source = base64.b64encode(svg.encode()).decode()
-    style = f"max-width:max(100%,{width * _SMALLEST:.0f}px);height:auto;background:{html.escape(ground)}"
+    style = f"max-width:max(100%,{narrowest(width):.0f}px);height:auto;background:{html.escape(ground)}"
+    said = f"<p><small>{html.escape(advice)}</small></p>" if advice else ""
     return (
         '<figure role="group" style="margin:0"><div style="overflow-x:auto">'
         f'<img alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{source}" style="{style}"></div>'
-        f"{described(description)}</figure>"
+        f"{said}{described(description)}</figure>"
     )
 
 
-def inline_picture(
-    svg: str, *, label: str, width: float, shown_width: str | None = None, align: Align | None = None
+def inline_picture(  # noqa: PLR0913 -- each is a part of the picture, by name
+    svg: str,
+    *,
+    label: str,
+    width: float,
+    name: str,
+    shown_width: str | None = None,
+    align: Align | None = None,
 ) -> str:
     """
     Return a picture as a part of a page, so that the page can link into it and darken it.
 
-    Where the page is too narrow for cards to be read, the picture can be scrolled, with the keyboard too.
+    It shrinks with its column as long as its text can be read. Where the column is narrower, the picture can be
+    scrolled, with the keyboard too; a shadow and a line say so, and a link shows all of it. It prints whole.
 
     Args:
         svg: The picture.
         label: What it is called where it is scrolled to.
         width: The width of the picture, in pixels.
-        shown_width: How wide to show it, as CSS says it; as wide as the page allows unless said.
-        align: Where it stands, if the page is wider; in the middle unless said.
+        name: What its ids on the page start with.
+        shown_width: How wide to show it, as CSS says it; default: as wide as the page allows.
+        align: Where it stands, if the page is wider; default: in the middle.
     """
-    if shown_width:
-        size = f"width:{shown_width};min-width:{width * _SMALLEST_WANTED:.0f}px"
-    else:
-        size = f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
-    style = html.escape(f"{size};{_MARGINS[align or 'center']}")
+    least = smallest_wanted(width) if shown_width else narrowest(width)
+    wanted = f"width:{shown_width}" if shown_width else f"flex:1 1 0;max-width:{width:.0f}px"
+    size = f"{wanted};min-width:{least:.0f}px"
+    view = f"{name}view"
     return (
-        f'<div class="logicmodel-picture" role="group" aria-label="{html.escape(label)}" tabindex="0"'
-        f' style="overflow-x:auto"><div style="{style}">{svg.strip()}</div></div>'
+        f'<div class="logicmodel-scroll" id="{name}scroll">{sheet(f"#{name}scroll", least)}'
+        f'<div class="logicmodel-picture logicmodel-view" id="{view}" role="group" aria-label="{html.escape(label)}"'
+        f' tabindex="0" style="overflow-x:auto"><a class="logicmodel-close" href="#{name}scroll">Close</a>'
+        f'<div class="logicmodel-size" style="{size};{_MARGINS[align or "center"]}">{svg.strip()}</div></div>'
+        '<p class="logicmodel-more">There is more to the right: scroll, or'
+        f' <a href="#{view}">see all of it</a>.</p></div>'
     )
 
 
@@ -95,8 +107,8 @@ def chosen(
     take these instead of the picture and fail to show it.
 
     Args:
-        makers: What makes each form, by media type; None where there is none.
-        include: The media types that are wanted; all unless said.
+        makers: What makes each form, by media type; it returns None if there is nothing to show.
+        include: The media types that are wanted; default: all.
         exclude: The media types that are not wanted.
     """
     wanted = [form for form in makers if (not include or form in include) and form not in (exclude or ())]

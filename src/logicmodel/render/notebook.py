@@ -37,7 +37,7 @@ def forms(shown: Shown, include: Collection[str] | None, exclude: Collection[str
 
     Args:
         shown: A model, or an answer to a question about one.
-        include: The media types that are wanted; all unless said.
+        include: The media types that are wanted; default: all.
         exclude: The media types that are not wanted.
     """
     if isinstance(shown, Answer):
@@ -46,7 +46,7 @@ def forms(shown: Shown, include: Collection[str] | None, exclude: Collection[str
         makers = {"text/plain": shown.__str__, "text/html": lambda: to_html_table(shown.shaded_table())}
         return chosen(makers, include, exclude), {}
     if not isinstance(shown, LogicModel):
-        msg = f"nobody has said how {type(shown).__name__} is shown"
+        msg = f"a notebook cannot show {type(shown).__name__}; it is no model and no answer to a question"
         raise TypeError(msg)
     if len(shown.elements) <= LARGEST_SHOWN:
         return draw(shown)._repr_mimebundle_(include, exclude)

@@ -20,7 +20,9 @@ def read(text):
         elif match := re.fullmatch(rf"  ([ns]\d+) (?:-->|==>|-\.->)(?:\|{LABEL}\|)? ([ns]\d+)", line):
             arrows.append((match[1], match[3], unescaped(match[2] or "")))
         else:
-            assert re.match(r"---|title: |config: |flowchart |  (acc|  |}|subgraph|end$|class|click|linkStyle)", line)
+            assert re.match(
+                r"---|title: |config: |flowchart |  (acc|  |}|%% |subgraph|end$|class|click|linkStyle)", line
+            )
     return nodes, arrows
 
 

@@ -76,3 +76,10 @@ def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch):
 
     with pytest.raises(DrawingError, match=r"pip install 'logicmodel\[pdf\]'"):
         draw(load_example("reading-together")).rendered(".pdf")
+
+
+@pytest.mark.usefixtures("typst")
+def test_a_pdf_on_a_page_has_the_size_of_the_page():
+    pdf = draw(load_example("reading-together"), page="a4").rendered(".pdf")
+
+    assert b"MediaBox[0 0 842 595]" in objects(pdf)

@@ -49,7 +49,7 @@ class Fence:
             ValueError: A quotation mark is missing, or something is no option.
         """
         if not self.is_closed:
-            msg = "the block has no end; close it with as many of the same marks as it is opened with"
+            msg = "the fence is never closed; close it with as many of the same marks as opened it"
             raise ValueError(msg)
         if ">" in self.margin:
             msg = "a block cannot stand in a quotation; take it out of it"

@@ -20,7 +20,7 @@ _ID: Final = re.compile(r'\sid="([^"]+)"')
 
 def page_of(md: Markdown) -> Path | None:
     """
-    Return the file of the page that is converted, as an error shows it, or None where nobody says.
+    Return the file of the page that is converted, as an error shows it, or None if the host does not tell.
 
     Args:
         md: The converter.

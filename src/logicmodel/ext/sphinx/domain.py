@@ -141,7 +141,7 @@ class LogicModelDomain(Domain):
         return (each for each in self.drawn if each.id == wanted and model in {"", each.model})
 
     def advice(self, target: str) -> str:
-        """Return what to say of an id that no picture shows."""
+        """Return advice for an id that no picture shows."""
         _, _, identifier = target.rpartition(":")
         meant = did_you_mean(suggest(identifier, dict.fromkeys(each.id for each in self.drawn)))
         return meant or "a page has to draw it, in a picture without 'index: no'"
@@ -157,7 +157,7 @@ class LogicModelDomain(Domain):
 
 def warn_of_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
     """
-    Warn of a reference to what no picture shows, with what was perhaps meant.
+    Warn of a reference that no picture shows, and suggest close matches.
 
     Args:
         app: The build; Sphinx calls this for each reference that leads nowhere.

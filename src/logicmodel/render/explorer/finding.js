@@ -22,6 +22,20 @@ function matching() {
   return { found, lit };
 }
 
+// A large picture waits until a reader pauses between two letters.
+const MANY = 400;
+let waiting = 0;
+function searchSoon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(searchNow, 150);
+  if (parts.size <= MANY) searchNow();
+}
+function searchNow() {
+  if (waiting) show(null);
+  clearTimeout(waiting);
+  waiting = 0;
+}
+
 // ---- from one hit to the next
 
 let hits = [];
@@ -47,6 +61,7 @@ function stepTo(wanted) {
 
 search.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
+  searchNow();
   stepTo(hit < 0 && event.shiftKey ? -1 : hit + (event.shiftKey ? -1 : 1));
   event.preventDefault();
 });

@@ -35,7 +35,8 @@ function show(thing) {
     part.classList.toggle("implied", Boolean(paths?.implied?.has(shown)));
     part.classList.toggle("open", open !== null && shown === open);
     part.classList.remove("hit");
-    if (part.role === "button") part.ariaPressed = String(shown === open);
+    // Most buttons stay as they are, and each that is set again would be laid out again.
+    if (part.role === "button" && part.ariaPressed !== String(shown === open)) part.ariaPressed = String(shown === open);
   }
   details.replaceChildren(make("div", open ? opened(open) : overview(found)));
   status.textContent = open ? `${nameOf(open)}. ${told(paths)}` : paths ? toldBetween(paths) : summed(found);

@@ -24,7 +24,9 @@ for (const part of svg.querySelectorAll("g[id]")) {
 svg.querySelector("[role=button]")?.setAttribute("tabindex", 0);
 for (const stage of stages) makePinned(stage);
 for (const list of [start, end]) listEnds(list);
-for (const input of [search, start, end, ...filters]) input.addEventListener("input", () => show(null));
+for (const input of [start, end, ...filters]) input.addEventListener("input", () => show(null));
+search.addEventListener("input", searchSoon);
+svg.classList.toggle("many", parts.size > MANY); // so many parts change at once, without a transition
 const reset = () => show(null) ?? clear();
 for (const [id, action] of Object.entries({
   in: larger, out: smaller, fit, clear: reset, next: () => stepTo(hit + 1), previous: () => stepTo(hit < 0 ? -1 : hit - 1),

@@ -72,7 +72,7 @@ def to_dot(layout: Layout, theme: Theme) -> str:
     """
     Return a layout as DOT text for ``neato -n2``.
 
-    Nodes have names of our own (``n0``), so that no id of an author's can be taken for DOT syntax; the ids of authors
+    Nodes have names of our own (``n0``), so that no id of a model can be taken for DOT syntax; these ids
     are in the ``id`` attributes.
 
     Args:

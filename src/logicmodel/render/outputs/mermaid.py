@@ -19,6 +19,8 @@ from logicmodel.wording import one_line
 _DIRECTIONS: Final[dict[Direction, str]] = {"right": "LR", "down": "TB"}
 _DASHES: Final[dict[Dash, str]] = {"dashed": ",stroke-dasharray:6 4", "dotted": ",stroke-dasharray:2 3", "solid": ""}
 _LINE: Final = 24
+# Braces would be a directive, and the others would end the line of a comment.
+_CODES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "{}\x85\u2028\u2029"}
 _SAFE: Final = frozenset(string.ascii_letters + string.digits + " ,.!?'()/+-")
 
 
@@ -135,8 +137,10 @@ def _line_style(arrow: Arrow, theme: Theme) -> str:
 def _names(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
     """Return what each name stands for, as comments, so that the text can be read back as a model."""
     for panel in shown:
-        yield f"{panel.name} is stage {panel.column.id}: {_quoted(panel.column.heading)}"
-        yield from (f"{name} is {card.kind} {card.id}: {_quoted(card.text)}" for name, card in panel.cards.items())
+        if panel.column.is_stage:
+            yield f"{panel.name} is stage {panel.column.id}: {_quoted(panel.column.heading)}"
+        of_the_model = {name: card for name, card in panel.cards.items() if not card.is_added}
+        yield from (f"{name} is {card.kind} {card.id}: {_quoted(card.text)}" for name, card in of_the_model.items())
     for number, arrow in enumerate(scene.arrows):
         if not arrow.link.has_default_id:
             yield f"e{number} is link {arrow.link.id}"
@@ -144,7 +148,7 @@ def _names(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     """Return text as one of JSON, without the braces that Mermaid might take for a directive."""
-    return json.dumps(text, ensure_ascii=False).replace("{", r"\u007b").replace("}", r"\u007d")
+    return json.dumps(text, ensure_ascii=False).translate(_CODES)
 
 
 def _label(lines: Iterable[str]) -> str:

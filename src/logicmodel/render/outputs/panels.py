@@ -27,7 +27,7 @@ class Panel:
     """
     A column, with the names under which another notation knows it and its cards.
 
-    Names are of our own (``s0``, ``n0``), so that no id of an author's can be taken for a word of the notation.
+    Names are of our own (``s0``, ``n0``), so that no id of a model can be taken for a word of the notation.
 
     Args:
         name: The name of the column.

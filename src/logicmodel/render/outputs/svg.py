@@ -56,6 +56,7 @@ def to_svg(  # noqa: PLR0913 -- each is a part of the picture, by name
     description: str,
     style: Callable[[str], str],
     prefix: str | None = None,
+    width: float | None = None,
 ) -> str:
     """
     Return a layout as SVG that can stand in a page beside others.
@@ -66,20 +67,22 @@ def to_svg(  # noqa: PLR0913 -- each is a part of the picture, by name
         title: The short text alternative.
         description: The long one.
         style: Gives the style sheet, for the id of the root.
-        prefix: What all ids start with; made of the content unless said.
+        prefix: What all ids start with; default: made from the content.
+        width: The width in pixels; default: that of the layout.
     """
     body = "\n".join(_parts(layout, theme))
     prefix = prefix or f"lm-{hashlib.sha256((title + body).encode()).hexdigest()[:8]}-"
     # Quotes in texts are written as entities, so nothing else looks like the start of an id.
     body = body.replace('<g id="', f'<g id="{prefix}')
     paper = layout.paper
+    width = width or paper.width * _PIXELS
     sheet = style(f"{prefix}svg")
     links = any(placed.card.url for column, _ in tinted(layout, theme) for placed in column.cards)
     # role="img" hides what is inside from assistive technology, and links must not be hidden.
     role = "graphics-document document" if links else "img"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}svg" class="logicmodel"'
-        f' width="{paper.width * _PIXELS:.0f}" height="{paper.height * _PIXELS:.0f}"'
+        f' width="{width:.0f}" height="{width / paper.width * paper.height:.0f}"'
         f' viewBox="{_n(paper.left)} {_n(paper.top)} {_n(paper.width)} {_n(paper.height)}"'
         f' font-family="{_FONTS}" role="{role}" aria-labelledby="{prefix}t {prefix}d"'
         ' style="max-width:100%;height:auto">'

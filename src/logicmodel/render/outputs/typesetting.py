@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any, Final, Literal
 
 from logicmodel.errors import DrawingError, MissingGlyphError
+from logicmodel.render.layout.fitting import Paper
 
 _DOCUMENT: Final = b"""
 #set document(title: sys.inputs.title, date: none)
 #set text(lang: "en")
-#set page(width: auto, height: auto, margin: 0pt)
-#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt, alt: sys.inputs.alt)
+#let points(name) = float(sys.inputs.at(name)) * 1pt
+#set page(width: points("width"), height: points("height"), margin: points("margin"))
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: sys.inputs.alt)
 """
 _POINTS_PER_INCH: Final = 72
 
 
-def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
+def to_pdf(svg: str, *, title: str, alt: str, paper: Paper) -> bytes:
     """
     Return a picture as a PDF of one page that conforms to PDF/UA-1.
 
@@ -27,7 +29,7 @@ def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
         svg: The picture as SVG text.
         title: The title of the document.
         alt: The text alternative.
-        width: The width of the page, in points.
+        paper: The page, inside whose margins the picture stands.
 
     Returns:
         The bytes of the file.
@@ -35,18 +37,17 @@ def to_pdf(svg: str, *, title: str, alt: str, width: float) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = {"svg": svg, "title": title, "alt": alt, "width": f"{width:.2f}"}
-    return _typeset(inputs, "PDF", pdf_standards="ua-1")
+    return _typeset(_inputs(svg, title, alt, paper), "PDF", pdf_standards="ua-1")
 
 
-def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
+def to_png(svg: str, *, title: str, paper: Paper, scale: float) -> bytes:
     """
     Return a picture as PNG, with the fonts of this machine.
 
     Args:
         svg: The picture as SVG text.
         title: What it is a picture of.
-        width: Its width, in points.
+        paper: Its size.
         scale: Pixels for each point.
 
     Returns:
@@ -55,10 +56,15 @@ def to_png(svg: str, *, title: str, width: float, scale: float) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = {"svg": svg, "title": title, "alt": title, "width": f"{width:.2f}"}
+    inputs = _inputs(svg, title, title, paper)
     # Where a font has no letter a PNG gets a box, and only a PDF of this kind is refused.
     _typeset(inputs, "PNG", pdf_standards="ua-1")
     return _typeset(inputs, "PNG", ppi=scale * _POINTS_PER_INCH)
+
+
+def _inputs(svg: str, title: str, alt: str, paper: Paper) -> dict[str, str]:
+    lengths = {"width": paper.width, "height": paper.height, "margin": paper.margin}
+    return {"svg": svg, "title": title, "alt": alt, **{name: f"{length:.2f}" for name, length in lengths.items()}}
 
 
 def _typeset(inputs: dict[str, str], output: str, **options: Any) -> bytes:  # noqa: ANN401 -- options of typst

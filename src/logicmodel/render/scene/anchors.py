@@ -44,7 +44,7 @@ def group_anchor(identifier: str, number: int = 1) -> str:
 
     Args:
         identifier: The id of the group.
-        number: Which of its frames it is; no id of an author's has two hyphens in a row.
+        number: Which of its frames it is; no id of a model has two hyphens in a row.
     """
     return f"group-{identifier}" if number == 1 else f"group-{identifier}--{number}"
 

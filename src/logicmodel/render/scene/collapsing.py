@@ -148,6 +148,6 @@ def _bundle(arrows: list[Arrow], taken: AbstractSet[str]) -> Arrow:
 
 
 def _weakest(arrows: list[Arrow]) -> float | None:
-    """Return the least confidence of any of the links; None where one of them has none."""
+    """Return the least confidence of any of the links; None if one of them states none."""
     stated = [arrow.link.confidence for arrow in arrows if arrow.link.confidence is not None]
     return min(stated) if len(stated) == len(arrows) else None

@@ -24,7 +24,7 @@ Fate = Literal["new", "gone", "changed"]
 WEAK_BELOW: Final = 0.4
 STRONG_FROM: Final = 0.7
 
-# The column of groups without members; no stage of an author's can have this id.
+# The column of groups without members; no stage of a model can have this id.
 _NO_STAGE: Final = "-groups"
 
 _EFFECTS: Final = {"positive": "helps", "negative": "hinders", "unknown": "helps or hinders"}
@@ -56,7 +56,7 @@ class Card:
         kind: The kind of the element, or ``group``.
         url: Where it leads when it is clicked.
         row: The number of the row that it stands in.
-        light: Whether it is lit, or faded because something else is; None where nothing is lit.
+        light: Whether it is highlighted, or faded because something else is; None if nothing is.
         heat: How much of something it has, where that is shown.
         groups: The groups that it is in, which are written on it.
         shown_in: The groups that it is seen to be in, by a frame or a row around it.
@@ -80,9 +80,14 @@ class Card:
     fate: Fate | None = None
 
     @property
+    def is_added(self) -> bool:
+        """Whether the picture adds it to what the model has; no id of a model starts with a hyphen."""
+        return self.id.startswith("-")
+
+    @property
     def is_element(self) -> bool:
-        """Whether it is an element; no id of an author's starts as those of cards that the picture adds."""
-        return self.kind not in {"group", "external-factor"} and not self.id.startswith("-")
+        """Whether it is an element."""
+        return self.kind not in {"group", "external-factor"} and not self.is_added
 
     def small_print(self) -> tuple[str, ...]:
         """Return what is written under the text: an amount, who, marks, groups, and how indicators stand."""
@@ -182,7 +187,7 @@ class Arrow:
         joins_columns: Whether one of its ends is a column.
         joins_groups: Whether one of its ends is a group.
         joins_wholes: Whether both ends are columns or groups.
-        light: Whether it is lit, or faded because something else is; None where nothing is lit.
+        light: Whether it is highlighted, or faded because something else is; None if nothing is.
         count: How many links it stands for.
         marks: Small print on it: an amount, assumptions and evidence, where these are shown.
         fate: Whether it is new, gone or changed since an older version, where that is shown.
@@ -204,7 +209,7 @@ class Arrow:
 
     @property
     def strength(self) -> Strength | None:
-        """How confident the authors are in the link, as it is drawn; None where nobody has said."""
+        """How confident the authors are in the link, as it is drawn; None if not stated."""
         confidence = self.link.confidence
         if confidence is None:
             return None
@@ -254,7 +259,7 @@ class Scene:
         title: The title of the model.
         columns: Its stages, in order.
         arrows: Its links, in order.
-        factors: Its external factors, as a column; None where it has none.
+        factors: Its external factors, as a column; None if it has none.
         rows: The labels of rows that run across the columns; none where the picture has no rows.
         most_heat: The largest amount on a card, where amounts are shown.
         collapsed: The ids of the cards that stand for all of a stage, a group or a stakeholder, by the ids of these.

@@ -1,4 +1,4 @@
-"""What is said of each part of a model, as names and texts in the order in which readers are told."""
+"""The fields of each part of a model as names and texts, in the order in which readers see them."""
 
 from __future__ import annotations
 
