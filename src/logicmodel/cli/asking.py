@@ -37,7 +37,8 @@ Examples:
     help="How many paths to print at most.",
 )
 @click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
-def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: bool) -> None:
+@click.option("--ids", is_flag=True, help="Print ids in the place of labels.")
+def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: bool, ids: bool) -> None:
     """
     Print how SOURCE contributes to TARGET, one path in a line.
 
@@ -50,9 +51,11 @@ def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: b
     if not found:
         kind = "stated path" if stated_only else "path"
         msg = f"the model has no {kind} from {source!r} to {target!r}"
+        if source == target:
+            msg += "; a way back to where it starts is a loop, which loops() of the library answers"
         raise CommandError(msg, ExitCode.PROBLEMS)
     for path in found[:max_paths]:
-        write(f"{path}\n")
+        write(f"{path if ids else path.in_words()}\n")
     if len(found) > max_paths:
         count = count_paths(model, source, target, stated_only=stated_only, progress=progress)
         number = "more" if count.paths is None else count.paths
