@@ -21,6 +21,7 @@ TOPICS = (
     "formats",
     "exchange",
     "differences",
+    "translations",
     "documents",
     "portfolio",
     "examples",

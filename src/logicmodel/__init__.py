@@ -12,6 +12,7 @@ This namespace has what most programs need. The rest is in topic modules:
 - `logicmodel.formats`: YAML and JSON files, workbooks and folders of CSV files
 - `logicmodel.exchange`: formats of other tools
 - `logicmodel.differences`: changes between versions, patch files, merging
+- `logicmodel.translations`: texts for translators, models in other languages
 - `logicmodel.documents`: logframes, other documents for funders, and slides
 - `logicmodel.errors`: all errors
 - `logicmodel.portfolio`: one question asked of many models

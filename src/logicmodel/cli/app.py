@@ -20,6 +20,7 @@ from logicmodel.cli.serve_command import serve
 from logicmodel.cli.setting import add, remove, set_fields
 from logicmodel.cli.starting import example, new
 from logicmodel.cli.table_commands import export, import_table
+from logicmodel.cli.translating import texts, translate
 from logicmodel.cli.versions import apply, diff, merge
 from logicmodel.reading.limits import MAX_BYTES
 
@@ -74,6 +75,8 @@ for command in (
     diff,
     apply,
     merge,
+    texts,
+    translate,
     serve,
     survey,
     doctor,

@@ -9,12 +9,13 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
+from logicmodel.languages import Words, words_in
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.stages import Group
-from logicmodel.wording import counted, one_line
+from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
+from logicmodel.wording import one_line
 
 Strength = Literal["low", "medium", "high"]
 Light = Literal["lit", "faded"]
@@ -26,8 +27,6 @@ STRONG_FROM: Final = 0.7
 
 # The column of groups without members; no stage of a model can have this id.
 _NO_STAGE: Final = "-groups"
-
-_EFFECTS: Final = {"positive": "helps", "negative": "hinders", "unknown": "helps or hinders"}
 
 
 @frozen
@@ -104,15 +103,12 @@ class Membership:
     Args:
         id: The id of the group.
         label: What it is called.
+        said: The words that say that a card is in it.
     """
 
     id: str
     label: str
-
-    @property
-    def said(self) -> str:
-        """The words that say that a card is in the group."""
-        return f"in {self.label}"
+    said: str = field(eq=False)
 
 
 @frozen
@@ -266,6 +262,7 @@ class Scene:
         titled: Whether the title is written over the picture; it is in the text alternatives nevertheless.
         notes: Lists under the picture, such as the assumptions that its arrows number.
         bands: Headings over several columns.
+        language: The language of the model; None if not stated.
     """
 
     title: str
@@ -278,6 +275,7 @@ class Scene:
     titled: bool = True
     notes: tuple[Note, ...] = ()
     bands: tuple[Band, ...] = ()
+    language: str | None = None
 
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""
@@ -293,29 +291,42 @@ def scene(model: LogicModel) -> Scene:
     """
     stages, sets = {stage.id for stage in model.stages}, {group.id for group in model.groups}
     linked = {end for link in model.links for end in (link.source, link.target)}
-    groups = _groups_of(model)
-    hosted, homeless = _hosting(model, [group for group in model.groups if group.id in linked])
+    say = words_in(model.language)
+    groups = _groups_of(model, say)
+    hosted, homeless = _hosting(model, [group for group in model.groups if group.id in linked], say)
     columns = [
         Column(
             stage.id,
-            stage.label,
+            heading_of(stage, say),
             stage.notes,
             tuple(
                 card
                 for element in model.members(stage.id)
-                for card in (*hosted[element.id], _card(element, groups[element.id]))
+                for card in (*hosted[element.id], _card(element, groups[element.id], say))
             ),
         )
         for stage in model.stages
     ]
     if homeless:
-        columns.append(Column(_NO_STAGE, "Groups", None, tuple(homeless)))
+        columns.append(Column(_NO_STAGE, say("Groups"), None, tuple(homeless)))
     return Scene(
         title=model.title,
         columns=tuple(columns),
         arrows=tuple(_arrow(link, stages, sets) for link in model.links),
-        factors=_factors(model),
+        factors=_factors(model, say),
+        language=model.language,
     )
+
+
+def heading_of(stage: Stage, say: Words) -> str:
+    """
+    Return the heading of a stage: the author's, or that of a standard stage in the language of the model.
+
+    Args:
+        stage: The stage.
+        say: The words of the library in that language.
+    """
+    return say(stage.label) if stage.label == STANDARD_STAGES.get(stage.id) else stage.label
 
 
 def _arrow(link: Link, stages: AbstractSet[str], groups: AbstractSet[str]) -> Arrow:
@@ -328,37 +339,39 @@ def _arrow(link: Link, stages: AbstractSet[str], groups: AbstractSet[str]) -> Ar
     )
 
 
-def _groups_of(model: LogicModel) -> dict[str, list[Membership]]:
+def _groups_of(model: LogicModel, say: Words) -> dict[str, list[Membership]]:
     """Return the groups that each element is in, by its id."""
     groups: dict[str, list[Membership]] = defaultdict(list)
     for group in model.groups:
         for member in group.members:
-            groups[member].append(Membership(group.id, one_line(group.label)))
+            label = one_line(group.label)
+            groups[member].append(Membership(group.id, label, say("in {group}", group=label)))
     return groups
 
 
-def _hosting(model: LogicModel, groups: Iterable[Group]) -> tuple[dict[str, list[Card]], list[Card]]:
+def _hosting(model: LogicModel, groups: Iterable[Group], say: Words) -> tuple[dict[str, list[Card]], list[Card]]:
     """Return the cards of groups by the element above which they stand, their first; and those without elements."""
     hosted: dict[str, list[Card]] = defaultdict(list)
     homeless = []
     place = {element.id: number for number, element in enumerate(model)}
     for group in groups:
         if not group.members:
-            homeless.append(_group_card(group))
+            homeless.append(_group_card(group, say))
             continue
         home = model.element(group.members[0]).stage
         there = [member for member in group.members if model.element(member).stage == home]
-        hosted[min(there, key=place.__getitem__)].append(_group_card(group))
+        hosted[min(there, key=place.__getitem__)].append(_group_card(group, say))
     return hosted, homeless
 
 
-def _factors(model: LogicModel) -> Column | None:
-    cards = tuple(_factor_card(model, factor) for factor in model.external_factors)
-    return Column("external-factors", "External factors", None, cards) if cards else None
+def _factors(model: LogicModel, say: Words) -> Column | None:
+    cards = tuple(_factor_card(model, factor, say) for factor in model.external_factors)
+    return Column("external-factors", say("External factors"), None, cards) if cards else None
 
 
-def _factor_card(model: LogicModel, factor: ExternalFactor) -> Card:
-    effect = _EFFECTS[factor.sign]
+def _factor_card(model: LogicModel, factor: ExternalFactor, say: Words) -> Card:
+    effects = {"positive": say("helps"), "negative": say("hinders"), "unknown": say("helps or hinders")}
+    effect = effects[factor.sign]
     targets = ", ".join(_label_of(model, target) for target in factor.acts_on)
     mark = f"{effect}: {targets}" if targets else effect
     return Card(factor.id, factor.label, (mark,), "external-factor", factor.url)
@@ -372,11 +385,14 @@ def _label_of(model: LogicModel, identifier: str) -> str:
     return f"{_label_of(model, link.source)} \u2192 {_label_of(model, link.target)}"
 
 
-def _card(element: Element, groups: Iterable[Membership]) -> Card:
-    marks = (counted(len(element.indicators), "indicator"),) if element.indicators else ()
+def _card(element: Element, groups: Iterable[Membership], say: Words) -> Card:
+    marks = (
+        (say.count(len(element.indicators), "{count} indicator", "{count} indicators"),) if element.indicators else ()
+    )
     who = element.who.label if element.who else None
     return Card(element.id, element.label, marks, element.kind, element.url, groups=tuple(groups), who=who)
 
 
-def _group_card(group: Group) -> Card:
-    return Card(group.id, group.label, (f"group of {counted(len(group.members), 'element')}",), "group", group.url)
+def _group_card(group: Group, say: Words) -> Card:
+    size = say.count(len(group.members), "group of {count} element", "group of {count} elements")
+    return Card(group.id, group.label, (size,), "group", group.url)
