@@ -27,8 +27,8 @@ from logicmodel.render.scene.forms import (
     with_situation,
 )
 from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
-from logicmodel.render.scene.scene import scene
 from logicmodel.render.scene.since import with_fates
+from logicmodel.render.scene.staging import scene
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
 
