@@ -6,6 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
 from generated import block_options, columns, command_line, explorer, file_format, pictures
+from generated_figures import picture_figures
 from generated_names import addresses, name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
 from generated_playground import try_it
@@ -69,6 +70,7 @@ def generate(app, config):
     write("command-line.md", command_line())
     write("file-format.md", file_format())
     write("columns.md", columns())
+    write("picture-figures.md", picture_figures())
     write("profiles.md", profile_table())
     write("rules.md", rule_list())
     for topic, page in name_pages().items():

@@ -10,7 +10,11 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 # Where the page of each notebook stands.
-PAGES = {"build-and-ask": "/tutorials/build-and-ask.md", "tables": "/how-to/tables-from-a-model.md"}
+PAGES = {
+    "build-and-ask": "/tutorials/build-and-ask.md",
+    "contribution-report": "/tutorials/contribution-report.md",
+    "tables": "/how-to/tables-from-a-model.md",
+}
 
 
 def notebook_page(path: Path) -> str:

@@ -38,7 +38,7 @@ def is_value_class(thing):
 
 def is_shown_elsewhere(thing):
     """Return whether a class is part of an answer, which the function that asks shows."""
-    return thing.__module__.startswith(("logicmodel.questions.", "logicmodel.checks.findings"))
+    return thing.__module__.startswith(("logicmodel.questions.", "logicmodel.checks.findings", "logicmodel.evidence."))
 
 
 def sections(thing):

@@ -7,10 +7,12 @@ This namespace has what most programs need. The rest is in topic modules:
 - `logicmodel.model`: the model, parts of it, and changed models
 - `logicmodel.questions`: paths, reach, bottlenecks, flows, loops, what-if
 - `logicmodel.checks`: rules, profiles and findings
+- `logicmodel.evidence`: attainment, evidence by link, contribution, tests of a claim
 - `logicmodel.render`: pictures, text and themes
-- `logicmodel.formats`: YAML and JSON files
+- `logicmodel.formats`: YAML and JSON files, workbooks and folders of CSV files
 - `logicmodel.exchange`: formats of other tools
 - `logicmodel.differences`: changes between versions, patch files, merging
+- `logicmodel.translations`: texts for translators, models in other languages
 - `logicmodel.documents`: logframes, other documents for funders, and slides
 - `logicmodel.errors`: all errors
 - `logicmodel.portfolio`: one question asked of many models

@@ -274,13 +274,14 @@ class RuleError(LogicModelError, RuntimeError):
 class MissingExtraError(LogicModelError, ImportError):
     """An optional library is not installed; the message says how to install it."""
 
-    def __init__(self, library: str, extra: str) -> None:
-        """Take the library that is missing, and the extra that installs it."""
+    def __init__(self, library: str, extra: str | None = None) -> None:
+        """Take the library that is missing, and the extra that installs it, or None if it is in no extra."""
         self.library = library
         self.extra = extra
-        super().__init__(f'this needs the library {library}; install it with: pip install "logicmodel[{extra}]"')
+        wanted = library if extra is None else f'"logicmodel[{extra}]"'
+        super().__init__(f"this needs the library {library}; install it with: pip install {wanted}")
 
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str | None]]:
         """Return how to make the error again, so that it passes between processes."""
         return type(self), (self.library, self.extra)
 

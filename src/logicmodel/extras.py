@@ -9,12 +9,12 @@ from logicmodel.errors import MissingExtraError
 
 
 @contextmanager
-def extra(name: str) -> Iterator[None]:
+def extra(name: str | None) -> Iterator[None]:
     """
     Let an import fail with advice.
 
     Args:
-        name: The extra that installs what is imported, such as ``office``.
+        name: The extra that installs what is imported, such as ``office``, or None if no extra does.
 
     Raises:
         MissingExtraError: It is not installed; the message says how to install it.

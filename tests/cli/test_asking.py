@@ -18,7 +18,7 @@ def linked(run):
 
 
 def test_paths_are_printed_one_in_a_line(run, linked):
-    result = run("paths", linked, "train", "fluency")
+    result = run("paths", linked, "train", "fluency", "--ids")
 
     assert 0 == result.exit_code
     assert [
@@ -26,6 +26,13 @@ def test_paths_are_printed_one_in_a_line(run, linked):
         "train -> volunteers-ready -> sessions-held -> enjoyment -> habit -> fluency",
     ] == result.stdout.splitlines()
     assert "" == result.stderr
+
+
+def test_paths_are_printed_with_labels_for_readers(run, linked):
+    assert (
+        "Train volunteers in paired reading -> 60 trained volunteers -> Paired reading sessions held -> "
+        "Pupils spend more time reading aloud -> Reading fluency improves"
+    ) == run("paths", linked, "train", "fluency").stdout.splitlines()[0]
 
 
 def test_paths_between_stages_are_found(run, linked):

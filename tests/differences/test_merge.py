@@ -136,6 +136,15 @@ def test_lists_are_merged_item_by_item():
     assert ("b", "c") == merge(BASE, ours, theirs).model["train"].tags
 
 
+def test_data_is_merged_key_by_key():
+    base = with_fields(BASE, "train", data={"owner": "Ana", "budget": 1})
+    ours, theirs = (with_fields(base, "train", data=data) for data in ({"owner": "Bo", "budget": 1}, {"owner": "Ana"}))
+    clash = with_fields(base, "train", data={"owner": "Cy", "budget": 1})
+
+    assert {"owner": "Bo"} == dict(merge(base, ours, theirs).model["train"].data)
+    assert ["train.data"] == [each.name for each in merge(base, ours, clash).conflicts]
+
+
 def test_targets_of_different_periods_go_together_and_of_one_do_not():
     def model(*targets):
         indicator = Indicator("count", "Trained", targets=targets)

@@ -1,5 +1,9 @@
 """Slides have native shapes with glued connectors, and what was edited in them is read back."""
 
+import os
+import shutil
+import subprocess
+
 import pytest
 from hypothesis import given, settings
 from pptx import Presentation
@@ -8,9 +12,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, link, load_example
-from logicmodel.documents import update_from_slides, write_slides
+from logicmodel.documents import update_from_slides, write_logframe, write_narrative, write_slides
 from logicmodel.strategies import logic_models
 
+OFFICE = shutil.which("soffice")
+REQUIRED = "LOGICMODEL_REQUIRE_OFFICE" in os.environ  # so that no test is passed over unseen
 MODEL = LogicModel(
     "reading",
     title="Reading",
@@ -107,8 +113,8 @@ def test_equal_models_are_equal_bytes(tmp_path, deck):
     assert deck.read_bytes() == (tmp_path / "other.pptx").read_bytes()
 
 
-@settings(max_examples=10)
-@given(logic_models(min_elements=1, max_elements=5))
+@settings(max_examples=8)
+@given(logic_models(min_elements=1, max_elements=4))
 def test_a_deck_that_nobody_edited_changes_nothing(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("deck") / "deck.pptx"
     write_slides(model, path)
@@ -171,3 +177,17 @@ def test_what_slides_leave_out_is_reported(tmp_path):
 def test_another_ending_is_refused(tmp_path):
     with pytest.raises(ValueError, match=r"ends in \.pptx"):
         write_slides(MODEL, tmp_path / "a.ppt")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(OFFICE is None and not REQUIRED, reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_opens_what_is_written(tmp_path):
+    write_slides(MODEL, tmp_path / "slides.pptx")
+    write_narrative(MODEL, tmp_path / "narrative.docx")
+    write_logframe(MODEL, tmp_path / "logframe.xlsx", style="fcdo")
+    files = sorted(str(path) for path in tmp_path.iterdir())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf"), *files]
+    subprocess.run(command, check=True, capture_output=True)
+
+    assert ["logframe.pdf", "narrative.pdf", "slides.pdf"] == sorted(path.name for path in (tmp_path / "pdf").iterdir())

@@ -1,8 +1,10 @@
 """A model as a workbook or a folder of CSV files is read back as an equal model, and its errors name the cell."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -23,6 +25,7 @@ from logicmodel import (
     load,
     load_example,
 )
+from logicmodel.errors import MissingExtraError
 from logicmodel.examples import example_names
 from logicmodel.exchange import update_from_tables
 from logicmodel.formats.reader import read_model
@@ -34,6 +37,7 @@ from logicmodel.formats.workbook.sheets import SHEETS
 from logicmodel.strategies import logic_models
 
 OFFICE = shutil.which("soffice")
+REQUIRED = "LOGICMODEL_REQUIRE_OFFICE" in os.environ  # so that no test is passed over unseen
 
 
 def read_sheets(sheets):
@@ -94,7 +98,8 @@ def some_models():
     return [*found[:4], *map(load_example, example_names())]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+@pytest.mark.slow
+@pytest.mark.skipif(OFFICE is None and not REQUIRED, reason="LibreOffice (soffice) is not installed")
 def test_a_workbook_that_libreoffice_saved_is_read_back_as_an_equal_model(tmp_path):
     models = some_models()
     for index, model in enumerate(models):
@@ -254,6 +259,13 @@ def test_all_problems_are_told_with_their_cells(book, tmp_path):
 def test_a_formula_without_a_result_is_refused(book):
     with pytest.raises(FormatError, match=r"\[Elements\]!B2: a formula has no result"):
         book(Elements=[["id", "label", "kind"], ["a", '=UPPER("a")', "activity"]])
+
+
+def test_without_openpyxl_the_error_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "logicmodel.formats.workbook.xlsx", None)
+
+    with pytest.raises(MissingExtraError, match=r'pip install "logicmodel\[office\]"'):
+        dump(load_example("reading-together"), tmp_path / "m.xlsx")
 
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path):

@@ -23,6 +23,7 @@ from logicmodel import (
 from logicmodel.model.edits import add_parts, move_part, remove_parts, reorder_parts
 from logicmodel.model.edits.carrying import key_of
 from logicmodel.strategies import logic_models
+from logicmodel.vocabulary.flows import Node
 
 LIBRARY = Stakeholder("library", "Library")
 STAFF, BOOKS = Input("staff", "Coordinators", who=LIBRARY), Input("books", "Books")
@@ -80,6 +81,23 @@ def test_each_part_can_be_removed_and_is_gone_then(model, data):
     part = data.draw(st.sampled_from(parts))
 
     assert key_of(part) not in {key_of(each) for each in remove_parts(model, part).parts()}
+
+
+@settings(max_examples=10)
+@given(logic_models(), st.data())
+def test_what_does_not_name_a_removed_part_stays(model, data):
+    parts = [part for part in model.parts() if not isinstance(part, Stage)]
+    if not parts:
+        return
+    part = data.draw(st.sampled_from(parts))
+    smaller = remove_parts(model, part)
+    ends = {part.id} if isinstance(part, Node) else set()
+    claims = [each for each in model.claims if not {each.source, each.target} & ends and each != part]
+
+    assert [each.id for each in claims] == [each.id for each in smaller.claims]
+    assert [each.id for each in model.external_factors if each != part] == [
+        each.id for each in smaller.external_factors
+    ]
 
 
 def test_what_cannot_stand_without_a_part_goes_with_it():

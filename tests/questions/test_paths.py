@@ -73,9 +73,26 @@ def test_records_have_one_row_for_each_step():
     (path,) = paths(model, staff, ready)
 
     assert [
-        {"step": 1, "source": "staff", "target": "train", "link": "staff->train", "implied": False},
-        {"step": 2, "source": "train", "target": "ready", "link": "activities->outputs", "implied": True},
+        {
+            "step": 1,
+            "source": "staff",
+            "source_label": "Staff",
+            "target": "train",
+            "target_label": "Train",
+            "link": "staff->train",
+            "implied": False,
+        },
+        {
+            "step": 2,
+            "source": "train",
+            "source_label": "Train",
+            "target": "ready",
+            "target_label": "Ready",
+            "link": "activities->outputs",
+            "implied": True,
+        },
     ] == path.to_records()
+    assert "Staff -> Train ~> Ready (~> is implied)" == path.in_words()
 
 
 def test_declared_feedback_is_left_out_unless_asked_for():

@@ -12,6 +12,7 @@ from logicmodel.cli.check_command import check, explain
 from logicmodel.cli.completing import completion
 from logicmodel.cli.convert_command import convert, outline
 from logicmodel.cli.draw_command import draw
+from logicmodel.cli.evaluating import attainment, contribution, evidence, rests_on_one, weakest
 from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
 from logicmodel.cli.many_models import survey
@@ -19,6 +20,7 @@ from logicmodel.cli.serve_command import serve
 from logicmodel.cli.setting import add, remove, set_fields
 from logicmodel.cli.starting import example, new
 from logicmodel.cli.table_commands import export, import_table
+from logicmodel.cli.translating import texts, translate
 from logicmodel.cli.versions import apply, diff, merge
 from logicmodel.reading.limits import MAX_BYTES
 
@@ -58,6 +60,11 @@ for command in (
     outline,
     paths,
     robustness,
+    attainment,
+    evidence,
+    contribution,
+    weakest,
+    rests_on_one,
     draw,
     convert,
     import_table,
@@ -68,6 +75,8 @@ for command in (
     diff,
     apply,
     merge,
+    texts,
+    translate,
     serve,
     survey,
     doctor,

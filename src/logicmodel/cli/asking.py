@@ -37,7 +37,8 @@ Examples:
     help="How many paths to print at most.",
 )
 @click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
-def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: bool) -> None:
+@click.option("--ids", is_flag=True, help="Print ids in the place of labels.")
+def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: bool, ids: bool) -> None:
     """
     Print how SOURCE contributes to TARGET, one path in a line.
 
@@ -52,7 +53,7 @@ def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: b
         msg = f"the model has no {kind} from {source!r} to {target!r}"
         raise CommandError(msg, ExitCode.PROBLEMS)
     for path in found[:max_paths]:
-        write(f"{path}\n")
+        write(f"{path if ids else path.in_words()}\n")
     if len(found) > max_paths:
         count = count_paths(model, source, target, stated_only=stated_only, progress=progress)
         number = "more" if count.paths is None else count.paths

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from attrs import field as attribute
 
 from logicmodel.differences.applying import patched
-from logicmodel.differences.lists import merged_list
+from logicmodel.differences.lists import merged_list, merged_mapping
 from logicmodel.differences.naming import NODES, Naming, dangling, restore
 from logicmodel.differences.records import Records, model_of
 from logicmodel.differences.telling import told_value
@@ -159,15 +159,18 @@ def _fields_together(ours: Iterable[Change], theirs: Iterable[Change]) -> Iterat
         if one.new == other.new:
             yield one
             continue
-        merged = _merged(one.old, one.new, other.new)
+        merged = _merged(str(name), one.old, one.new, other.new)
         if merged is None:
             yield _contest([one], [other], name, (one.old, one.new, other.new))
         else:
             yield evolve(one, new=merged)
 
 
-def _merged(base: Any, ours: Any, theirs: Any) -> list[Any] | None:  # noqa: ANN401 -- any plain values
-    """Return lists that were both changed as one list, or None if they are no lists or cannot be."""
+def _merged(field: str, base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401 -- any plain values
+    """Return two lists, or two mappings of data, as one; None if they are neither or do not go together."""
+    # Other mappings, such as a measurement, say one thing together.
+    if field == "data":
+        return merged_mapping(base or {}, ours or {}, theirs or {})
     if not all(value is None or isinstance(value, list) for value in (base, ours, theirs)):
         return None
     return merged_list(base or [], ours or [], theirs or [])

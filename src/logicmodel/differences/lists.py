@@ -1,7 +1,8 @@
-"""Three versions of a list as one."""
+"""Three versions of a list, or of a mapping, as one."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from logicmodel.differences.plain import are_distinct, identity_of
@@ -22,10 +23,27 @@ def merged_list(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any
     """
     if not all(map(are_distinct, (base, ours, theirs))):
         return None
-    old, one, other = ({identity_of(item): item for item in items} for items in (base, ours, theirs))
-    merged = {}
-    for key in dict.fromkeys((*one, *other, *old)):
-        before, mine, their = old.get(key), one.get(key), other.get(key)
+    merged = merged_mapping(*({identity_of(item): item for item in items} for items in (base, ours, theirs)))
+    return None if merged is None else list(merged.values())
+
+
+def merged_mapping(
+    base: Mapping[Hashable, Any], ours: Mapping[Hashable, Any], theirs: Mapping[Hashable, Any]
+) -> dict[Hashable, Any] | None:
+    """
+    Return a mapping with what either side added or changed and without what either side took out.
+
+    Args:
+        base: The mapping before.
+        ours: What one side made of it.
+        theirs: What the other side made of it.
+
+    Returns:
+        The mapping, in the order of ours; None if both sides changed one key in different ways.
+    """
+    merged: dict[Hashable, Any] = {}
+    for key in dict.fromkeys((*ours, *theirs, *base)):
+        before, mine, their = base.get(key), ours.get(key), theirs.get(key)
         if mine in (before, their):
             kept = their
         elif their == before:
@@ -34,4 +52,4 @@ def merged_list(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any
             return None
         if kept is not None:
             merged[key] = kept
-    return list(merged.values())
+    return merged

@@ -55,9 +55,25 @@ class Matched:
         actual = _said(self.actual, indicator) or "no value"
         target = _said(self.target, indicator)
         baseline = _said(self.baseline, indicator)
-        between = " (wanted: " if self.target is not None and isinstance(self.target.value, str) else " of "
-        wanted = "" if target is None else f"{between}{target}{')' if between != ' of ' else ''}"
-        return actual + wanted + ("" if baseline is None else f", from {baseline}")
+        # "59% of 62%" would read as a share of a share.
+        is_amount = self.target is not None and not isinstance(self.target.value, str)
+        wanted = f" of {target}" if is_amount and indicator.measure != "percentage" else f" (wanted: {target})"
+        return actual + (wanted if target else "") + (f", from {baseline}" if baseline else "")
+
+    def story(self, indicator: Indicator) -> str:
+        """
+        Return the values with their periods, as a report says them.
+
+        Args:
+            indicator: The indicator whose values they are.
+        """
+        unit = f" {indicator.unit}" if indicator.measure == "unit" and indicator.unit else ""
+        named = (("", self.actual, unit), ("wanted ", self.target, ""), ("at the start ", self.baseline, ""))
+        return "; ".join(
+            f"{word}{_said(value, indicator)}{after}{f' in {value.period}' if value.period else ''}"
+            for word, value, after in named
+            if value is not None
+        )
 
 
 def categories_of(indicator: Indicator) -> tuple[str | None, ...]:

@@ -1,4 +1,4 @@
-"""Models as YAML and JSON: written without loss, read with all problems reported at once."""
+"""Models as YAML, JSON, workbooks and folders of CSV files: written without loss, read with all problems at once."""
 
 from logicmodel.formats.drafts import Draft, LooseEnd, dump_draft, dumps_draft, load_draft, loads_draft
 from logicmodel.formats.files import dump, dumps, load, loads

@@ -10,6 +10,7 @@ from logicmodel.questions.paths import ContributionPath, Step, paths
 from logicmodel.questions.progress import Progress
 from logicmodel.questions.reach import between, downstream, upstream
 from logicmodel.questions.robustness import Capacity, Cuts, Robustness, cuts, robustness
+from logicmodel.questions.signs import SignedEffect, Signs, signs
 from logicmodel.questions.standing import Per
 from logicmodel.questions.strength import Combine
 from logicmodel.questions.strongest import RankedPath, StrongestPaths, strongest_paths
@@ -37,6 +38,8 @@ __all__ = [
     "Progress",
     "RankedPath",
     "Robustness",
+    "SignedEffect",
+    "Signs",
     "Step",
     "StrengthChange",
     "StrongestPaths",
@@ -55,6 +58,7 @@ __all__ = [
     "loops",
     "paths",
     "robustness",
+    "signs",
     "strongest_paths",
     "timing",
     "upstream",

@@ -15,6 +15,7 @@ from logicmodel.questions.selection import Selection, refuse_negative
 from logicmodel.questions.walks import Promise, Walk, walks
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import SIGN_WORDS, Link
+from logicmodel.wording import one_line
 
 
 @frozen
@@ -55,10 +56,19 @@ class Step:
     @property
     def text(self) -> str:
         """The step without its source, with an id of the link's own and the way it works in brackets behind it."""
+        return self.text_to(self.target)
+
+    def text_to(self, target: str) -> str:
+        """
+        Return the step without its source, with another name for its target.
+
+        Args:
+            target: The name.
+        """
         own_id = None if self.link.has_default_id else self.link.id
         way = None if self.link.sign == "positive" else SIGN_WORDS[self.link.sign]
         said = "; ".join(filter(None, (own_id, way)))
-        return f"{self.arrow} {self.target}" + (f" [{said}]" if said else "")
+        return f"{self.arrow} {target}" + (f" [{said}]" if said else "")
 
     def __str__(self) -> str:
         """Return the step as text."""
@@ -123,13 +133,24 @@ class ContributionPath(Answer):
         chain = " ".join((self.steps[0].source, *(step.text for step in self.steps)))
         return f"{chain} (~> is implied)" if self.implied else chain
 
+    def in_words(self) -> str:
+        """Return the path as text for readers, with labels in the place of ids."""
+        steps = (step.text_to(self._label_of(step.target)) for step in self.steps)
+        chain = " ".join((self._label_of(self.steps[0].source), *steps))
+        return f"{chain} (~> is implied)" if self.implied else chain
+
+    def _label_of(self, identifier: str) -> str:
+        return identifier if self.model is None else one_line(self.model[identifier].label)
+
     def to_records(self) -> list[dict[str, Any]]:
         """Return the steps as rows of a table."""
         return [
             {
                 "step": number,
                 "source": step.source,
+                "source_label": self._label_of(step.source),
                 "target": step.target,
+                "target_label": self._label_of(step.target),
                 "link": step.link.id,
                 "implied": step.implied,
             }

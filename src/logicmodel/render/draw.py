@@ -26,9 +26,9 @@ from logicmodel.render.scene.forms import (
     with_headings,
     with_situation,
 )
-from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators
+from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators, with_lines
+from logicmodel.render.scene.scene import scene
 from logicmodel.render.scene.since import with_fates
-from logicmodel.render.scene.staging import scene
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
 
@@ -52,6 +52,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     assumptions: bool = False,
     evidence: bool = False,
     indicators: bool = False,
+    lines: Mapping[str, Sequence[str]] | None = None,
     situation: str | None = None,
     goal: str | None = None,
     headings: Mapping[str, Sequence[str]] | None = None,
@@ -88,6 +89,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         assumptions: Whether arrows have the numbers of their assumptions, with the list of these below the picture.
         evidence: Whether arrows show how strong their evidence is: three circles, filled by its best rating.
         indicators: Whether cards show how their indicators stand: baseline, last target and latest value.
+        lines: Lines of text to write under the cards of elements, by id: ``attainments(model).bars()`` has bars of how
+            far indicators got.
         situation: The situation or problem that the programme answers to, which stands before the first stage.
         goal: The goal, which stands in a bar over all stages.
         headings: Headings over several stages that stand side by side, each with the ids of these stages:
@@ -136,6 +139,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         assumptions=assumptions,
         evidence=evidence,
         indicators=indicators,
+        lines=lines,
         situation=situation,
         goal=goal,
         headings=headings,
@@ -149,7 +153,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     )
     model, fates = (model, None) if since is None else _compared(since, model)
     colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
-    refuse_unknown_ids(model, (*wanted, *amounts))
+    refuse_unknown_ids(model, (*wanted, *amounts, *(lines or {})))
     shown = evolve(scene(model), titled=show_title)
     if form == "logframe" and rows:
         msg = "a logframe has rows of its own; leave out rows, or choose another form"
@@ -164,6 +168,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = with_assumptions(shown, model) if assumptions or shape.assumptions else shown
     shown = with_evidence(shown) if evidence else shown
     shown = with_indicators(shown, model) if indicators or shape.indicators else shown
+    shown = with_lines(shown, lines) if lines else shown
     shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown

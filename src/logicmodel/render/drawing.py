@@ -282,7 +282,8 @@ def _pdf(drawing: Drawing) -> bytes:
 
     title = one_line(drawing.layout.scene.title)
     paper = PAGES[drawing.page] if drawing.page else Paper(drawing.layout.width, drawing.layout.height, 0)
-    return to_pdf(drawing.svg, title=title, alt=drawing.description, paper=paper)
+    language = drawing.model.language
+    return to_pdf(drawing.svg, title=title, alt=drawing.description, paper=paper, language=language)
 
 
 def _html(drawing: Drawing) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from logicmodel import FormatError, Measurement, UnknownIdError
+from logicmodel.errors import MissingExtraError
 from logicmodel.exchange import read_table
 
 DATA = Path(__file__).parent / "data"
@@ -275,6 +277,13 @@ def test_a_data_frame_is_read_like_a_file(library):
     expected = read_table(DATA / "logframe-five-columns.csv").model
 
     assert expected == read_table(frames()[library], id="logframe-five-columns").model
+
+
+def test_without_narwhals_the_error_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+
+    with pytest.raises(MissingExtraError, match="pip install narwhals"):
+        read_table(frames()["pandas"])
 
 
 def test_a_table_in_a_word_document_is_read_like_a_file(tmp_path):

@@ -87,11 +87,8 @@ def conflicting_evidence(model: LogicModel) -> Iterator[Observation]:
     passes=lambda: sketch(_on_link(_PILOT)),
 )
 def one_study_twice(model: LogicModel) -> Iterator[Observation]:
-    """
-    Look for evidence with the same citation, but for case and punctuation, or the same address.
-
-    Pieces that name the same study are left alone: they count once already.
-    """
+    """Look for evidence with the same citation, but for case and punctuation, or the same address."""
+    # Pieces that name the same study count once already.
     first: dict[str, Evidence] = {}
     for source in model.evidence:
         for said in filter(None, (plain(source.citation), source.url)):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import isclose
+from typing import Final
 
 from logicmodel.checks.citations import IATI_RESULT, IATI_RULESET, IATI_VALUES, own
 from logicmodel.checks.rules import Observation, rule
@@ -161,7 +163,72 @@ def two_targets(model: LogicModel) -> Iterator[Observation]:
         first: dict[tuple[str | None, str | None], Measurement] = {}
         for target in indicator.targets:
             earlier = first.setdefault((target.period, target.category), target)
-            if earlier.value != target.value:
+            was_revised = earlier.set_on != target.set_on
+            if earlier.value != target.value and not was_revised:
                 period = target.period or "no date"
                 message = f"Indicator {indicator.id!r} has the targets {earlier.value} and {target.value} for {period}."
                 yield Observation(message, indicator)
+
+
+@rule(
+    "LM058",
+    "Parts that do not fit the whole",
+    why="Either a part or the whole was measured or written down wrong, and readers will take whichever suits them.",
+    repair="Mend the value that is wrong, or say in the notes of the whole why they differ.",
+    source=own("what a total and an average of its parts are"),
+    fires=lambda: measured(actuals=[Measurement(70, "2026"), *_parts(40, 50)]),
+    passes=lambda: measured(actuals=[Measurement(45, "2026"), *_parts(40, 50)]),
+)
+def parts_against_whole(model: LogicModel) -> Iterator[Observation]:
+    """Look for counts whose parts do not make the whole, and for percentages outside the range of their parts."""
+    for indicator in model.indicators:
+        # The parts of several disaggregations overlap.
+        if len(indicator.disaggregations) <= 1:
+            for whole, parts in _slices(indicator):
+                if whole.notes is None and not _fit(indicator, float(whole.value), parts):
+                    listed_parts = listed([f"{value:g}" for value in parts])
+                    message = (
+                        f"Of indicator {indicator.id!r} the whole is {whole.value} and the parts are {listed_parts}."
+                    )
+                    yield Observation(message, indicator)
+
+
+def _slices(indicator: Indicator) -> Iterator[tuple[Measurement, list[float]]]:
+    """Return each actual of all, with the actuals of categories of the same period; two or more, all in numbers."""
+    for whole in indicator.actuals:
+        same = [each for each in indicator.actuals if each.category and each.period == whole.period]
+        values = [each.value for each in same if not isinstance(each.value, str)]
+        if whole.category is None and _is_number(whole) and len(values) == len(same) > 1:
+            yield whole, values
+
+
+def _fit(indicator: Indicator, whole: float, parts: list[float]) -> bool:
+    if indicator.measure == "percentage":
+        return min(parts) <= whole <= max(parts)
+    return indicator.measure != "unit" or isclose(sum(parts), whole, rel_tol=_ROUNDED, abs_tol=_ROUNDED)
+
+
+def _parts(*values: float) -> list[Measurement]:
+    return [Measurement(value, "2026", category=f"part {place}") for place, value in enumerate(values, 1)]
+
+
+@rule(
+    "LM059",
+    "Not said whether periods add up",
+    severity="info",
+    why="Whether values are added, include those before or stand for themselves decides what was achieved in all.",
+    repair="Set adds_up to per-period, running-total or level.",
+    source=own("what several periods of a count can mean"),
+    fires=lambda: measured(measure="unit", unit="pupils", targets=_PERIODS, actuals=_PERIODS),
+    passes=lambda: measured(measure="unit", unit="pupils", targets=_PERIODS, actuals=_PERIODS, adds_up="level"),
+)
+def unsaid_adding_up(model: LogicModel) -> Iterator[Observation]:
+    """Look for counts with targets and actuals for several periods that do not say what these make together."""
+    for indicator in model.indicators:
+        periods = [{each.period for each in values} for values in (indicator.targets, indicator.actuals)]
+        if indicator.measure == "unit" and indicator.adds_up is None and all(len(each) > 1 for each in periods):
+            yield Observation(f"Indicator {indicator.id!r} does not say whether its periods add up.", indicator)
+
+
+_ROUNDED: Final = 1e-9
+_PERIODS: Final[tuple[Measurement, ...]] = (Measurement(60, "2026"), Measurement(70, "2027"))

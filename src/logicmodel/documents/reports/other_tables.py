@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from logicmodel.documents.reports.description import Cell, Document, Table
-from logicmodel.documents.reports.phrases import name_in, named, value_text
+from logicmodel.documents.reports.phrases import indicator_text, name_in, named, value_text
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.indicators import Indicator, Measurement
@@ -17,8 +17,7 @@ _INDICATOR_HEADINGS: Final = (
     "Level",
     "Result",
     "Indicator",
-    "Unit",
-    "Disaggregation",
+    "Category",
     "Baseline",
     "Milestones",
     "Target",
@@ -27,7 +26,7 @@ _INDICATOR_HEADINGS: Final = (
     "Responsible",
     "Frequency",
 )
-_INDICATOR_WIDTHS: Final = (13, 17, 18, 11, 16, 12, 13, 12, 12, 16, 14, 13)
+_INDICATOR_WIDTHS: Final = (13, 16, 19, 12, 13, 14, 13, 13, 17, 15, 14)
 
 #: The criteria for evaluations of the OECD's Development Assistance Committee.
 CRITERIA: Final = ("Relevance", "Coherence", "Effectiveness", "Efficiency", "Impact", "Sustainability")
@@ -79,7 +78,7 @@ def _indicator_rows(indicator: Indicator) -> list[tuple[Cell, ...]]:
             Cell(_texts(_of(indicator.actuals, category), indicator)),
         )
         if category is None:
-            before = (Cell([named(indicator)], down=height), Cell(_line(indicator.unit), down=height))
+            before = (Cell([indicator_text(indicator)], down=height),)
             after = (
                 indicator.means_of_verification,
                 indicator.responsible,

@@ -30,6 +30,8 @@ from logicmodel.wording import one_line
 STAGE: Final = "stage:"
 #: The same for the text box of its heading.
 HEADING: Final = "heading:"
+#: The same for the shape of an external factor.
+FACTOR: Final = "factor:"
 
 _EARLIEST: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _TITLE_ONLY: Final = 5
@@ -76,8 +78,10 @@ class _SlideMaker:
         tree: Any = self.slide.shapes._spTree  # noqa: SLF001 -- python-pptx has no order of shapes
         behind = len(tree)
         for column, tint in columns:
+            # External factors have ids of their own, which elements may have too.
+            before = FACTOR if column is layout.factors else ""
             for card in column.cards:
-                self.add_card(card, tint)
+                self.add_card(card, tint, before)
         connectors = [self.add_connector(link) for link in self.links()]
         for connector in connectors:  # behind the cards, that they cross no text
             tree.remove(connector._element)  # noqa: SLF001 -- the same
@@ -110,8 +114,9 @@ class _SlideMaker:
         paragraph.text = one_line(column.column.heading)
         self.set_text(paragraph, HEADING_SIZE * self.part.scale, tint.text, is_bold=True)
 
-    def add_card(self, placed: PlacedCard, tint: Tint) -> None:
-        shape = self.add_shape(placed.box, placed.card.id, DEFAULT.card, tint.edge)
+    def add_card(self, placed: PlacedCard, tint: Tint, before: str) -> None:
+        name = f"{before}{placed.card.id}"
+        shape = self.add_shape(placed.box, name, DEFAULT.card, tint.edge)
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         paragraph = shape.text_frame.paragraphs[0]
         paragraph.text = one_line(placed.card.text)
@@ -120,7 +125,7 @@ class _SlideMaker:
             more = shape.text_frame.add_paragraph()
             more.text = one_line(mark)
             self.set_text(more, MARK_SIZE * self.part.scale, tint.text)
-        self.shapes[placed.card.id] = shape
+        self.shapes[name] = shape
 
     def add_shape(self, box: Box, name: str, fill: str, edge: str | None) -> Any:  # noqa: ANN401 -- a shape
         shape = self.slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *self.place(box))

@@ -25,6 +25,7 @@ from logicmodel.writing import replace_file
 
 _FORMAT: Final = "Slides"
 _STAGE: Final = "stage:"
+_FACTOR: Final = "factor:"
 _OURS: Final = ("stage:", "heading:", "legend")  # what the names of shapes start with that are no elements
 _WRITTEN: Final = {
     "Model": ("title",),
@@ -173,9 +174,9 @@ class _Edits:
         if part is None:
             self._losses.append(Loss("dropped", "shape", shape.name, None, text or None, place, "it is no element"))
             return
-        self._seen.add(part.id)
+        self._seen.add(shape.name)
         if text and text != one_line(part.label):
-            self._labels[part.id] = text
+            self._labels[shape.name] = text
         column = next((each for each in columns if _holds(each, shape)), None)
         stage = column.name.removeprefix(_STAGE) if column is not None else None
         if isinstance(part, Element) and stage not in {None, part.stage} and stage in self.model:
@@ -183,7 +184,7 @@ class _Edits:
 
     def _part(self, name: str) -> Element | ExternalFactor | None:
         known: tuple[Element | ExternalFactor, ...] = (*self.model.elements, *self.model.external_factors)
-        return next((part for part in known if part.id == name), None)
+        return next((part for part in known if _name(part) == name), None)
 
     def _read_connector(self, shape: Any, names: dict[int, str], place: str) -> None:  # noqa: ANN401 -- a connector
         ends = [names.get(identifier, "").removeprefix(_STAGE) for identifier in _glued(shape)]
@@ -209,7 +210,7 @@ class _Edits:
         new = [Link(*ends, place=None) for ends in dict.fromkeys(self._new) if ends not in known]
         shown: tuple[Element | ExternalFactor, ...] = (*self.model.elements, *self.model.external_factors)
         for part in shown:
-            if part.id not in self._seen:
+            if _name(part) not in self._seen:
                 reason = "it has no shape any more, and stays in the model"
                 self._losses.append(Loss("dropped", "shape", part.id, None, part.label, self.name, reason))
         model = LogicModel(**self.model.header(), parts=[*parts, *new])
@@ -218,13 +219,18 @@ class _Edits:
     def _updated(self, part: Any, drawn: dict[str, Link], renamed: dict[str, str]) -> Any:  # noqa: ANN401 -- any part
         if isinstance(part, Link):
             return drawn.get(part.id, part)
-        if isinstance(part, Element | ExternalFactor) and part.id in self._labels:
-            part = evolve(part, label=self._labels[part.id])
+        if isinstance(part, Element | ExternalFactor) and _name(part) in self._labels:
+            part = evolve(part, label=self._labels[_name(part)])
         if isinstance(part, ExternalFactor):
             return evolve(part, acts_on=[renamed.get(each, each) for each in part.acts_on])
         if isinstance(part, Element) and part.id in self._stages:
             return _moved(part, self._stages[part.id])
         return part
+
+
+def _name(part: Element | ExternalFactor) -> str:
+    """Return the name of the shape of an element or an external factor."""
+    return f"{_FACTOR}{part.id}" if isinstance(part, ExternalFactor) else part.id
 
 
 def _moved(element: Element, stage: str) -> Element:

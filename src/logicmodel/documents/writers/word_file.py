@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
@@ -23,6 +23,8 @@ _EARLIEST: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _GRID: Final = "Table Grid"
 _SHADE: Final = "DDE7EA"
 _SMALL: Final = Pt(9)
+_SMALLER: Final = Pt(8)  # where columns are so many that words would break
+_MANY: Final = 9
 _MARGIN: Final = Cm(2)
 _DEEPEST_LIST: Final = 3  # Word has list styles of three depths
 _LONGEST_ALT: Final = 2_000
@@ -128,6 +130,7 @@ def _add_picture(made: WordDocument, picture: Picture) -> None:
 
 def _add_table(made: WordDocument, table: Table) -> None:
     columns = len(table.widths)
+    size = _SMALL if columns <= _MANY else _SMALLER
     grid = made.add_table(0, columns, style=_style(made, _GRID))
     grid.autofit = False
     _describe(grid, table.title)
@@ -136,7 +139,7 @@ def _add_table(made: WordDocument, table: Table) -> None:
         row = grid.add_row()
         _mark(row, "w:tblHeader")
         for cell, heading in zip(row.cells, table.headings, strict=True):
-            _write(cell, Cell([heading], is_heading=True))
+            _write(cell, Cell([heading], is_heading=True), size)
     first = len(grid.rows)
     for _ in table.rows:
         _mark(grid.add_row(), "w:cantSplit")
@@ -146,7 +149,7 @@ def _add_table(made: WordDocument, table: Table) -> None:
             at = cells[index][column]
             if cell.down > 1 or cell.across > 1:
                 at = at.merge(cells[index + cell.down - 1][column + cell.across - 1])
-            _write(at, cell)
+            _write(at, cell, size)
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     for line_of_cells in cells:
@@ -165,14 +168,14 @@ def _mark(row: Any, name: str) -> None:  # noqa: ANN401 -- a row of python-docx
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 -- the same
 
 
-def _write(at: _Cell, cell: Cell) -> None:
+def _write(at: _Cell, cell: Cell, size: Length) -> None:
     for extra in at.paragraphs[1:]:  # merging leaves the paragraphs of all cells
         extra._p.getparent().remove(extra._p)  # noqa: SLF001 -- the same
     for number, line in enumerate(cell.lines or ("",)):
         paragraph = at.paragraphs[0] if number == 0 else at.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
         run = paragraph.add_run(line)
-        run.font.size = _SMALL
+        run.font.size = size
         run.bold = cell.is_heading or None
     if cell.is_heading:
         shade: Any = OxmlElement("w:shd")

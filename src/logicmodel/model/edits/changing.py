@@ -13,6 +13,7 @@ from logicmodel.model.edits.finding import part_of, rebuilt
 from logicmodel.model.edits.replacing import replace_parts
 from logicmodel.model.logic_model import HEADER, LogicModel, refuse_non_model
 from logicmodel.model.union import Piece, name_of, places_of
+from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import KINDS, Element
 from logicmodel.vocabulary.links import Link
@@ -68,6 +69,8 @@ def with_fields(model: LogicModel, part: str | Piece | None = None, /, **changes
         return LogicModel(**{**model.header(), **changes}, parts=[model])
     old = part_of(model, part)
     new = _changed(old, _resolved(model, changes))
+    if isinstance(old, Claim) and isinstance(new, Claim) and new.id != old.id:
+        return rebuilt(model, claims=[new if claim is old else claim for claim in model.claims])
     if isinstance(old, Link) and isinstance(new, Link) and new.id != old.id:
         return _with_all_of(model, _relinked(model, old, new))
     return _with_all_of(model, replace_parts(model, new))
@@ -128,7 +131,7 @@ def _usual_stage(element: Element) -> str | None:
 
 def _taken_by(sort: type[Described]) -> frozenset[str]:
     """Return the names of the fields that can be changed."""
-    kept = {"place"} if sort is Link else {"id", "place"}
+    kept = {"place"} if sort in {Claim, Link} else {"id", "place"}
     return frozenset(each.alias for each in fields(sort) if each.init) - kept
 
 

@@ -111,7 +111,7 @@ def _movable(model: LogicModel, parts: Sequence[Piece]) -> tuple[str, Sequence[P
             f"with_fields(model, {one.id!r}, stage={other.stage!r}) moves the first to the other"
         )
         raise ValueError(msg)
-    if section in {"stakeholders", "indicators", "evidence", "assumptions"}:
+    if section in {"stakeholders", "indicators", "evidence", "assumptions", "rivals"}:
         loose = list(by_themselves(model))
         for part in parts:
             if part not in loose:

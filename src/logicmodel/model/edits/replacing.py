@@ -36,8 +36,9 @@ def replace_parts(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> 
     """
     Return a model with other parts in the place of those with the same ids, or with another header.
 
-    A part takes its predecessor's place in the order, and is carried wherever its predecessor was carried. What only
-    the predecessor carried goes with it. Nothing is added: for that, list the model among the parts of a new one.
+    A part takes its predecessor's place in the order, and is carried wherever its predecessor was carried. What the new
+    part does not say is gone, and so is what only its predecessor carried: to change single fields and keep the rest,
+    use `with_fields`. Nothing is added: for that, use `add_parts`.
 
     Args:
         model: The model.
@@ -57,8 +58,8 @@ def replace_parts(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> 
         >>> from logicmodel import Activity, load_example, replace_parts
         >>> model = load_example("reading-together")
         >>> shorter = replace_parts(model, Activity("train", "Train volunteers"), version="3")
-        >>> shorter["train"].label, shorter.version
-        ('Train volunteers', '3')
+        >>> shorter["train"].label, shorter["train"].who, shorter.version
+        ('Train volunteers', None, '3')
     """
     refuse_non_model(model)
     union = UnionOfParts()

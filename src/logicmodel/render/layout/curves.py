@@ -14,8 +14,8 @@ from logicmodel.render.layout.routes import Piece, Route, bend, head_of, joined,
 _LEVEL: Final = 6.0
 
 # Where on its way through a gutter the first of several steps turns, and the last.
-_FIRST_TURN: Final = 0.26
-_LAST_TURN: Final = 0.74
+_FIRST_TURN: Final = 0.2
+_LAST_TURN: Final = 0.8
 
 _BOW: Final = 12.0
 _BOW_TRACK: Final = 5.0

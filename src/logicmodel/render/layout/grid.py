@@ -147,7 +147,7 @@ class _Arranging:
         self.measure()
         set_ports(self.layers)
         lanes = self.stand()
-        placed = tracks(self.layers, self.extents(), self.least(), start=self.label())
+        placed = tracks(self.layers, self.extents(), self.least(), start=self.label(), down=self.down)
         headers = [self.header(column, *band) for column, band in zip(self.scene.columns, placed.bands, strict=True)]
         room = self.heading_room() if self.down else max((header.height for header in headers), default=0.0)
         top = room + 2 * COLUMN_PADDING

@@ -14,7 +14,10 @@ _GUTTER: Final = 34.0
 # Small print on arrows needs room, and so do the broad arrows between stages.
 _MARKED_GUTTER: Final = 72.0
 _STAGE_ARROW_GUTTER: Final = 48.0
+
+# What each arrow more needs that runs beside others: more where the picture runs down, for there they run further.
 _TRACK: Final = 3.4
+_TRACK_DOWN: Final = 5.4
 _BOW_TRACK: Final = 5.0
 _WIDEST: Final = 190.0
 
@@ -88,7 +91,7 @@ class Tracks:
         return self.bands[-1][1] if self.bands else 0.0
 
 
-def tracks(layers: Layers, extents: Sequence[Extent], least: Sequence[float], *, start: float) -> Tracks:
+def tracks(layers: Layers, extents: Sequence[Extent], least: Sequence[float], *, start: float, down: bool) -> Tracks:
     """
     Return where ranks stand along the flow.
 
@@ -97,8 +100,9 @@ def tracks(layers: Layers, extents: Sequence[Extent], least: Sequence[float], *,
         extents: How long each rank is.
         least: The least length of each stage.
         start: Where the first stage starts.
+        down: Whether the picture runs down.
     """
-    gutters = _gutters(layers)
+    gutters = _gutters(layers, _TRACK_DOWN if down else _TRACK)
     starts, bands, x = [], [], start
     for stage, shortest in zip(layers.stages, least, strict=True):
         first, x = x, x + COLUMN_PADDING
@@ -112,7 +116,7 @@ def tracks(layers: Layers, extents: Sequence[Extent], least: Sequence[float], *,
     return Tracks(tuple(starts), tuple(extents), tuple(gutters), tuple(bands))
 
 
-def _gutters(layers: Layers) -> list[float]:
+def _gutters(layers: Layers, track: float) -> list[float]:
     """Return the length of the gutter behind each rank."""
     marked = any(course.arrow.marks for course in layers.courses) or any(flat.arrow.marks for flat in layers.flats)
     least = _MARKED_GUTTER if marked else _GUTTER
@@ -121,7 +125,7 @@ def _gutters(layers: Layers) -> list[float]:
     depth = bow_depths(layers.bows)
     found = []
     for number, rank in enumerate(layers.ranks):
-        tracks = max(_most_at_once(rank) - 1, 0) * _TRACK
+        tracks = max(_most_at_once(rank) - 1, 0) * track
         bows = max((depth[bow] for bow in layers.bows if bow.source.node.rank == number), default=0) * _BOW_TRACK
         found.append(min(max(least, broad if number in last else 0.0) + tracks + bows, _WIDEST))
     return found

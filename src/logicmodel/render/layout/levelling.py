@@ -16,6 +16,12 @@ _LEVEL: Final = 0.01
 _CLOSEST: Final = 6.5
 _CORNER: Final = 6.0
 
+# How many heights are tried for an arrow that is to be level.
+_TRIES: Final = 10
+
+# How much closer than usual arrows may pass each other where that makes one of them level.
+_SQUEEZED: Final = 2.0
+
 Gap = Callable[[Node, Node], float]
 
 
@@ -35,6 +41,8 @@ def make_level(layers: Layers, gap: Gap, lanes: Sequence[tuple[float, float]]) -
         for step in layers.steps():
             if _LEVEL < abs(step.rise) <= _NEARLY:
                 levelling.level(step)
+    for course in layers.courses:
+        levelling.flatten(course)
 
 
 class _Levelling:
@@ -62,6 +70,29 @@ class _Levelling:
                 for node in passes:
                     node.middle = height
                 return
+
+    def flatten(self, course: Course) -> None:
+        """Make an arrow level that is nearly so over its whole way, by moving both its ends and where it passes."""
+        start, end = course.steps[0].start, course.steps[-1].end
+        passes = [step.start.node for step in course.steps[1:]]
+        heights = [start.at, *(node.middle for node in passes), end.at]
+        if not _LEVEL < max(heights) - min(heights) <= _NEARLY:
+            return
+        low, high = min(heights), max(heights)
+        between = (low + (high - low) * share / _TRIES for share in range(_TRIES + 1))
+        for height in (end.at, start.at, *between):
+            ends = ((start, height - start.at), (end, height - end.at))
+            if all(self.can_move(port, by) for port, by in ends) and all(
+                self.has_room(node, height - node.middle, squeezed=True) for node in passes
+            ):
+                for port, by in ends:
+                    port.offset += by
+                for node in passes:
+                    node.middle = height
+                return
+
+    def can_move(self, port: Port, by: float) -> bool:
+        return abs(by) <= _LEVEL or (port.node.is_card and _fits(port, port.offset + by))
 
     def level(self, step: Step) -> bool:
         """Make a step level in the first way that does not bend another; return whether there was one."""
@@ -95,21 +126,22 @@ class _Levelling:
         node.middle += by
         return True
 
-    def has_room(self, node: Node, by: float) -> bool:
+    def has_room(self, node: Node, by: float, *, squeezed: bool = False) -> bool:
         rank = self.layers.ranks[node.rank]
         place = self.place[node]
         start, length = self.lanes[node.lane]
+        slack = _SQUEEZED if squeezed else _LEVEL
         if by < 0:
-            return self.clear(rank[place - 1] if place else None, node, start, by)
-        return self.clear(rank[place + 1] if place + 1 < len(rank) else None, node, start + length, by)
+            return self.clear(rank[place - 1] if place else None, node, start, by, slack)
+        return self.clear(rank[place + 1] if place + 1 < len(rank) else None, node, start + length, by, slack)
 
-    def clear(self, neighbour: Node | None, node: Node, edge: float, by: float) -> bool:
+    def clear(self, neighbour: Node | None, node: Node, edge: float, by: float, slack: float) -> bool:
         """Return whether a node that moves stays clear of a neighbour, or of the edge of its lane."""
         if neighbour is None or neighbour.kind == "boundary":
             return abs(node.middle + by - edge) >= node.size / 2 if (edge - node.middle) * by > 0 else by == 0
         first, second = (neighbour, node) if by < 0 else (node, neighbour)
         apart = abs(node.middle - neighbour.middle) - (node.size + neighbour.size) / 2 - abs(by)
-        return apart >= self.gap(first, second) - _LEVEL
+        return apart >= self.gap(first, second) - slack
 
     def move_port(self, port: Port, by: float) -> bool:
         if not port.node.is_card or not _fits(port, port.offset + by):

@@ -81,7 +81,7 @@ def to_svg(  # noqa: PLR0913 -- each is a part of the picture, by name
     # role="img" hides what is inside from assistive technology, and links must not be hidden.
     role = "graphics-document document" if links else "img"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}svg" class="logicmodel"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}svg" class="logicmodel"{_language(layout)}'
         f' width="{width:.0f}" height="{width / paper.width * paper.height:.0f}"'
         f' viewBox="{_n(paper.left)} {_n(paper.top)} {_n(paper.width)} {_n(paper.height)}"'
         f' font-family="{_FONTS}" role="{role}" aria-labelledby="{prefix}t {prefix}d"'
@@ -89,6 +89,11 @@ def to_svg(  # noqa: PLR0913 -- each is a part of the picture, by name
         f'<title id="{prefix}t">{escape(title)}</title><desc id="{prefix}d">{escape(description)}</desc>'
         f"<style>{sheet}</style>\n{body}\n</svg>\n"
     )
+
+
+def _language(layout: Layout) -> str:
+    language = layout.scene.language
+    return f' lang="{escape(language)}"' if language else ""
 
 
 def _parts(layout: Layout, theme: Theme) -> Iterator[str]:

@@ -9,7 +9,7 @@ from logicmodel.render.layout.fitting import Paper
 
 _DOCUMENT: Final = b"""
 #set document(title: sys.inputs.title, date: none)
-#set text(lang: "en")
+#set text(lang: sys.inputs.language, region: if sys.inputs.region == "" { none } else { sys.inputs.region })
 #let points(name) = float(sys.inputs.at(name)) * 1pt
 #set page(width: points("width"), height: points("height"), margin: points("margin"))
 #image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: sys.inputs.alt)
@@ -17,7 +17,7 @@ _DOCUMENT: Final = b"""
 _POINTS_PER_INCH: Final = 72
 
 
-def to_pdf(svg: str, *, title: str, alt: str, paper: Paper) -> bytes:
+def to_pdf(svg: str, *, title: str, alt: str, paper: Paper, language: str | None = None) -> bytes:
     """
     Return a picture as a PDF of one page that conforms to PDF/UA-1.
 
@@ -30,6 +30,7 @@ def to_pdf(svg: str, *, title: str, alt: str, paper: Paper) -> bytes:
         title: The title of the document.
         alt: The text alternative.
         paper: The page, inside whose margins the picture stands.
+        language: The language of the picture, as in BCP 47; default: English.
 
     Returns:
         The bytes of the file.
@@ -37,7 +38,13 @@ def to_pdf(svg: str, *, title: str, alt: str, paper: Paper) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    return _typeset(_inputs(svg, title, alt, paper), "PDF", pdf_standards="ua-1")
+    return _typeset(_inputs(svg, title, alt, paper) | _language(language), "PDF", pdf_standards="ua-1")
+
+
+def _language(language: str | None) -> dict[str, str]:
+    """Return a language as the typesetter wants it: a code, and the region if there is one of two letters."""
+    code, *more = (language or "en").split("-")
+    return {"language": code, "region": next((each for each in more if len(each) == len("BR")), "")}
 
 
 def to_png(svg: str, *, title: str, paper: Paper, scale: float) -> bytes:
@@ -56,7 +63,7 @@ def to_png(svg: str, *, title: str, paper: Paper, scale: float) -> bytes:
     Raises:
         DrawingError: The extra ``logicmodel[pdf]`` is not installed, or no font has the letters of the picture.
     """
-    inputs = _inputs(svg, title, title, paper)
+    inputs = _inputs(svg, title, title, paper) | _language(None)
     # Where a font has no letter a PNG gets a box, and only a PDF of this kind is refused.
     _typeset(inputs, "PNG", pdf_standards="ua-1")
     return _typeset(inputs, "PNG", ppi=scale * _POINTS_PER_INCH)

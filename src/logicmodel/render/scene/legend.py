@@ -7,9 +7,10 @@ from typing import Final
 
 from attrs import frozen
 
+from logicmodel.languages import Words, words_in
 from logicmodel.render.scene.scene import STRONG_FROM, WEAK_BELOW, Arrow, Mark, Scene
-from logicmodel.render.scene.since import LEGEND as SINCE
-from logicmodel.vocabulary.links import SIGN_WORDS, Link
+from logicmodel.render.scene.since import legend as since_legend
+from logicmodel.vocabulary.links import Link
 
 _PLAIN: Final = Arrow(Link("a", "b", place=None), joins_columns=False)
 
@@ -35,17 +36,20 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
     Args:
         scene: What the picture shows.
     """
+    say = words_in(scene.language)
     used = [entry for entry, is_used in _possible(scene) if is_used]
     plain = [arrow for arrow in scene.arrows if not arrow.is_implied]
     if used and plain and all(arrow.strength is None for arrow in plain):
-        used.insert(0, Entry("contributes to", _PLAIN))
+        used.insert(0, Entry(say("contributes to"), _PLAIN))
     used += [Entry(text, None) for text in dict.fromkeys(mark.legend for mark in _marks(scene)) if text]
     if any(arrow.count > 1 for arrow in scene.arrows):
-        used.append(Entry("a number at the tip of an arrow: that many links, as confident as the weakest", None))
+        text = say("a number at the tip of an arrow: that many links, as confident as the weakest")
+        used.append(Entry(text, None))
     if any(card.fate for card in scene.cards()) or any(arrow.fate for arrow in scene.arrows):
-        used.append(Entry(SINCE, None))
+        used.append(Entry(since_legend(say), None))
     if scene.most_heat is not None:
-        used.append(Entry(f"numbers, by which cards are shaded: up to {scene.most_heat:g}", None))
+        text = say("numbers, by which cards are shaded: up to {amount}", amount=f"{scene.most_heat:g}")
+        used.append(Entry(text, None))
     return tuple(used)
 
 
@@ -53,17 +57,29 @@ def _marks(scene: Scene) -> Iterator[Mark]:
     return (mark for arrow in scene.arrows for mark in arrow.marks)
 
 
-def implied_ends(arrows: Iterable[Arrow]) -> str:
+def implied_ends(arrows: Iterable[Arrow], say: Words) -> str:
     """
     Return in words what implied arrows join: ``between whole stages``, ``from or to whole groups``.
 
     Args:
         arrows: The arrows.
+        say: The words of the library in the language of the picture.
     """
     listed = list(arrows)
     groups, columns = any(arrow.joins_groups for arrow in listed), any(arrow.joins_columns for arrow in listed)
-    what = " and ".join(word for word, used in (("stages", columns), ("groups", groups)) if used)
-    return f"{'between' if all(arrow.joins_wholes for arrow in listed) else 'from or to'} whole {what}"
+    if all(arrow.joins_wholes for arrow in listed):
+        both, stages, sets = (
+            say("between whole stages and groups"),
+            say("between whole stages"),
+            say("between whole groups"),
+        )
+    else:
+        both, stages, sets = (
+            say("from or to whole stages and groups"),
+            say("from or to whole stages"),
+            say("from or to whole groups"),
+        )
+    return both if groups and columns else stages if columns else sets
 
 
 def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
@@ -77,19 +93,25 @@ def _possible(scene: Scene) -> list[tuple[Entry, bool]]:
     }
     signs = {arrow.link.sign for arrow in arrows}
     implied = [arrow for arrow in arrows if arrow.is_implied]
-    implied_text = f"link {implied_ends(implied)}, not between single items"
+    say = words_in(scene.language)
+    ends = implied_ends(implied, say) if implied else ""
+    implied_text = say("link {ends}, not between single items", ends=ends)
+    weak, strong = f"{WEAK_BELOW:.0%}", f"{STRONG_FROM:.0%}"
     return [
         (Entry(implied_text, _sample(joins_columns=True)), bool(implied)),
-        (Entry(f"high confidence ({STRONG_FROM:.0%} or more)", _sample(confidence=STRONG_FROM)), "high" in strengths),
         (
-            Entry(f"medium confidence ({WEAK_BELOW:.0%} to {STRONG_FROM:.0%})", _sample(confidence=WEAK_BELOW)),
+            Entry(say("high confidence ({share} or more)", share=strong), _sample(confidence=STRONG_FROM)),
+            "high" in strengths,
+        ),
+        (
+            Entry(say("medium confidence ({low} to {high})", low=weak, high=strong), _sample(confidence=WEAK_BELOW)),
             "medium" in strengths,
         ),
-        (Entry(f"low confidence (below {WEAK_BELOW:.0%})", _sample(confidence=0)), "low" in strengths),
-        (Entry("confidence not stated", _PLAIN), None in strengths and len(strengths) > 1),
-        (Entry("feedback", _sample(feedback=True)), any(arrow.link.feedback for arrow in arrows)),
-        (Entry(SIGN_WORDS["negative"], _sample(sign="negative")), "negative" in signs),
-        (Entry(SIGN_WORDS["unknown"], _sample(sign="unknown")), "unknown" in signs),
+        (Entry(say("low confidence (below {share})", share=weak), _sample(confidence=0)), "low" in strengths),
+        (Entry(say("confidence not stated"), _PLAIN), None in strengths and len(strengths) > 1),
+        (Entry(say("feedback"), _sample(feedback=True)), any(arrow.link.feedback for arrow in arrows)),
+        (Entry(say("more leads to less"), _sample(sign="negative")), "negative" in signs),
+        (Entry(say("direction of effect unknown"), _sample(sign="unknown")), "unknown" in signs),
     ]
 
 

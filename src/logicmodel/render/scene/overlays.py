@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -123,6 +123,24 @@ def with_indicators(scene: Scene, model: LogicModel) -> Scene:
         return evolve(column, cards=tuple(map(measured, column.cards)))
 
     return evolve(scene, columns=tuple(map(measured_column, scene.columns)))
+
+
+def with_lines(scene: Scene, lines: Mapping[str, Sequence[str]]) -> Scene:
+    """
+    Return a scene with more lines of text under cards.
+
+    Args:
+        scene: What is shown.
+        lines: The lines, by the id of the element.
+    """
+
+    def more(card: Card) -> Card:
+        added = tuple(map(one_line, lines.get(card.id, ())))
+        return evolve(card, marks=(), values=(*card.values, *added)) if added else card
+
+    return evolve(
+        scene, columns=tuple(evolve(column, cards=tuple(map(more, column.cards))) for column in scene.columns)
+    )
 
 
 def indicator_line(indicator: Indicator) -> str:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from logicmodel.languages import Words, words_in
 from logicmodel.render.scene.scene import Arrow, Card, Column, Fate, Mark, Scene
-from logicmodel.wording import listed, one_line
+from logicmodel.wording import one_line
 
 if TYPE_CHECKING:  # comparing loads the reader of files, which no other picture needs
     from logicmodel.differences.values import Change, Changes
 
-#: What is written on cards and arrows.
-SIGNS: Final[dict[Fate, str]] = {"new": "+ new", "gone": "\u2212 removed", "changed": "~ changed"}
 
-#: What the legend says of these signs.
-LEGEND: Final = "+ new, \u2212 removed (dashed), ~ changed since the older version"
+def legend(say: Words) -> str:
+    """
+    Return what the legend says of the signs.
+
+    Args:
+        say: The words of the library in the language of the picture.
+    """
+    return say("+ new, \u2212 removed (dashed), ~ changed since the older version")
+
+
+def _signs(say: Words) -> dict[Fate, str]:
+    """Return what is written on cards and arrows."""
+    return {"new": say("+ new"), "gone": say("\u2212 removed"), "changed": say("~ changed")}
 
 
 def with_fates(scene: Scene, changes: Changes) -> Scene:
@@ -28,6 +38,7 @@ def with_fates(scene: Scene, changes: Changes) -> Scene:
         scene: What is shown: all that either version has.
         changes: What differs between the older version and the newer one.
     """
+    say = words_in(scene.language)
     of_part: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in changes:
         if change.kind != "moved":
@@ -36,14 +47,14 @@ def with_fates(scene: Scene, changes: Changes) -> Scene:
     def marked_card(card: Card) -> Card:
         found = of_part["groups" if card.kind == "group" else "elements", card.id]
         fate = _fate(found)
-        return card if fate is None else evolve(card, fate=fate, marks=(_sign(fate, found), *card.marks))
+        return card if fate is None else evolve(card, fate=fate, marks=(_sign(fate, found, say), *card.marks))
 
     def marked_arrow(arrow: Arrow) -> Arrow:
         found = of_part["links", arrow.link.id]
         fate = _fate(found)
         if fate is None:
             return arrow
-        return evolve(arrow, fate=fate, marks=(Mark(SIGNS[fate], _sign(fate, found)), *arrow.marks))
+        return evolve(arrow, fate=fate, marks=(Mark(_signs(say)[fate], _sign(fate, found, say)), *arrow.marks))
 
     def marked_column(column: Column) -> Column:
         return evolve(column, cards=tuple(map(marked_card, column.cards)))
@@ -62,16 +73,14 @@ def _fate(changes: list[Change]) -> Fate | None:
     return "changed" if kinds else None
 
 
-def _sign(fate: Fate, changes: list[Change]) -> str:
+def _sign(fate: Fate, changes: list[Change], say: Words) -> str:
     """Return what a card says of its fate: what it was called, or which fields are otherwise."""
     label = next((change for change in changes if change.field == "label"), None)
     others = [str(change.field or "id").replace("_", " ") for change in changes if change is not label]
     if fate != "changed":
-        return SIGNS[fate]
-    was = [f"was: {one_line(str(label.old))}"] if label else []
-    return "; ".join(
-        [
-            "~ " + (was[0] if was else f"changed: {listed(others)}"),
-            *([f"also {listed(others)}"] if was and others else []),
-        ]
-    )
+        return _signs(say)[fate]
+    fields = say.listed(others)
+    if label is None:
+        return say("~ changed: {fields}", fields=fields)
+    was = say("~ was: {text}", text=one_line(str(label.old)))
+    return f"{was}; {say('also {fields}', fields=fields)}" if others else was

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from logicmodel.languages import ENGLISH, Words, words_in
 from logicmodel.render.scene.legend import implied_ends
 from logicmodel.render.scene.scene import Arrow, Band, Card, Column, Note, Scene
 from logicmodel.render.telling.items import Item, indented
-from logicmodel.vocabulary.links import SIGN_WORDS
-from logicmodel.wording import counted, listed, one_line
+from logicmodel.wording import one_line
 
 
 def short_description(scene: Scene) -> str:
@@ -19,29 +19,35 @@ def short_description(scene: Scene) -> str:
     Args:
         scene: What the picture shows.
     """
+    say = words_in(scene.language)
     implied = [arrow for arrow in scene.arrows if arrow.is_implied]
     links = sum(arrow.count for arrow in scene.arrows if not arrow.is_implied)
-    arrows = [counted(links, "link") + " between elements"] if links else []
+    arrows = [say.count(links, "{count} link between elements", "{count} links between elements")] if links else []
     if implied:
-        arrows.append(f"{counted(len(implied), 'link')} {implied_ends(implied)}")
-    joined = f", with {listed(arrows)}" if arrows else ", without links"
-    elements = counted(sum(card.is_element for card in scene.cards()), "element")
-    return f"Logic model: {scene.title}. {elements}{_in_stages(scene)}{joined}.{_lit(scene)}"
+        arrows.append(f"{say.count(len(implied), '{count} link', '{count} links')} {implied_ends(implied, say)}")
+    joined = say(", with {links}", links=say.listed(arrows)) if arrows else say(", without links")
+    elements = say.count(sum(card.is_element for card in scene.cards()), "{count} element", "{count} elements")
+    name = say("Logic model: {title}.", title=scene.title)
+    return f"{name} {elements}{_in_stages(scene)}{joined}.{_lit(scene)}"
 
 
 def _in_stages(scene: Scene) -> str:
+    say = words_in(scene.language)
     stages = [column.heading for column in scene.columns if column.is_stage]
     if not stages:
-        return "" if scene.columns else " in 0 stages"
-    return f" in {counted(len(stages), 'stage')} ({', '.join(stages)})"
+        return "" if scene.columns else say.count(0, " in {count} stage", " in {count} stages")
+    count = say.count(len(stages), " in {count} stage", " in {count} stages")
+    return f"{count} ({say(', ').join(stages)})"
 
 
 def _lit(scene: Scene) -> str:
     """Return how much is highlighted, as a sentence with a space before it; nothing where nothing is."""
     cards = sum(card.light == "lit" for card in scene.cards())
     arrows = sum(arrow.light == "lit" for arrow in scene.arrows)
-    said = [counted(count, noun) for count, noun in ((cards, "card"), (arrows, "arrow")) if count]
-    return f" Highlighted: {listed(said)}." if said else ""
+    say = words_in(scene.language)
+    said = [say.count(cards, "{count} card", "{count} cards")] if cards else []
+    said += [say.count(arrows, "{count} arrow", "{count} arrows")] if arrows else []
+    return say(" Highlighted: {parts}.", parts=say.listed(said)) if said else ""
 
 
 def long_description(scene: Scene) -> str:
@@ -66,14 +72,14 @@ def description_items(scene: Scene) -> tuple[Item, ...]:
     Args:
         scene: What the picture shows.
     """
-    names = names_of(scene)
+    names, say = names_of(scene), words_in(scene.language)
     targets: dict[str, list[str]] = defaultdict(list)
     for arrow in scene.arrows:
-        targets[arrow.link.source].append(_target(arrow, names))
-    factors = (_column(scene.factors, {}),) if scene.factors else ()
-    notes = map(_note, scene.notes)
+        targets[arrow.link.source].append(_target(arrow, names, say))
+    factors = (_column(scene.factors, {}, say),) if scene.factors else ()
+    notes = (_note(note, say) for note in scene.notes)
     bands = (Item(f"{band_words(band, scene)}.") for band in scene.bands)
-    return (*bands, *(_column(column, targets) for column in scene.columns), *factors, *notes)
+    return (*bands, *(_column(column, targets, say) for column in scene.columns), *factors, *notes)
 
 
 def band_words(band: Band, scene: Scene) -> str:
@@ -84,14 +90,19 @@ def band_words(band: Band, scene: Scene) -> str:
         band: The heading.
         scene: What the picture shows.
     """
+    say = words_in(scene.language)
     if band.is_goal:
-        return f"Goal: {one_line(band.text)}"
-    over = listed([one_line(column.heading) for column in scene.columns[band.first : band.last + 1]])
+        return say("Goal: {text}", text=one_line(band.text))
+    over = say.listed([one_line(column.heading) for column in scene.columns[band.first : band.last + 1]])
     return f"{one_line(band.text)}: {over}"
 
 
-def _note(note: Note) -> Item:
-    return Item(f"{note.heading}: {counted(len(note.lines), 'item')}.", tuple(map(Item, note.lines)))
+def _note(note: Note, say: Words) -> Item:
+    return Item(f"{note.heading}: {_items(len(note.lines), say)}.", tuple(map(Item, note.lines)))
+
+
+def _items(count: int, say: Words) -> str:
+    return say.count(count, "{count} item", "{count} items")
 
 
 def names_of(scene: Scene) -> dict[str, str]:
@@ -101,58 +112,67 @@ def names_of(scene: Scene) -> dict[str, str]:
     Args:
         scene: What the picture shows.
     """
+    say = words_in(scene.language)
     cards = {card.id: one_line(card.text) for card in scene.cards()}
-    return cards | {column.id: f"the stage {one_line(column.heading)}" for column in scene.columns}
+    return cards | {column.id: say("the stage {stage}", stage=one_line(column.heading)) for column in scene.columns}
 
 
-def _column(column: Column, targets: Mapping[str, list[str]]) -> Item:
+def _column(column: Column, targets: Mapping[str, list[str]], say: Words) -> Item:
     notes = f" ({column.notes})" if column.notes else ""
-    heading = column.heading or "Elements"
-    whole = (Item(f"The whole stage contributes to {text}.") for text in targets.get(column.id, ()))
+    heading = column.heading or say("Elements")
+    whole = (Item(say("The whole stage contributes to {target}.", target=text)) for text in targets.get(column.id, ()))
     cards = (
-        Item(_card(card), tuple(Item(f"contributes to {text}") for text in targets.get(card.id, ())))
+        Item(
+            _card(card, say),
+            tuple(Item(say("contributes to {target}", target=text)) for text in targets.get(card.id, ())),
+        )
         for card in column.cards
     )
-    return Item(f"{heading}{notes}: {counted(len(column.cards), 'item')}.", (*whole, *cards))
+    return Item(f"{heading}{notes}: {_items(len(column.cards), say)}.", (*whole, *cards))
 
 
-def _card(card: Card) -> str:
-    text, marks = one_line(card.text), marks_of(card)
+def _card(card: Card, say: Words) -> str:
+    text, marks = one_line(card.text), marks_of(card, say)
     return f"{text} [{'; '.join(marks)}]" if marks else text
 
 
-def marks_of(card: Card) -> tuple[str, ...]:
+def marks_of(card: Card, say: Words = ENGLISH) -> tuple[str, ...]:
     """
     Return the small print of a card, and what its look says, in words.
 
     Args:
         card: The card.
+        say: The words of the library in the language of the picture; default: English.
     """
     said = (*card.small_print(), *(group.said for group in card.shown_in))
-    return (*said, "highlighted") if card.light == "lit" else said
+    return (*said, say("highlighted")) if card.light == "lit" else said
 
 
-def _target(arrow: Arrow, names: Mapping[str, str]) -> str:
-    said = "; ".join(said_of(arrow))
+def _target(arrow: Arrow, names: Mapping[str, str], say: Words) -> str:
+    said = "; ".join(said_of(arrow, say))
     return names[arrow.link.target] + (f" ({said})" if said else "")
 
 
-def said_of(arrow: Arrow) -> Iterator[str]:
+def said_of(arrow: Arrow, say: Words = ENGLISH) -> Iterator[str]:
     """
     Return what the look of an arrow says, in words.
 
     Args:
         arrow: The arrow.
+        say: The words of the library in the language of the picture; default: English.
     """
     link = arrow.link
     if arrow.count > 1:
-        yield counted(arrow.count, "link")
+        yield say.count(arrow.count, "{count} link", "{count} links")
     if link.feedback:
-        yield "feedback"
-    if link.sign != "positive":
-        yield SIGN_WORDS[link.sign]
+        yield say("feedback")
+    if link.sign == "negative":
+        yield say("more leads to less")
+    if link.sign == "unknown":
+        yield say("direction of effect unknown")
     if arrow.strength is not None:
-        yield f"{arrow.strength} confidence"
+        confidence = {"low": say("low confidence"), "medium": say("medium confidence"), "high": say("high confidence")}
+        yield confidence[arrow.strength]
     yield from (mark.said for mark in arrow.marks)
     if arrow.light == "lit":
-        yield "highlighted"
+        yield say("highlighted")

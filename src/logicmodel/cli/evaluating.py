@@ -1,0 +1,125 @@
+"""Questions that evaluators ask: what was achieved, what the model rests on, and what to look for next."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import click
+
+from logicmodel.cli.exits import CommandError, ExitCode
+from logicmodel.cli.streams import FILE, read_model, write
+
+_MAX_LINKS = 10
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel attainment model.yaml
+  logicmodel attainment model.yaml outcomes --at 2026-09"""
+)
+@click.argument("file", type=FILE)
+@click.argument("selection", nargs=-1)
+@click.option("--at", metavar="DATE", help="The day as of which to ask; default: the review date of the model.")
+def attainment(file: str, selection: tuple[str, ...], *, at: str | None) -> None:
+    """
+    Print how far the indicators got, from baseline to target.
+
+    SELECTION are ids of elements, stages or groups of the model in FILE; default: all.
+    """
+    from logicmodel.evidence.attainments import attainments  # noqa: PLC0415 -- only this command needs it
+
+    model = read_model(file)
+    try:
+        answer = attainments(model, selection or None, at=at)
+    except ValueError as error:
+        raise CommandError(str(error), ExitCode.USAGE) from None
+    write(f"{answer}\n")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel evidence model.yaml
+  logicmodel evidence model.yaml understanding"""
+)
+@click.argument("file", type=FILE)
+@click.argument("selection", nargs=-1)
+def evidence(file: str, selection: tuple[str, ...]) -> None:
+    """
+    Print which evidence each link has.
+
+    SELECTION are ids of elements, stages or groups of the model in FILE; printed are the links of all that contributes
+    to them. Default: all links.
+    """
+    from logicmodel.evidence.by_link import evidence_by_link  # noqa: PLC0415 -- only this command needs it
+
+    write(f"{evidence_by_link(read_model(file), selection or None)}\n")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel contribution model.yaml read understanding
+  logicmodel contribution model.yaml read understanding --format markdown > story.md"""
+)
+@click.argument("file", type=FILE)
+@click.argument("source")
+@click.argument("target")
+@click.option(
+    "--format",
+    type=click.Choice(["table", "text", "markdown", "html"]),
+    default="table",
+    show_default=True,
+    help="A table of the steps, or the story to paste and edit.",
+)
+@click.option("--max-paths", metavar="N", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
+def contribution(
+    file: str,
+    source: str,
+    target: str,
+    *,
+    format: Literal["table", "text", "markdown", "html"],
+    max_paths: int,
+    stated_only: bool,
+) -> None:
+    """
+    Print what is known of a contribution, or its story.
+
+    The claim is that SOURCE contributes to TARGET.
+
+    SOURCE and TARGET are ids of elements, stages or groups of the model in FILE.
+    """
+    from logicmodel.evidence.contribution import contribution as contribution_of  # noqa: PLC0415 -- as above
+
+    answer = contribution_of(read_model(file), source, target, max_paths=max_paths, stated_only=stated_only)
+    write(f"{answer}\n" if format == "table" else answer.story(format))
+
+
+@click.command(epilog="\b\nExample:\n  logicmodel weakest model.yaml")
+@click.argument("file", type=FILE)
+@click.argument("selection", nargs=-1)
+@click.option("--max-links", metavar="N", type=click.IntRange(min=1), default=_MAX_LINKS, show_default=True)
+def weakest(file: str, selection: tuple[str, ...], *, max_links: int) -> None:
+    """
+    Print the links that are known least, the weakest first.
+
+    Links that the evidence speaks against come first, then those without evidence, then those on which sources
+    disagree; among these, those in which the authors have least confidence.
+    """
+    from logicmodel.evidence.by_link import evidence_by_link  # noqa: PLC0415 -- only this command needs it
+    from logicmodel.questions.printing import as_table  # noqa: PLC0415 -- the same
+
+    rows = evidence_by_link(read_model(file), selection or None).weakest[:max_links]
+    shown = [{"link": row.link.id, "standing": row.standing, "confidence": row.link.confidence} for row in rows]
+    write(f"{as_table(shown)}\n")
+
+
+@click.command("rests-on-one", epilog="\b\nExample:\n  logicmodel rests-on-one model.yaml")
+@click.argument("file", type=FILE)
+def rests_on_one(file: str) -> None:
+    """Print which outcomes rest on one activity only."""
+    from logicmodel.evidence.rests_on_one import rests_on_one as rests_on_one_of  # noqa: PLC0415 -- as above
+
+    write(f"{rests_on_one_of(read_model(file))}\n")

@@ -1,0 +1,237 @@
+"""The evidence map: evidence in rows and columns of your choice, with its gaps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+
+from attrs import field, frozen
+
+from logicmodel.errors import one_of
+from logicmodel.evidence.by_link import Crosswalk
+from logicmodel.evidence.standing import contradicting, source_key, supporting
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
+from logicmodel.questions.printing import as_table
+from logicmodel.questions.reach import upstream
+from logicmodel.questions.selection import Selection
+from logicmodel.showing import Highlightable, ShadedCell, ShadedTable, Tabular
+from logicmodel.vocabulary.claims import Claim
+from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.evidence import EvidenceUse
+from logicmodel.vocabulary.links import Link
+
+MapRows: TypeAlias = Literal["link", "stages", "source", "target", "claim"]
+MapColumns: TypeAlias = Literal["kind", "rating", "stance", "year", "study"]
+
+_UNSTATED = "not stated"
+
+
+class MapCell(NamedTuple):
+    """
+    What stands in one cell of an evidence map.
+
+    Args:
+        supporting: The studies that support, each once.
+        contradicting: The studies that contradict, each once.
+    """
+
+    supporting: frozenset[str] = frozenset()
+    contradicting: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        """Return ``2`` for two that support, ``2/1`` if one contradicts, ``.`` for nothing."""
+        if not self.supporting and not self.contradicting:
+            return "."
+        against = f"/{len(self.contradicting)}" if self.contradicting else ""
+        return f"{len(self.supporting)}{against}"
+
+
+@frozen
+class EvidenceMap(Highlightable, Tabular):
+    """
+    Evidence in rows and columns, each study once in a cell.
+
+    Args:
+        rows: What stands in the rows.
+        columns: What stands in the columns.
+        cells: The cells that are not empty, by row and column.
+        row_names: The rows, those without any evidence among them.
+        column_names: The columns.
+        gaps: The rows without any evidence.
+        synthesis_gaps: The rows with many studies and no review.
+        model: The model, or the part of one, that was asked about.
+    """
+
+    rows: MapRows
+    columns: MapColumns
+    cells: Mapping[tuple[str, str], MapCell] = field(eq=False)
+    row_names: tuple[str, ...]
+    column_names: tuple[str, ...]
+    gaps: tuple[str, ...]
+    synthesis_gaps: tuple[str, ...]
+    model: LogicModel = field(kw_only=True, eq=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the links or elements without any evidence, if the rows are links or elements."""
+        return self.gaps if self.rows in {"link", "source", "target"} else ()
+
+    def cell(self, row: str, column: str) -> MapCell:
+        """
+        Return a cell.
+
+        Args:
+            row: The name of its row.
+            column: The name of its column.
+        """
+        return self.cells.get((row, column), MapCell())
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row for each row of the map."""
+        return [
+            {self.rows: row} | {column: str(self.cell(row, column)) for column in self.column_names}
+            for row in self.row_names
+        ]
+
+    def __str__(self) -> str:
+        """Return the map, and below it the gaps."""
+        lines = [as_table(self.to_records()), f"{len(self.gaps)} of {len(self.row_names)} rows have no evidence"]
+        if self.synthesis_gaps:
+            lines.append(f"many studies and no review: {', '.join(self.synthesis_gaps)}")
+        return "\n".join(lines)
+
+    def shaded_table(self) -> ShadedTable:
+        """Return the map, the darker the more studies; a cell is dashed if all of them contradict."""
+        most = max((len(cell.supporting) + len(cell.contradicting) for cell in self.cells.values()), default=1)
+        rows = {row: [_shaded(self.cell(row, column), most) for column in self.column_names] for row in self.row_names}
+        caption = f"Evidence by {self.rows} and {self.columns}: studies that support / contradict"
+        return ShadedTable(caption, self.column_names, rows)
+
+
+def evidence_map(  # noqa: PLR0913 -- what stands where, and what counts as a gap
+    model: LogicModel,
+    rows: MapRows = "link",
+    columns: MapColumns = "kind",
+    *,
+    selection: Selection | None = None,
+    crosswalk: Crosswalk | None = None,
+    many: int = 3,
+    reviews: Collection[str] = ("systematic review",),
+) -> EvidenceMap:
+    """
+    Return the evidence of a model in rows and columns.
+
+    Args:
+        model: The model.
+        rows: ``link``, ``stages`` (pairs of stages), ``source`` or ``target`` (of links), or ``claim``.
+        columns: ``kind``, ``rating``, ``stance``, ``year`` or ``study``.
+        selection: Elements, stages or groups; asked about are the links of all that contributes to them. Default: all.
+        crosswalk: The levels on one scale that you give to levels of others, for columns of ratings. A level that it
+            lacks is told with its scale.
+        many: From how many studies on a row without a review is a synthesis gap.
+        reviews: The kinds that are reviews.
+
+    Returns:
+        The map. A study counts once in a cell, also if several links of a row name it.
+
+    Raises:
+        UnknownIdError: The model does not have one of the elements.
+        ValueError: ``rows`` or ``columns`` is none of these.
+
+    References:
+        Birte Snilstveit and others, Evidence Gap Maps: a tool for promoting evidence informed policy, 2013.
+
+    Example:
+        >>> from logicmodel import load_example
+        >>> from logicmodel.evidence import evidence_map
+        >>> print(evidence_map(load_example("reading-together"), "target", "stance", selection="practice"))
+        target            supports
+        train             .
+        read              .
+        volunteers-ready  1
+        sessions-held     .
+        practice          2
+        3 of 5 rows have no evidence
+    """
+    refuse_non_model(model)
+    one_of("rows", rows, get_args(MapRows))
+    one_of("columns", columns, get_args(MapColumns))
+    part = model if selection is None else upstream(model, selection)
+    carriers: tuple[Link | Claim, ...] = part.claims if rows == "claim" else part.links
+    row_of, columns_of = _row_naming(part, rows), _COLUMNS[columns]
+    names = tuple(dict.fromkeys(map(row_of, carriers)))
+    uses: dict[tuple[str, str], list[EvidenceUse]] = defaultdict(list)
+    for carrier in carriers:
+        for use in carrier.evidence:
+            uses[row_of(carrier), columns_of(use, crosswalk or {})].append(use)
+    cells = {place: _cell(found) for place, found in uses.items()}
+    filled = {row for row, _ in uses}
+    return EvidenceMap(
+        rows,
+        columns,
+        cells,
+        names,
+        tuple(sorted({column for _, column in uses})),
+        tuple(name for name in names if name not in filled),
+        tuple(_unreviewed(carriers, names, row_of, many, reviews)),
+        model=part,
+    )
+
+
+def _row_naming(model: LogicModel, rows: MapRows) -> Callable[[Link | Claim], str]:
+    """Return the function that gives the name of the row of a link or a claim."""
+    if rows == "stages":
+        return lambda each: f"{_stage(model, each.source)} -> {_stage(model, each.target)}"
+    names = {"source": lambda each: each.source, "target": lambda each: each.target}
+    return names.get(rows, lambda each: each.id)
+
+
+def _stage(model: LogicModel, identifier: str) -> str:
+    node = model[identifier]
+    return node.stage if isinstance(node, Element) else node.id
+
+
+def _rating_column(use: EvidenceUse, crosswalk: Crosswalk) -> str:
+    rating = use.source.rating
+    if rating is None:
+        return _UNSTATED
+    return crosswalk.get((rating.scale.id, rating.level), f"{rating.scale.id} {rating.level}")
+
+
+_COLUMNS: Mapping[MapColumns, Callable[[EvidenceUse, Crosswalk], str]] = {
+    "kind": lambda use, _: use.source.kind or _UNSTATED,
+    "rating": _rating_column,
+    "stance": lambda use, _: use.stance,
+    "year": lambda use, _: use.source.date[:4] if use.source.date else _UNSTATED,
+    "study": lambda use, _: source_key(use.source),
+}
+
+
+def _cell(uses: list[EvidenceUse]) -> MapCell:
+    return MapCell(
+        frozenset(source_key(use.source) for use in supporting(uses)),
+        frozenset(source_key(use.source) for use in contradicting(uses)),
+    )
+
+
+def _unreviewed(
+    carriers: Collection[Link | Claim],
+    names: Collection[str],
+    row_of: Callable[[Link | Claim], str],
+    many: int,
+    reviews: Collection[str],
+) -> Iterator[str]:
+    """Return the rows with many studies and no review."""
+    uses: dict[str, list[EvidenceUse]] = defaultdict(list)
+    for carrier in carriers:
+        uses[row_of(carrier)].extend(carrier.evidence)
+    for name in names:
+        studies = {source_key(use.source) for use in uses[name]}
+        if len(studies) >= many and not any(use.source.kind in reviews for use in uses[name]):
+            yield name
+
+
+def _shaded(cell: MapCell, most: int) -> ShadedCell:
+    total = len(cell.supporting) + len(cell.contradicting)
+    return ShadedCell(str(cell), total / most, dashed=bool(cell.contradicting) and not cell.supporting)
