@@ -7,6 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
 from generated import block_options, columns, command_line, explorer, file_format, pictures
 from generated_figures import picture_figures
+from generated_formats import formats_table
 from generated_names import addresses, name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
 from generated_playground import try_it
@@ -69,6 +70,7 @@ def generate(app, config):
     write("blocks.md", block_options())
     write("command-line.md", command_line())
     write("file-format.md", file_format())
+    write("formats.md", formats_table())
     write("columns.md", columns())
     write("picture-figures.md", picture_figures())
     write("profiles.md", profile_table())

@@ -31,6 +31,8 @@ DOORS = {
     "narwhals": {"exchange"},
     "openpyxl": {"exchange", "documents", "formats"},
     "pptx": {"documents"},
+    "pybtex": {"exchange"},
+    "rispy": {"exchange"},
     "sphinx": {"ext"},
     "typst": {"render"},
     "watchfiles": {"cli"},

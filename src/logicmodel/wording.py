@@ -11,6 +11,7 @@ from typing import Final
 # characters, separators of lines, bidirectional embeddings, overrides and isolates, and halves of surrogate pairs.
 # Marks of direction (U+200E, U+200F, U+061C) order nothing but themselves and stay.
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_EXACT: Final = 2.0**53  # floats above are no longer apart by 1
 _LARGEST_SHOWN: Final = 256
 _UNSEEN_IN_LINES: Final = re.compile(_UNSEEN.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 
@@ -54,6 +55,21 @@ def text_lines(text: str) -> Iterator[str]:
         text: The text.
     """
     return filter(None, map(one_line, text.splitlines()))
+
+
+def written(value: float | str) -> str:
+    """
+    Return a value as people write it: a whole number without ``.0``, a text as it is.
+
+    Args:
+        value: The value.
+
+    Example:
+        >>> written(1.2e6), written(0.5), written("few")
+        ('1200000', '0.5', 'few')
+    """
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
+    return str(int(value)) if is_whole else str(value)
 
 
 def quoted(value: object) -> str:

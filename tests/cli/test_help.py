@@ -36,4 +36,4 @@ def test_a_misspelt_command_is_wrong_usage(run):
     result = run("chekc")
 
     assert 2 == result.exit_code
-    assert "check" in result.stderr
+    assert "'chekc'" in result.stderr

@@ -239,3 +239,16 @@ def test_a_time_in_which_nothing_can_be_drawn_is_wrong_usage(run, model, seconds
 
     assert 2 == result.exit_code
     assert "--timeout" in result.stderr
+
+
+def test_a_png_has_the_scale_that_it_is_given(run, model, tmp_path):
+    run("draw", model, "-o", "usual.png")
+    run("draw", model, "-o", "small.png", "--scale", "1")
+    wide, narrow = (int.from_bytes((tmp_path / name).read_bytes()[16:20], "big") for name in ("usual.png", "small.png"))
+
+    assert 0.49 < narrow / wide < 0.51
+    assert 2 == run("draw", model, "-o", "none.png", "--scale", "nan").exit_code
+
+
+def test_a_way_back_is_told_to_be_a_loop(run, model):
+    assert "is a loop, which loops() of the library answers" in run("paths", model, "staff", "staff").stderr

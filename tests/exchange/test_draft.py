@@ -127,3 +127,10 @@ def test_every_drawing_is_a_model_whose_links_without_feedback_have_no_loop(edge
                     reached.add(target)
                     waiting.append(target)
         assert start not in reached
+
+
+def test_a_drawing_that_is_one_loop_is_placed_from_what_it_names_first():
+    draft = drawing([("a", "b"), ("b", "c"), ("c", "a")])
+    model, _ = imported(draft, by_depth=True)
+
+    assert ["input", "activity", "output"] == [element.kind for element in model]

@@ -25,7 +25,7 @@ def test_an_example_comes_back(ending, name):
     model = load_example(name)
     again, losses = READERS[ending](draw(model).rendered(ending))
 
-    assert elements_of(model) == elements_of(again)
+    assert sorted(elements_of(model)) == sorted(elements_of(again))  # a picture may reorder cards
     assert links_of(model) == links_of(again)
     assert [(stage.id, stage.label) for stage in model.stages] == [(stage.id, stage.label) for stage in again.stages]
     assert model.title == again.title

@@ -15,6 +15,11 @@ def rounds(case):
     return sorted((FOLDER / case).glob("*.yaml"))
 
 
+def first_line(problem):
+    """Return what a problem says, without the list of all fields, which grows."""
+    return problem.unplaced.splitlines()[0].partition(" (it takes ")[0]
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_messages_lead_to_a_drawn_model_in_three_rounds(case):
     *_, last = rounds(case)
@@ -29,6 +34,6 @@ def test_each_message_is_what_was_acted_on(case):
     for version in rounds(case)[:-1]:
         with pytest.raises(FormatError) as caught:
             load(version)
-        told += [problem.unplaced.splitlines()[0] for problem in caught.value.problems] + [""]
+        told += [*map(first_line, caught.value.problems), ""]
 
     assert (FOLDER / case / "told.txt").read_text(encoding="utf-8").splitlines() == told

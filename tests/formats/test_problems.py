@@ -356,8 +356,7 @@ def test_another_arrow_is_told_with_the_one_to_write(said, arrow):
         ("01/01/2025", "write 2025-01-01"),
         ("13.02.2025", "write 2025-02-13"),
         ("01/02/2025", "write 2025-02-01 or 2025-01-02"),
-        ("2025-Q1", "write the quarter as 2025-01/2025-03"),
-        ("Q4 2025", "write the quarter as 2025-10/2025-12"),
+        ("Q4 2025", "write the quarter as 2025-Q4"),
         ("FY 2027", "write a fiscal year as two dates, such as 2026-07/2027-06"),
     ],
 )
@@ -388,6 +387,12 @@ def test_all_that_is_wrong_with_a_link_is_told_at_once(said, link, told):
 
     assert len(told) == len(found)
     assert [] == [part for part in told if not any(part in problem for problem in found)]
+
+
+def test_a_quarter_is_taken_as_its_months():
+    model = loads(f"{HEAD}indicators: {{i: {{label: I, baseline: {{value: 1, period: 2025-Q4}}}}}}\n")
+
+    assert "2025-10/2025-12" == model.indicators[0].baseline.period
 
 
 def test_targets_by_year_are_told_as_a_list(said):

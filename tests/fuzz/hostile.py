@@ -165,6 +165,7 @@ def options_of(random, text):
         "evidence": random.random() < 0.5,
         "indicators": random.random() < 0.5,
         "direction": random.choice(["right", "down"]),
+        "collapse": random.choice([(), ["own-stage"], ["gro-0"], ["gro-0", "gro-1"]]),
         "rows": random.choice([None, "stakeholder", "group"]),
         "theme": random.choice(["default", "print", "dark"]),
         "alt": text(),
@@ -185,11 +186,19 @@ def structures(make_random, text):
     model = model_of(Writer(random, text).document())
     picture = draw(model, **options_of(random, text))
     found = {ending: READERS[ending](picture.rendered(ending).decode()) for ending in ENDINGS}
+    assert_unique_ids(picture)
     found["notebook"] = of_html(picture._repr_html_())
     kind = random.choice(["picture", "table", "outline", "indicators", "findings"])
     page = markdown.Markdown(extensions=["logicmodel"]).convert(fence(model, kind, text()))
     found[f"page with {kind}"] = of_html(page)
     return found
+
+
+def assert_unique_ids(picture):
+    """Assert that no two parts of a picture share an id, so that each can be linked to."""
+    for text in (picture.svg, picture.rendered(".drawio").decode()):
+        ids = [each.get("id") for each in ET.fromstring(text).iter() if each.get("id")]
+        assert len(ids) == len(set(ids)), [each for each in ids if ids.count(each) > 1]
 
 
 def harmless(make_random):

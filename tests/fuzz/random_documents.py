@@ -96,7 +96,11 @@ class Writer:
                 )
             case Sort.REFERENCE:
                 return self.random.choice(self.ids[each.among]) if each.among in self.ids else None
-            case Sort.ENTRIES:
+            case Sort.USES:
+                return [{"source": self.random.choice(self.ids[each.among]), "notes": self.text()}]
+            case Sort.DATA:
+                return {self.text(): self.text(), "number": 1}
+            case Sort.ENTRIES | Sort.ONE_OR_MORE:
                 return [self.value_of(each.of, section)]
             case Sort.REFERENCES:
                 return self.some(self.ids[each.among]) if each.among in self.ids else None

@@ -51,6 +51,8 @@ def paths(file: str, source: str, target: str, *, max_paths: int, stated_only: b
     if not found:
         kind = "stated path" if stated_only else "path"
         msg = f"the model has no {kind} from {source!r} to {target!r}"
+        if source == target:
+            msg += "; a way back to where it starts is a loop, which loops() of the library answers"
         raise CommandError(msg, ExitCode.PROBLEMS)
     for path in found[:max_paths]:
         write(f"{path if ids else path.in_words()}\n")

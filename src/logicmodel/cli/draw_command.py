@@ -69,6 +69,14 @@ Examples:
 @click.option(
     "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to. May be given again."
 )
+@click.option(
+    "--scale",
+    metavar="N",
+    type=click.FloatRange(min=0, min_open=True),
+    default=2.0,
+    show_default=True,
+    help="How many pixels of a PNG are a point; 2 is 144 to the inch.",
+)
 @click.option("--draft", is_flag=True, help="Leave out what names something that is not there yet, and say so.")
 @click.option("--check", "checking", is_flag=True, help="Write nothing, and fail if OUT is not this picture.")
 @click.option("--watch", "watching", is_flag=True, help="Draw again whenever a model file in the folder changes.")
@@ -79,6 +87,7 @@ def draw(
     *,
     upstream: tuple[str, ...],
     downstream: tuple[str, ...],
+    scale: float,
     draft: bool,
     checking: bool,
     watching: bool,
@@ -105,7 +114,7 @@ def draw(
             picture = draw_picture(part, **look)
             if picture.page_advice:
                 tell(f"Note: {picture.page_advice}")
-            return picture.rendered(f".{format}")
+            return picture.png(scale) if format == "png" else picture.rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number
             raise CommandError(str(error), ExitCode.USAGE) from error
 

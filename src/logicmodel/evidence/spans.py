@@ -6,6 +6,8 @@ import datetime as dt
 from calendar import monthrange
 from typing import NamedTuple
 
+from logicmodel.wording import quoted
+
 _MONTHS = 12
 _DAY, _MONTH = len("2025-06-30"), len("2025-06")
 
@@ -46,11 +48,18 @@ def last_day(when: str | dt.date) -> dt.date:
     """
     if isinstance(when, dt.date):
         return when
+    _refuse_non_text(when)
     try:
         return span_of(when).last
     except ValueError:
         msg = f"at must be a date such as 2026, 2026-09 or 2026-09-30, not {when!r}"
         raise ValueError(msg) from None
+
+
+def _refuse_non_text(when: object) -> None:
+    if not isinstance(when, str):
+        msg = f"at must be a date or a text such as 2026, 2026-09 or 2026-09-30, not {quoted(when)}"
+        raise ValueError(msg)  # noqa: TRY004 -- the same error as for a text that is no date
 
 
 def months_between(start: dt.date, end: dt.date) -> int:

@@ -136,15 +136,11 @@ def write_text(text: str, path: str | os.PathLike[str]) -> None:
     replace_file(Path(os.fspath(path)).resolve(), text.encode())
 
 
-def write_json(data: object, path: str | os.PathLike[str]) -> None:
+def json_text(data: object) -> str:
     """
-    Write data as JSON to a file, whole or not at all.
+    Return data as JSON for a file, the same for equal data.
 
     Args:
         data: The data.
-        path: The file.
-
-    Raises:
-        OSError: The file cannot be written.
     """
-    write_text(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n", path)
+    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"

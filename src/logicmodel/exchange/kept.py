@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterator
+from typing import Any, Final
 
 from attrs import fields
 
 from logicmodel.exchange.losses import Loss
+from logicmodel.formats.catalogue import Keeps
 from logicmodel.model.logic_model import HEADER, LogicModel
 from logicmodel.vocabulary.described import Described, default_of
-
-#: The fields that a format keeps, by what they belong to; what is not named here is lost as a whole.
-Keeps: TypeAlias = Mapping[str, Collection[str]]
 
 _ALWAYS: Final = frozenset({"id", "place", "source", "target"})
 
@@ -29,6 +27,8 @@ def subjects(model: LogicModel) -> Iterator[tuple[str, Any]]:
         ("indicator", model.indicators),
         ("evidence", model.evidence),
         ("assumption", model.assumptions),
+        ("claim", model.claims),
+        ("rival", model.rivals),
         ("external factor", model.external_factors),
     )
     for subject, section in sections:

@@ -132,7 +132,7 @@ MEASUREMENT: Final = Entry(
     Measurement,
     (
         Field("value", Sort.NUMBER_OR_TEXT, "A number, or text where it is not measured in numbers.", required=True),
-        Field("period", Sort.PERIOD, "Its date or period: 2025, 2025-09-01 or 2024-09/2025-06."),
+        Field("period", Sort.PERIOD, "Its date or period: 2025, 2025-09-01, 2025-Q1 or 2024-09/2025-06."),
         Field("category", Sort.TEXT, "The part of the population that it speaks of."),
         Field("notes", Sort.TEXT, "A remark for readers."),
         Field("numerator", Sort.NUMBER, "The count above the line, where the value is a share."),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from logicmodel.formats.catalogue import advice_for
 from logicmodel.formats.document import date_in_json, document_of
 from logicmodel.formats.emitter import emit
 from logicmodel.formats.fields import SECTIONS
@@ -214,6 +215,8 @@ def format_of(name: str) -> Format:
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join((*ENDINGS, WORKBOOK))
-        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}"
+        advice = advice_for(name)
+        also = f"; {advice}" if advice else ""
+        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}{also}"
         raise ValueError(msg)
     return ENDINGS[ending]

@@ -59,7 +59,7 @@ _SHARED: Final[dict[str, Schema]] = {
     "text": _TEXT,
     "id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
     "date": _TEXT | {"pattern": f"^{_DATE}$"},
-    "period": _TEXT | {"pattern": f"^{_DATE}(/{_DATE})?$"},
+    "period": _TEXT | {"pattern": f"^({_DATE}(/{_DATE})?|[0-9]{{4}}-Q[1-4])$"},
     "data": {"type": "object", "additionalProperties": _DATA, "maxProperties": MAX_DATA_KEYS},
     "flow": {
         "type": "string",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 
-from logicmodel.model.edits.restricting import Selection
+from logicmodel.model.edits.restricting import Selection, refuse_non_collection
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.flows import Node
@@ -28,7 +27,7 @@ def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:
         UnknownIdError: The model does not have one of them.
     """
     named = (selection,) if isinstance(selection, str | Node) else selection
-    _refuse_non_collection(named)
+    refuse_non_collection(named)
     found: dict[str, None] = {}
     for each in named:
         node = model[each.id if isinstance(each, Node) else each]
@@ -51,9 +50,3 @@ def refuse_negative(name: str, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= sys.maxsize:
         msg = f"{name} must be a whole number of 0 or more, not {quoted(value)}"
         raise ValueError(msg)
-
-
-def _refuse_non_collection(named: object) -> None:
-    if not isinstance(named, Iterable):
-        msg = f"name elements, stages or groups by id or as values, not {quoted(named)}"
-        raise TypeError(msg)

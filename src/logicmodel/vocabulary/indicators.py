@@ -7,6 +7,7 @@ from typing import Final, Literal, cast, get_args
 
 from attrs import field, frozen
 
+from logicmodel.vocabulary.dates import as_period
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.references import Reference, as_references
 from logicmodel.vocabulary.scales import Rating
@@ -46,6 +47,7 @@ class Measurement:
     Args:
         value: A number in the indicator's unit, or text where it is not measured in numbers.
         period: The date or the period that it speaks of, in ISO 8601: ``2025``, ``2025-09-01``, ``2024-09/2025-06``.
+            A quarter such as ``2025-Q1`` is kept as its months, ``2025-01/2025-03``.
         category: The part of the population that it speaks of ("girls"), or None for all.
         notes: A remark for readers.
         numerator, denominator: The counts of which a share was made; None if not stated.
@@ -62,7 +64,7 @@ class Measurement:
     """
 
     value: float | str
-    period: str | None = None
+    period: str | None = field(default=None, converter=as_period)
     category: str | None = field(default=None, kw_only=True)
     notes: str | None = field(default=None, kw_only=True)
     numerator: float | None = field(default=None, kw_only=True)

@@ -86,7 +86,7 @@ def _directed(
     if edge.heads == "none":
         if undirected == "refuse":
             places = (edge.place,) if isinstance(edge.place, Place) else ()
-            hint = "give it an arrowhead, or ask for undirected='as-drawn'"
+            hint = "give it an arrowhead, or ask for undirected='as-drawn' (--as-drawn)"
             problems.append(Problem(f"the line from {source!r} to {target!r} has no direction", places, hint))
             return
         draft.lose(Loss("guessed", "edge", name, "direction", f"{source} -> {target}", edge.place, "it has no head"))

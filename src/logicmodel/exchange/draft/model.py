@@ -11,7 +11,7 @@ from attrs import evolve
 from logicmodel.errors import FormatError, Problem, ShapeError, one_of
 from logicmodel.exchange.draft.arrows import Undirected, arrows_of, fields_of, with_feedback
 from logicmodel.exchange.draft.ids import NewIds, slug
-from logicmodel.exchange.draft.placing import OTHER, Placing, containers_around
+from logicmodel.exchange.draft.placing import Placing, containers_around
 from logicmodel.exchange.draft.values import Draft, DraftContainer, DraftNode
 from logicmodel.exchange.draft.words import EXTERNAL, Standing
 from logicmodel.exchange.losses import Imported, Loss, gathered, refuse_if_strict
@@ -90,6 +90,7 @@ class _Making:
         self.ends: dict[str, str] = {}  # of nodes and containers, by key
         self.ranked: dict[str, str] = {}  # the stage of each id
         self.stages: dict[str, Stage] = {}
+        self.unordered: set[str] = set()  # stages of which the drawing does not say where they stand
         self.parts: list[Any] = list(draft.parts)
         self.factors: dict[str, ExternalFactor] = {}
         self.problems: list[Problem] = []
@@ -155,8 +156,10 @@ class _Making:
     def declare_own(self, stage: str) -> None:
         """Declare a stage that is not a standard one and that no container is."""
         if stage not in STANDARD_STAGES and stage not in self.stages:
-            label = self.placing.labels.get(stage) or _OWN_STAGE_LABELS.get(stage) or stage.replace("-", " ").title()
+            known = self.draft.stage_labels.get(stage) or self.placing.labels.get(stage)
+            label = known or _OWN_STAGE_LABELS.get(stage) or stage.replace("-", " ").title()
             self.stages[stage] = Stage(stage, label)
+            self.unordered.add(stage)
 
     def new_id(self, node: DraftNode, standing: Standing) -> str:
         if exact := node.exact.get("id"):
@@ -215,7 +218,7 @@ class _Making:
 
     def link(self, undirected: Undirected) -> None:
         order = stage_order(self.stages.values(), set(self.ranked.values()) & STANDARD_STAGES.keys())
-        ranks = {stage.id: rank for rank, stage in enumerate(order) if stage.id != OTHER.stage}
+        ranks = {stage.id: rank for rank, stage in enumerate(order) if stage.id not in self.unordered}
         ranked = {id: ranks[stage] for id, stage in self.ranked.items() if stage in ranks}
         arrows = arrows_of(self.draft, self.ends, undirected, self.problems)
         between = []

@@ -137,19 +137,27 @@ def _depths(draft: Draft) -> dict[str, Standing]:
         if edge.source in before and edge.target in before and edge.source != edge.target and edge.heads == "target":
             following[edge.source].append(edge.target)
             before[edge.target].add(edge.source)
-    depths: dict[str, int] = {key: 0 for key, sources in before.items() if not sources}
-    waiting = list(depths)
-    # Breadth first, so that a loop ends the search instead of going on for ever.
-    for key in waiting:
-        for target in following[key]:
-            if target not in depths:
-                depths[target] = depths[key] + 1
-                waiting.append(target)
+    depths: dict[str, int] = {}
+    # From what nothing leads to; what stands on loops only is entered at what the drawing names first.
+    for start in sorted(before, key=lambda key: bool(before[key])):
+        if start not in depths and (not before[start] or following[start]):
+            _follow(start, following, depths)
     return {
         key: _standing_at(depth, is_last=not following[key])
         for key, depth in depths.items()
         if following[key] or before[key]
     }
+
+
+def _follow(start: str, following: Mapping[str, list[str]], depths: dict[str, int]) -> None:
+    """Count the steps from a node, breadth first, so that a loop ends the search instead of going on for ever."""
+    depths[start] = 0
+    waiting = [start]
+    for key in waiting:
+        for target in following[key]:
+            if target not in depths:
+                depths[target] = depths[key] + 1
+                waiting.append(target)
 
 
 def _standing_at(depth: int, *, is_last: bool) -> Standing:

@@ -101,6 +101,7 @@ class Draft:
         nodes: The nodes, by key.
         containers: The containers, by key.
         edges: The edges.
+        stage_labels: The titles of stages of its own, by id.
         parts: Parts of the model that need no decision.
         losses: What the reader could not take into the draft.
     """
@@ -112,6 +113,7 @@ class Draft:
     nodes: dict[str, DraftNode] = field(factory=dict)
     containers: dict[str, DraftContainer] = field(factory=dict)
     edges: list[DraftEdge] = field(factory=list)
+    stage_labels: dict[str, str] = field(factory=dict)
     parts: list[Any] = field(factory=list)
     losses: list[Loss] = field(factory=list)
 

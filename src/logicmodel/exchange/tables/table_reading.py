@@ -91,8 +91,8 @@ def read_table(  # noqa: PLR0913 -- each says one thing of how the table is to b
         >>> table = "Level,Result,Indicator,Target 2026\nOutput,Volunteers trained,Volunteers,60"
         >>> _ = Path("frame.csv").write_text(table)
         >>> model, losses = read_table("frame.csv")
-        >>> model.element("volunteers-trained").indicators[0].targets
-        (Measurement(value=60, period='2026', category=None, notes=None),)
+        >>> [(each.value, each.period) for each in model.element("volunteers-trained").indicators[0].targets]
+        [(60, '2026')]
         >>> print(losses)
         Table: nothing was lost.
     """

@@ -13,6 +13,7 @@ from logicmodel.model.stage_order import stage_order
 from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.stages import Stage, as_ids
+from logicmodel.wording import quoted
 
 #: What a function is about: an element, a stage or a group, as a value or an id, or a collection of these.
 Selection: TypeAlias = str | Node | Iterable[str | Node]
@@ -45,6 +46,7 @@ def subset(model: LogicModel, ids: Selection) -> LogicModel:
         ['volunteers-ready->sessions-held', 'sessions-held->practice']
     """
     refuse_non_model(model)
+    refuse_non_collection(ids)
     named = {model[identifier].id for identifier in as_ids((ids,) if isinstance(ids, str | Node) else ids)}
     columns = [column.id for column in (*model.stages, *model.groups) if column.id in named]
     wanted = named.union(element.id for column in columns for element in model.members(column))
@@ -86,6 +88,21 @@ def _declared(model: LogicModel, kept: Collection[str]) -> tuple[Stage, ...]:
     if all(stage.id in kept for stage in model.declared_stages):
         return model.declared_stages
     return tuple(stage for stage in model.stages if stage.id in kept)
+
+
+def refuse_non_collection(selection: object) -> None:
+    """
+    Refuse what names nothing.
+
+    Args:
+        selection: What should be an id, a value, or a collection of these.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if not isinstance(selection, str | Node | Iterable):
+        msg = f"name elements, stages or groups by id or as values, not {quoted(selection)}"
+        raise TypeError(msg)
 
 
 def _acting_on(targets: Collection[str], factors: Iterable[ExternalFactor]) -> Iterator[ExternalFactor]:

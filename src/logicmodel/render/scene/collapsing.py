@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
@@ -121,7 +121,24 @@ def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: AbstractSe
             # Arrows that no box touches stay apart, each under a key of its own.
             key = (ends[0], ends[1], arrow.link.feedback) if gathered else (arrow.link.id, "", False)
             bundles[key].append(evolve(arrow, link=arrow.link.between(*ends)))
-    return [_bundle(bundle, taken) for bundle in bundles.values()]
+    return list(_with_own_ids([_bundle(bundle, taken) for bundle in bundles.values()], taken))
+
+
+def _with_own_ids(arrows: Iterable[Arrow], taken: AbstractSet[str]) -> Iterator[Arrow]:
+    """Return arrows with ids of their own: a link and a feedback link may have come to the same two ends."""
+    seen: set[str] = set()
+    for arrow in arrows:
+        link = arrow.link if arrow.link.id not in seen else evolve(arrow.link, id=_name(arrow.link, taken | seen))
+        seen.add(link.id)
+        yield evolve(arrow, link=link)
+
+
+def _name(link: Link, taken: AbstractSet[str]) -> str:
+    """Return an id for links that were gathered between two ends."""
+    name = f"{link.source}.to.{link.target}" + (".feedback" if link.feedback else "")
+    while name in taken:
+        name += ".all"
+    return name
 
 
 def _bundle(arrows: list[Arrow], taken: AbstractSet[str]) -> Arrow:
@@ -129,14 +146,11 @@ def _bundle(arrows: list[Arrow], taken: AbstractSet[str]) -> Arrow:
     if len(arrows) == 1:
         return first
     link = first.link
-    name = f"{link.source}.to.{link.target}" + (".feedback" if link.feedback else "")
-    while name in taken:
-        name += ".all"
     signs = {arrow.link.sign for arrow in arrows}
     merged = Link(
         link.source,
         link.target,
-        id=name,
+        id=_name(link, taken),
         confidence=_weakest(arrows),
         sign=link.sign if len(signs) == 1 else "unknown",
         feedback=link.feedback,

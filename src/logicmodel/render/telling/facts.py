@@ -17,6 +17,7 @@ from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.own_data import DataValue
 from logicmodel.vocabulary.references import Reference
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.wording import written
 
 Fact: TypeAlias = tuple[str, str]
 
@@ -168,7 +169,7 @@ def measurement_text(measurement: Measurement, indicator: Indicator) -> str:
         _rating(measurement.rating) or "",
     ]
     more = "".join(f", {text}" for text in said if text)
-    return f"{measurement.value}{'%' if is_share else ''}{period}{category}{more}{notes}"
+    return f"{written(measurement.value)}{'%' if is_share else ''}{period}{category}{more}{notes}"
 
 
 def _share_text(measurement: Measurement) -> str:
