@@ -100,9 +100,10 @@ def write_logframe(  # noqa: PLR0913 -- the options of all documents, and the st
         ValueError: The ending or the style is another one.
 
     Example:
+        >>> from pathlib import Path
         >>> from logicmodel.documents import write_logframe
         >>> from logicmodel.exchange import read_table
-        >>> _ = open("frame.csv", "w").write("Level,Result,Indicator,Target\nOutput,Volunteers trained,Volunteers,60")
+        >>> _ = Path("frame.csv").write_text("Level,Result,Indicator,Target\nOutput,Volunteers trained,Volunteers,60")
         >>> losses = write_logframe(read_table("frame.csv").model, "logframe.docx")
         >>> len(losses)
         0

@@ -36,17 +36,22 @@ def holds(outer, inner):
 
 
 def assert_frames_hold_their_members_and_cut_no_card(picture):
+    along = "top" if picture.layout.direction == "down" else "left"
     for column in picture.layout.columns:
         for placed in column.frames:
             inside = [card for card in column.cards if placed.box.overlaps(card.box)]
             members = [card.card for card in inside if card.card.id != placed.frame.group.id]
             row = {card.row for card in members}
+            rank = {getattr(card.box, along) for card in inside}
 
+            assert 1 == len(rank)
             assert all(holds(placed.box, card.box) for card in inside)
             assert members == [
                 card.card
                 for card in column.cards
-                if placed.frame.group in card.card.shown_in and {card.card.row} == row
+                if placed.frame.group in card.card.shown_in
+                and {card.card.row} == row
+                and {getattr(card.box, along)} == rank
             ]
 
 

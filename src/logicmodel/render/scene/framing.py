@@ -45,10 +45,10 @@ def _possible(cards: Sequence[Card], ranks: Mapping[str, int]) -> Iterator[Frame
     for place, card in enumerate(cards):
         for group in card.groups:
             places.setdefault((group, ranks[card.id], card.row), []).append(place)
-    own = {card.id: place for place, card in enumerate(cards) if card.kind == "group"}
-    for (group, *_), found in places.items():
+    own = {(card.id, ranks[card.id], card.row): place for place, card in enumerate(cards) if card.kind == "group"}
+    for (group, rank, row), found in places.items():
         # The card of the group itself stands above its first member.
-        titled = own.get(group.id) != found[0] - 1
+        titled = own.get((group.id, rank, row)) != found[0] - 1
         first, last = found[0] - (not titled), found[-1]
         if last - found[0] + 1 == len(found):
             yield Frame(group, first, last, 1, titled)
