@@ -80,8 +80,8 @@ Tangled models
 
 Bottlenecks
 : Of a pair, networkx looks at no more than what the source reaches, which in tidy models is little. From all inputs to
-  each impact both libraries sweep the whole model once. logicmodel finds the links on every path as well as the
-  elements, for which each link is a node of its own, so that it sweeps about three times as many.
+  each impact both libraries sweep the whole model once; logicmodel finds the links on every path as well as the
+  elements.
 
 Reachability
 : Joining bits of all inputs at once gains the more, the more each input reaches. In the tidy models each reaches a few

@@ -328,7 +328,7 @@ def _comparable(word: str, known: Iterable[str]) -> list[str]:
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str | None:
-    """Return ``did you mean 'a' or 'b'?``, or None where there is nothing to suggest."""
+    """Return ``did you mean 'a' or 'b'?``, or None if there is nothing to suggest."""
     if not suggestions:
         return None
     return f"did you mean {' or '.join(repr(word) for word in suggestions)}?"
@@ -344,7 +344,7 @@ def one_of(name: str, value: str, choices: Iterable[str]) -> str:
         choices: What there is to choose from.
 
     Raises:
-        ValueError: It is none of these; the error lists them.
+        ValueError: It is not one of these; the message lists them.
     """
     listed = tuple(choices)
     if value in listed:

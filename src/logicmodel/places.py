@@ -28,7 +28,7 @@ class Place:
     Args:
         file: The path of the file, as it was given, or a name such as ``<stdin>``.
         line: The line, counted from 1.
-        column: The column, counted from 1, or None where only the line is known.
+        column: The column, counted from 1, or None if only the line is known.
         text: The line itself, where it can be read nowhere else; it takes no part in equality.
         pointer: Where in the file it is, as a JSON Pointer (RFC 6901), if that is known; it takes no part in equality.
         shown: How errors show the file, if not by its path; it takes no part in equality.
@@ -52,7 +52,7 @@ class Place:
         return f"{visible(_cell(self.file) or self.shown or self.file)}:{self.line}{column}"
 
     def excerpt(self) -> str | None:
-        """Return the line with a caret under the column, or None where there is no line to show."""
+        """Return the line with a caret under the column, or None if there is no line to show."""
         if self.column is None:  # then nothing is read: the file may be as large as the disk
             return None
         line = self.text if self.text is not None else linecache.getline(self.file, self.line)
@@ -130,7 +130,7 @@ def _letters(column: int) -> str:
 
 
 def _cell(file: str) -> str | None:
-    """Return what tracebacks call the cell of a notebook whose code is in a file, or None where it is in none."""
+    """Return what tracebacks call the cell of a notebook whose code is in a file, or None if it is in none."""
     ipython = sys.modules.get("IPython")  # a notebook has loaded it; nobody else should
     shell = ipython.get_ipython() if ipython else None
     # Shells of other makers, and those before IPython 8, may have no names for cells.

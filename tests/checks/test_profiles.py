@@ -143,7 +143,7 @@ def test_rules_and_options_that_there_are_not_are_refused_at_once():
     )
 
     assert [
-        "profile 'house' names the rule 'LM01', which there is not",
+        "profile 'house' names unknown rule 'LM01'",
         "profile 'house': LM020 must be one of on, off, error, warning, info, not 'fatal'",
         "profile 'house': LM024 has no option 'densty' (it takes density, pairs)",
         "profile 'house': LM024: density must be like 0.75, not 'high'",

@@ -2,7 +2,7 @@
 
 import pytest
 
-ALL_IMPLIED = "No path is stated link by link"
+ALL_IMPLIED = "Every path has an implied step"
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ QUESTIONS = {
     "bottlenecks": (lambda **watched: bottlenecks(MODEL, "inputs", ["fluency", "habit"], **watched), 2),
     "count": (lambda **watched: count_paths(MODEL, "train", "fluency", feedback=True, budget=500, **watched), 500),
     "strongest": (lambda **watched: strongest_paths(MODEL, "train", "fluency", budget=300, **watched), 300),
-    "timing": (lambda **watched: timing(MODEL, "train", "fluency", feedback=True, budget=40, **watched), 41),
+    "timing": (lambda **watched: timing(MODEL, "train", "fluency", feedback=True, budget=40, **watched), 40),
     "check": (lambda **watched: check(MODEL, **watched), len([rule for rule in rules() if rule.on])),
 }
 

@@ -21,7 +21,7 @@ def test_the_ending_says_the_format(tmp_path, name, format):
 
 @pytest.mark.parametrize("name", ["model", "model.txt", "yaml"])
 def test_another_ending_is_refused_before_anything_is_written(tmp_path, name):
-    with pytest.raises(ValueError, match=r"ends in \.yaml, \.yml, \.json"):
+    with pytest.raises(ValueError, match=r"unknown ending of .*; use \.yaml, \.yml, \.json"):
         dump(MODEL, tmp_path / name)
 
     assert [] == list(tmp_path.iterdir())

@@ -106,7 +106,7 @@ def test_a_conflict_between_files_shows_both(write):
         ("missing.yaml", "No such file or directory"),
         ("parts.yaml", "Is a directory"),
         ("notes.txt", "its name does not end in .yaml, .yml, .json"),
-        ("top.yaml", "it is this file or includes it, so there would be no end"),
+        ("top.yaml", "it is this file or includes it; this would create an include loop"),
         ("nul\\0.yaml", "embedded null"),
     ],
 )

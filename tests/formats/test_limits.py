@@ -21,7 +21,7 @@ def test_a_file_of_50_megabytes_is_refused_without_being_read(tmp_path):
     with pytest.raises(FormatError) as caught:
         load(path)
 
-    assert f"{path}:1: the file is larger than 10,000,000 bytes, which is as much as is read" in str(caught.value)
+    assert f"{path}:1: the file is larger than 10,000,000 bytes, the limit of what is read" in str(caught.value)
     assert "load it with a larger max_bytes" in str(caught.value)
     assert MAX_BYTES == 10_000_000
 
@@ -39,7 +39,7 @@ def test_all_files_of_a_model_share_the_limit(tmp_path):
 
 
 def test_a_text_has_the_same_limit(said):
-    assert ["m:1: the file is larger than 10 bytes, which is as much as is read"] == [
+    assert ["m:1: the file is larger than 10 bytes, the limit of what is read"] == [
         problem.partition(" (")[0] for problem in said(HEAD, max_bytes=10)
     ]
 

@@ -13,6 +13,7 @@ def test_every_link_is_a_row_with_its_assumptions_and_evidence():
         "target": "habit",
         "stated": True,
         "confidence": 0.5,
+        "rating": None,
         "rationale": "Children choose to do what they enjoy.",
         "assumptions": ["Families have time and a quiet place for reading."],
         "evidence": [

@@ -23,7 +23,7 @@ def test_they_are_the_first_of_all_paths_sorted_by_strength(data, model, by, mos
     def strength(path):
         return JOIN[by](confidence[link] for *_, link in path)
 
-    found = strongest_paths(model, sources, targets, most, combine=by, unrated=unrated, feedback=True)
+    found = strongest_paths(model, sources, targets, max_paths=most, combine=by, unrated=unrated, feedback=True)
     expected = sorted(map(strength, every), reverse=True)[:most]
 
     assert expected == [each.strength for each in found]
@@ -45,7 +45,7 @@ def test_what_a_budget_allows_is_the_first_of_all(data, model, by, budget):
 def test_a_dense_cyclic_model_says_that_not_all_were_found():
     crowd = [Activity(f"a{number}", "Do") for number in range(200)]
     links = [Link(a.id, b.id, confidence=0.5) for a in crowd for b in crowd if a is not b]
-    found = strongest_paths(LogicModel("m", parts=[*crowd, *links]), "a0", "a199", 1_000)
+    found = strongest_paths(LogicModel("m", parts=[*crowd, *links]), "a0", "a199", max_paths=1_000)
 
     assert not found.complete
     assert ("a0", "a199") == found.paths[0].path.element_ids
@@ -54,7 +54,7 @@ def test_a_dense_cyclic_model_says_that_not_all_were_found():
 
 
 def test_links_without_a_confidence_are_named():
-    (best,) = strongest_paths(load_example("reading-together"), "train", "practice", 1)
+    (best,) = strongest_paths(load_example("reading-together"), "train", "practice", max_paths=1)
 
     assert (0.0, ("train->volunteers-ready", "volunteers-ready->sessions-held")) == (best.strength, best.unrated)
     assert str(best).endswith("(2 of 3 links without a confidence)")
@@ -65,7 +65,7 @@ def test_a_few_of_very_many_equal_paths_come_at_once():
     links = [Link(a.id, b.id, confidence=0.5) for left, right in pairwise(layers) for a in left for b in right]
     model = LogicModel("m", parts=[*(each for layer in layers for each in layer), *links])
 
-    found = strongest_paths(model, "a0-0", "a29-0", 3)
+    found = strongest_paths(model, "a0-0", "a29-0", max_paths=3)
 
     assert [(0.5, 29)] * 3 == [(each.strength, len(each.path)) for each in found]
 

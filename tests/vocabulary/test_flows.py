@@ -181,7 +181,7 @@ def test_a_collection_on_the_left_is_refused():
 
 
 def test_all_of_nothing_is_refused():
-    with pytest.raises(ValueError, match=r"all_of\(\) was given nothing"):
+    with pytest.raises(ValueError, match=r"all_of\(\) needs at least one item"):
         all_of()
 
 

@@ -83,7 +83,7 @@ def rule_of(code: str) -> Rule:
     Return the rule with a code.
 
     Raises:
-        UnknownIdError: There is none; the error says what was perhaps meant.
+        UnknownIdError: No such id; the message suggests close matches.
     """
     known = {rule.code: rule for rule in rules()}
     if code.upper() not in known:
@@ -111,8 +111,7 @@ def check(
             ``eu-logframe``, ``iati``, ``kellogg-uwex``, ``koica-pdm`` or ``results-chain``.
         rules: Rules of your own, beside those of the library and of installed packages.
         known: Keys of findings that are known and left out, such as `Findings.keys` of an earlier check.
-        progress: What shows how many of the rules have been asked, such as ``tqdm``: it is given them as a sequence and
-            returns them one by one.
+        progress: Shows how many rules are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The findings, by severity, then by code, then in the order of the model.
@@ -252,7 +251,7 @@ def _subject(value: Described) -> Subject:
 
 
 def _id(value: Described) -> str:
-    """Return the id of a value, or its text where it has none."""
+    """Return the id of a value, or its text if it has no id."""
     identifier: str | None = getattr(value, "id", None)
     return identifier or (value.text if isinstance(value, Assumption) else "")
 

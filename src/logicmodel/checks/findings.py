@@ -30,7 +30,7 @@ class Subject:
 
     Args:
         sort: What it is: a kind of element, ``link``, ``indicator``, ``model`` …
-        id: Its id, or its text where it has none.
+        id: Its id, or its text if it has no id.
         place: Where it was written, where that is known.
 
     Example:
@@ -180,7 +180,7 @@ class Findings(Highlightable):
             severity: ``error``, ``warning`` or ``info``.
 
         Raises:
-            ValueError: It is none of these.
+            ValueError: It is not one of these.
         """
         one_of("severity", severity, SEVERITIES)
         return tuple(each for each in self.findings if SEVERITIES.index(each.severity) <= SEVERITIES.index(severity))

@@ -147,7 +147,7 @@ def profile_of(data: Mapping[str, Any], place: Place | None = None) -> Profile:
     Return the profile that plain data describe.
 
     Raises:
-        ShapeError: A key is none of a profile, or a value is not what it should be.
+        ShapeError: A key is unknown, or a value is wrong.
     """
     found = list(_problems(data, (place,) if place else ()))
     if found:
@@ -193,7 +193,7 @@ def active(profile: Profile, rules: Iterable[Rule]) -> tuple[Active, ...]:
 
 
 def _settled(rule: Rule, settings: Iterable[Setting], packs: set[str]) -> Active | None:
-    """Return a rule as settings, the most general first, have it; None where it is off."""
+    """Return a rule as settings, the most general first, have it; None if it is off."""
     severity, is_on, options = rule.severity, rule.on or rule.pack in packs, dict(rule.options)
     for setting in settings:
         word = setting if isinstance(setting, str) else setting.get("severity")
@@ -212,7 +212,7 @@ def _setting_problems(profile: Profile, known: Mapping[str, Rule]) -> Iterator[P
         rule = known.get(code)
         if rule is None:
             hint = did_you_mean(suggest(code, known)) or "'logicmodel explain' lists the rules"
-            yield Problem(f"{who} names the rule {code!r}, which there is not", hint=hint)
+            yield Problem(f"{who} names unknown rule {code!r}", hint=hint)
             continue
         table: object = {"severity": setting} if isinstance(setting, str) else setting
         if not isinstance(table, Mapping):

@@ -15,7 +15,7 @@ from logicmodel.questions.robustness import Capacity
 from logicmodel.questions.robustness import robustness as robustness_of
 
 _MAX_PATHS = 20
-_IMPLIED_ONLY = "No path is stated link by link: each has a step that only an arrow of a column or a group implies."
+_IMPLIED_ONLY = "Every path has an implied step, by an arrow of a column or a group."
 
 
 @click.command(

@@ -181,7 +181,7 @@ def contribution(  # noqa: PLR0913 -- the ends, and what counts as a path
     refuse_non_model(model)
     sources, targets = selected(model, source), selected(model, target)
     found = strongest_paths(
-        model, sources, targets, max_paths, combine=combine, stated_only=stated_only, feedback=feedback
+        model, sources, targets, max_paths=max_paths, combine=combine, stated_only=stated_only, feedback=feedback
     )
     paths = tuple(covered(model, ranked, at or model.review_date) for ranked in found)
     claim = _claim(model, sources, targets)

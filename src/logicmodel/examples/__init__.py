@@ -43,7 +43,7 @@ def load_example(name: str) -> LogicModel:
         The model.
 
     Raises:
-        UnknownIdError: There is no such example; the error says what was perhaps meant.
+        UnknownIdError: No such example; the message suggests close matches.
 
     Example:
         >>> from logicmodel import load_example
@@ -66,7 +66,7 @@ def example_text(name: str) -> str:
         The text of the file.
 
     Raises:
-        UnknownIdError: There is no such example; the error says what was perhaps meant.
+        UnknownIdError: No such example; the message suggests close matches.
 
     Example:
         >>> from logicmodel.examples import example_text

@@ -36,7 +36,7 @@ class Content:
 
     @property
     def stem(self) -> str | None:
-        """The name of the file without folder and ending, or None where there is no file."""
+        """The name of the file without folder and ending, or None if there is no file."""
         return None if self.name.startswith("<") else Path(self.name).stem.partition(".")[0]
 
     def text(self) -> Source:

@@ -87,7 +87,7 @@ def from_networkx(graph: nx.Graph[Any], *, id: str | None = None) -> LogicModel:
 
     Args:
         graph: A directed graph, with or without parallel edges.
-        id: The id of the model; the attribute ``model`` of the graph unless said.
+        id: The id of the model; default: the attribute ``model`` of the graph.
 
     Returns:
         The model.

@@ -72,7 +72,7 @@ def _scalar(head: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN40
 
 
 def _literal_style(text: str) -> str | None:
-    """Return how a literal block must be opened to keep a text exactly, or None where none keeps it."""
+    """Return how a literal block must be opened to keep a text exactly, or None if none keeps it."""
     lines = text.removesuffix("\n").split("\n")
     if lines[0][:1].strip() == "" or lines[-1] == "":
         return None

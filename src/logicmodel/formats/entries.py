@@ -72,7 +72,7 @@ class EntryReader:
 
     def keyed(self, entry: Entry, key: str, at: int, node: Node) -> Value:
         """
-        Return the value of an entry whose id is its key, or None where it cannot be read.
+        Return the value of an entry whose id is its key, or None if it cannot be read.
 
         Args:
             entry: Its sort.
@@ -83,7 +83,7 @@ class EntryReader:
         return self._value(entry, entry.keyed, node, at, f"{entry.name} {key!r}", id=key)
 
     def in_place(self, entry: Entry, node: Node) -> Value:
-        """Return the value of an entry that is written where it is used, or None where it cannot be read."""
+        """Return the value of an entry that is written where it is used, or None if it cannot be read."""
         return self._value(entry, entry.in_place, node, node.at, _called(entry, node))
 
     def _value(self, entry: Entry, fields: dict[str, Field], node: Node, at: int, what: str, **said: Value) -> Value:
@@ -137,7 +137,7 @@ class EntryReader:
         return said
 
     def made(self, entry: Entry, said: dict[str, Value], mapping: Mapping, at: int) -> Value:
-        """Return the value that has these fields, or None where the vocabulary refuses it."""
+        """Return the value that has these fields, or None if the vocabulary refuses it."""
         if entry.is_placed:
             said["place"] = self.source.place(at)
         try:
@@ -189,7 +189,7 @@ class EntryReader:
                 yield node  # as if it were the only item, so that what is wrong with it is told as well
 
 
-# What may stand in a field, one function for each sort: each returns None where nothing is said or can be read.
+# What a field may contain, one function for each sort: each returns None if nothing is said or can be read.
 
 
 def _text(reader: EntryReader, known: Field, node: Node, what: str) -> str | None:

@@ -1,5 +1,5 @@
 """
-The one description of the format: which fields each sort of entry has, and what may stand in each.
+The one description of the format: which fields each sort of entry has, and what each may contain.
 
 The reader, the writer and the JSON Schema all follow it.
 """
@@ -327,7 +327,7 @@ HEADER: Final = Entry(
     "model",
     LogicModel,
     (
-        Field("title", Sort.TEXT, "The title that readers see; the id unless said."),
+        Field("title", Sort.TEXT, "The title that readers see; default: the id."),
         Field("version", Sort.TEXT, "Your version of the model."),
         Field("review_date", Sort.DATE, "When it is to be reviewed: 2027, 2027-03 or 2027-03-31."),
         Field("language", Sort.TEXT, "The language of its texts, as a BCP 47 tag: en, fr-CA."),
@@ -383,6 +383,6 @@ def _file(id_field: Field) -> dict[str, Field]:
     return {each.name: each for each in (version, id_field, *HEADER.fields, *sections)}
 
 
-# What may stand at the top of a file; an included one need not say what it is called.
+# What the top of a file may contain; an included one need not say what it is called.
 TOP_FILE: Final = _file(Field("id", Sort.ID, f"The id of the model: {_ID_RULE}.", required=True))
 INCLUDED_FILE: Final = _file(_OPTIONAL_ID)

@@ -217,6 +217,6 @@ def format_of(name: str) -> Format:
         known = ", ".join((*ENDINGS, WORKBOOK))
         advice = advice_for(name)
         also = f"; {advice}" if advice else ""
-        msg = f"the name of a model file ends in {known}, which says its format; this is {name!r}{also}"
+        msg = f"unknown ending of {name!r}; use {known}{also}"
         raise ValueError(msg)
     return ENDINGS[ending]

@@ -109,8 +109,8 @@ class Documents:
 
     def _too_large(self, name: str) -> Problem:
         what = "the file" if not self.found else "with this file the model"
-        message = f"{what} is larger than {self.max_bytes:,} bytes, which is as much as is read"
-        hint = "if it is what it should be, load it with a larger max_bytes (--max-bytes)"
+        message = f"{what} is larger than {self.max_bytes:,} bytes, the limit of what is read"
+        hint = "if you trust the file, load it with a larger max_bytes (--max-bytes)"
         return Problem(message, (Place(name, 1),), hint, code="too-large")
 
     def _included_by(self, document: Document) -> Iterator[Scalar]:
@@ -160,7 +160,7 @@ class Documents:
             msg = "it is not in the folder of the top file"
             raise ValueError(msg)
         if path in above:
-            msg = "it is this file or includes it, so there would be no end"
+            msg = "it is this file or includes it; this would create an include loop"
             raise ValueError(msg)
         if Path(text).suffix.lower() not in ENDINGS:
             msg = f"its name does not end in {', '.join(ENDINGS)}"

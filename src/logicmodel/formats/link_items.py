@@ -142,7 +142,7 @@ def _end(reader: EntryReader, item: Mapping, name: str) -> str | None:
 
 
 def _steps(reader: EntryReader, node: Scalar) -> list[list[str]] | None:
-    """Return the ids of a flow text, or None where one is not in the model or the text is not a flow."""
+    """Return the ids of a flow text, or None if one is not in the model or the text is not a flow."""
     try:
         steps = steps_of(node.text)
     except FlowError as error:

@@ -37,7 +37,7 @@ class Names:
         elements: The elements.
         groups: The groups.
         links: The links, as they are read.
-        registries: For each registry its values by id; None where a value could not be read.
+        registries: For each registry its values by id; None if a value could not be read.
         doubtful: What stands in sections that nobody knows, whose names may be misspelt.
         links_left: How many links flows may still make.
     """

@@ -164,7 +164,7 @@ def _any(*schemas: Schema) -> Schema:
 
 
 def _field(each: Field) -> Schema:
-    """Return what may stand in a field of an entry."""
+    """Return what a field of an entry may contain."""
     if each.name == "kind" and each.sort is Sort.ID:
         return _any({"enum": [*ELEMENTS]}, _ref("id"))
     if each.sort in _SIMPLE:
@@ -215,7 +215,7 @@ def _referred(each: Field) -> Schema:
 
 
 def _top(each: Field) -> Schema:
-    """Return what may stand at the top of a file under a key."""
+    """Return what a key at the top of a file may contain."""
     return _TOP[each.name] if each.sort is Sort.SECTION else _field(each)
 
 

@@ -15,7 +15,7 @@ Value: TypeAlias = Any
 
 
 class Sort(Enum):
-    """What may stand in a field."""
+    """What a field may contain."""
 
     TEXT = auto()
     ID = auto()
@@ -52,7 +52,7 @@ class Field:
 
     Args:
         name: Its key, which is also its name in Python.
-        sort: What may stand in it.
+        sort: What it may contain.
         says: What it means, for editors to show.
         required: Whether it must be there.
         choices: The words of a `Sort.CHOICE`.

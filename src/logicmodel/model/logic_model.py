@@ -59,7 +59,7 @@ class LogicModel(Described, Shown):
 
     Args:
         id: The author's id of the model.
-        title: The title that readers see; the id unless said.
+        title: The title that readers see; default: the id.
         parts: Elements, flows, links, stages, groups, claims, external factors, other models; also stakeholders,
             indicators, evidence, assumptions and rivals (of the whole model), where nothing carries them. A generator
             will do, and is fastest for a large table.
@@ -248,7 +248,7 @@ class LogicModel(Described, Shown):
         Return the element, the stage or the group with this id.
 
         Raises:
-            UnknownIdError: There is none; the error says what was perhaps meant.
+            UnknownIdError: No such id; the message suggests close matches.
         """
         return self._found("element, stage or group", identifier, self._nodes)
 
@@ -260,7 +260,7 @@ class LogicModel(Described, Shown):
             identifier: Its id.
 
         Raises:
-            UnknownIdError: There is none; the error says what was perhaps meant.
+            UnknownIdError: No such id; the message suggests close matches.
         """
         return self._found("element", identifier, self._elements)
 
@@ -272,7 +272,7 @@ class LogicModel(Described, Shown):
             identifier: Its id; that of a link without an id of its own is ``source->target``.
 
         Raises:
-            UnknownIdError: There is none; the error says what was perhaps meant.
+            UnknownIdError: No such id; the message suggests close matches.
         """
         return self._found("link", identifier, self._links)
 
@@ -284,7 +284,7 @@ class LogicModel(Described, Shown):
             identifier: The id of the stage or the group.
 
         Raises:
-            UnknownIdError: There is none; the error says what was perhaps meant.
+            UnknownIdError: No such id; the message suggests close matches.
         """
         return self._found("stage or group", identifier, self._members)
 

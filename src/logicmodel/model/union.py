@@ -304,7 +304,7 @@ _SECTIONS: Final[dict[type, str]] = {
 
 @cache
 def _section_of(sort: type) -> str | None:
-    """Return the section to which values of a class are added, or None where they are no single part."""
+    """Return the section to which values of a class are added, or None if they are no single part."""
     return next((section for known, section in _SECTIONS.items() if issubclass(sort, known)), None)
 
 

@@ -34,7 +34,7 @@ class Bottleneck(Printed):
         reached: Whether there is a path at all.
         element_ids: The ids of the elements that are on every path, in order, without the target and without the source
             where there is one source only.
-        links: The links that are on every path, in order. An arrow between columns is one link, whatever it implies.
+        links: The links that are on every path, in order. An arrow between columns counts as one link.
     """
 
     target: str
@@ -57,7 +57,7 @@ class Bottlenecks(Answer):
 
     Args:
         rows: One row for each target.
-        model: The model, of which it shows itself as a picture in a notebook.
+        model: The model, for the picture in notebooks.
     """
 
     rows: tuple[Bottleneck, ...]
@@ -111,10 +111,9 @@ def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
         model: The model.
         source: Where the paths start, for instance ``"inputs"``.
         target: Where they end, for instance ``"impact"``; each element is a row.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
-        progress: What shows how far the targets have been worked out, such as ``tqdm``: it is given them as a sequence
-            and returns them one by one.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
+        progress: Shows how many targets are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         One row for each target.
@@ -168,12 +167,12 @@ def _bottleneck(compiled: CompiledModel, starts: tuple[int, ...], end: int, pass
 @frozen
 class Dominators(Answer):
     """
-    On which other elements an element rests altogether.
+    The elements without which others are not reached: the tree of dominators.
 
     Args:
         passes: For each element that is reached, in the order of the model, the id of the last element that every path
-            to it passes before, or None where there is none.
-        model: The model, of which it shows itself as a picture in a notebook.
+            to it passes before, or None if there is none.
+        model: The model, for the picture in notebooks.
     """
 
     passes: dict[str, str | None] = field(hash=False)
@@ -181,7 +180,7 @@ class Dominators(Answer):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the elements on which others rest altogether."""
+        """The ids of the elements without which others are not reached."""
         return tuple(element for element, count in self.holds_up().items() if count)
 
     def view(self) -> View:
@@ -248,8 +247,8 @@ def dominators(
     Args:
         model: The model.
         source: Where the paths start, for instance ``"inputs"``.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         The tree of what passes what.

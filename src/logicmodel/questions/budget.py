@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
 from logicmodel.questions.progress import Progress, unwatched
+
+# Steps along links; a hundred thousand take about a tenth of a second.
+BUDGET: Final = 100_000
 
 
 class BudgetSpentError(Exception):

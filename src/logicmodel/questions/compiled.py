@@ -141,7 +141,7 @@ class _Ends:
 
     Attributes:
         number: The number of each element, by id.
-        sources: For each link the number of the element at which it starts, or None where that is a column.
+        sources: For each link the number of the element at which it starts, or None if that is a column.
         targets: The same for where it ends.
         some_columns: Whether a link starts or ends at a column.
         some_feedback: Whether a link is declared feedback.

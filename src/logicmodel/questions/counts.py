@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.budget import Budget, BudgetSpentError
+from logicmodel.questions.budget import BUDGET, Budget, BudgetSpentError
 from logicmodel.questions.compiled import compile_model, numbers
 from logicmodel.questions.counting import count_condensed, count_simple
 from logicmodel.questions.printing import Printed, named
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, selected
-
-BUDGET: Final = 100_000
 
 
 @frozen
@@ -26,7 +24,7 @@ class PathCount(Printed):
     Args:
         source: The ids of the elements at which the paths start.
         target: The ids of the elements at which they end.
-        paths: How many paths there are, or None where loops hold more than could be counted.
+        paths: How many paths there are, or None if loops hold more than could be counted.
         stated: How many of them are stated throughout, or None likewise.
         condensed: How many there are when all elements that loops tie together count as one element; the same as
             `paths` where there are no loops.
@@ -47,7 +45,7 @@ class PathCount(Printed):
 
     @property
     def implied(self) -> int | None:
-        """How many paths have a step that is only implied, or None where that could not be counted."""
+        """How many paths have a step that is only implied, or None if that could not be counted."""
         return None if self.paths is None or self.stated is None else self.paths - self.stated
 
     def __int__(self) -> int:
@@ -98,12 +96,12 @@ def count_paths(  # noqa: PLR0913 -- the ends, and how to count
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        target: The same, for where the paths end.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
-        budget: How many steps may be walked inside loops; a hundred thousand take about a tenth of a second.
-        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
-            sequence and returns them one by one.
+        target: Where paths end, in the same forms.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
+        budget: How many steps along links a search through loops may take; default: 100,000, which take about a tenth
+            of a second.
+        progress: Shows how much of the budget is spent, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The number of paths that `paths` would give, and how many of them are stated throughout.

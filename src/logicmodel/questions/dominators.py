@@ -24,11 +24,13 @@ class DominatorTree:
 
     Attributes:
         region: The region.
+        starts: The starts of the region, as a set: there may be thousands.
         above: The immediate dominator of each node; `ROOT` if there is none.
         depth: How many nodes every way to a node passes, that node included.
     """
 
     region: Region
+    starts: AbstractSet[int]
     above: dict[int, int] = field(factory=lambda: {ROOT: ROOT})
     depth: dict[int, int] = field(factory=lambda: {ROOT: 0})
 
@@ -40,28 +42,27 @@ class DominatorTree:
         Outside loops a node comes after all those that lead to it, so that one sweep from the starts settles it. Only
         the knots that loops tie need the search of networkx, which goes round until nothing changes.
         """
-        tree = cls(region)
-        starts = frozenset(region.starts)
+        tree = cls(region, frozenset(region.starts))
         for part in reversed(region.tangled_parts):
             if len(part) == 1:
                 (node,) = part
-                tree._hang(node, tree._above_all(part, starts))
+                tree._hang(node, tree._above_all(part))
             else:
-                tree._hang_knot(part, starts)
+                tree._hang_knot(part)
         for node in reversed(region.peeled):
-            tree._hang(node, tree._above_all((node,), starts))
+            tree._hang(node, tree._above_all((node,)))
         return tree
 
     def _hang(self, node: int, above: int) -> None:
         self.above[node] = above
         self.depth[node] = self.depth[above] + 1
 
-    def _above_all(self, nodes: Iterable[int], starts: AbstractSet[int]) -> int:
+    def _above_all(self, nodes: Iterable[int]) -> int:
         """Return the last node that every way to these nodes passes before any of them."""
         pred, above = self.region.compiled.pred, self.above
         common: int | None = None
         for node in nodes:
-            if node in starts:
+            if node in self.starts:
                 return ROOT
             for before in pred[node]:
                 if before in above and before != common:
@@ -78,7 +79,7 @@ class DominatorTree:
                 one = above[one]
         return one
 
-    def _hang_knot(self, knot: AbstractSet[int], starts: AbstractSet[int]) -> None:
+    def _hang_knot(self, knot: AbstractSet[int]) -> None:
         """
         Hang the nodes of a knot.
 
@@ -87,10 +88,10 @@ class DominatorTree:
         import networkx as nx  # noqa: PLC0415 -- models without loops do without it
 
         compiled = self.region.compiled
-        outside = self._above_all(knot, starts)
+        outside = self._above_all(knot)
         graph: nx.DiGraph[int] = nx.DiGraph()
         for node in sorted(knot):
-            if node in starts or any(before in self.above for before in compiled.pred[node]):
+            if node in self.starts or any(before in self.above for before in compiled.pred[node]):
                 graph.add_edge(ROOT, node)
             graph.add_edges_from((node, after) for after in compiled.succ[node] if after in knot)
         # To networkx 3.5 the root has itself as its dominator; from 3.6 it has none.
@@ -129,7 +130,7 @@ class DominatorTree:
 
         That is the only arc that comes from a node which can be reached without this one.
         """
-        if node in self.region.starts:
+        if node in self.starts:
             return MEMBER
         compiled = self.region.compiled
         before = [each for each in compiled.pred[node] if each in self.above and not self._dominates(node, each)]

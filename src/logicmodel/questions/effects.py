@@ -84,9 +84,9 @@ def compare_effects(
     Args:
         model: The model.
         first: An element, a stage or a group, as a value or an id, or a collection of these.
-        second: The same, for the other side.
-        stated_only: Whether to follow only links from element to element.
-        feedback: Whether to follow links that are declared feedback.
+        second: What to compare it with, in the same forms.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         The elements that the two share, those that they do not, and those at which they come together.

@@ -118,7 +118,7 @@ def smallest_element_cut(region: Region) -> tuple[int, ...] | None:
     """
     Return a smallest set of elements without which no way leads through a region, starts and ends left alone.
 
-    None where a start leads to an end at once.
+    None if a start leads to an end at once.
     """
     compiled = region.compiled
     spared = {*region.ends, *region.starts}

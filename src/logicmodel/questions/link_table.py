@@ -59,6 +59,7 @@ class LinkTable(Answer):
                 "target": link.target,
                 "stated": not is_column_arrow(link, elements),
                 "confidence": link.confidence,
+                "rating": None if link.rating is None else link.rating.level,
                 "rationale": link.rationale,
                 "assumptions": [assumption.text for assumption in link.assumptions],
                 "evidence": [_evidence_record(evidence) for evidence in link.evidence],

@@ -31,7 +31,7 @@ class Loop(ContributionPath):
     Args:
         steps: The steps; the last one ends where the first one starts, which is at that element of the loop which
             stands first in the model.
-        model: The model, of which it shows itself as a picture in a notebook.
+        model: The model, for the picture in notebooks.
 
     Example:
         >>> from logicmodel import load_example
@@ -73,7 +73,7 @@ def iter_loops(model: LogicModel, *, stated_only: bool = False) -> Iterator[Loop
 
     Args:
         model: The model.
-        stated_only: Whether to keep to links from element to element.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
 
     Returns:
         A stream of loops, ordered by the element that stands first in the model; for each of these the shortest comes
@@ -129,7 +129,7 @@ class Loops(Answer):
 
     Args:
         parts: The strongly connected parts in which there are loops, in the order of the model.
-        model: The model, of which it shows itself as a picture in a notebook.
+        model: The model, for the picture in notebooks.
     """
 
     parts: tuple[LoopedPart, ...]
@@ -188,9 +188,8 @@ def loops(model: LogicModel, *, stated_only: bool = False, progress: Progress = 
 
     Args:
         model: The model.
-        stated_only: Whether to keep to links from element to element.
-        progress: What shows how many of the parts have been searched, such as ``tqdm``: it is given them as a sequence
-            and returns them one by one.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        progress: Shows how many parts are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The strongly connected parts in which there are loops.

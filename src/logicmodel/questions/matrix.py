@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.budget import BUDGET
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
-from logicmodel.questions.counts import BUDGET
 from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
@@ -41,7 +41,7 @@ class MatrixCell:
     How one row contributes to one column.
 
     Args:
-        value: True by reach; the number of paths, or None where loops hold more than could be counted; the fewest
+        value: True by reach; the number of paths, or None if loops hold more than could be counted; the fewest
             links; or the confidence of the strongest path, which is that of its weakest link.
         stated: Whether a path between the two is stated throughout; otherwise the contribution is only implied.
     """
@@ -117,7 +117,7 @@ class ContributionMatrix(Tabular):
         self, row_and_column: tuple[str | Node | Stakeholder, str | Node | Stakeholder]
     ) -> MatrixCell | None:
         """
-        Return the cell of a row and a column, or None where there is no contribution.
+        Return the cell of a row and a column, or None if there is no contribution.
 
         Args:
             row_and_column: Their ids, or the elements, stages, groups or stakeholders themselves.
@@ -205,25 +205,25 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
 
     Args:
         model: The model.
-        source: The elements of the rows; all inputs and activities unless said.
-        target: The elements of the columns; all outcomes and impacts unless said.
+        source: The elements of the rows; default: all inputs and activities.
+        target: The elements of the columns; default: all outcomes and impacts.
         measure: What the cells hold: whether there is a contribution (``reach``), the number of paths (``paths``), the
             fewest links (``links``), or the confidence of the strongest path (``confidence``), which is that of its
             weakest link; links without a confidence count as 0.
         per: What the rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a
             ``group`` or a ``stakeholder``. Their cells sum paths up, and take the best of everything else.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
-        budget: How many steps may be walked inside loops to count the paths of one cell.
-        progress: What shows how far columns or cells that are worked out one by one have come, such as ``tqdm``: it
-            is given them as a sequence and returns them one by one.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
+        budget: How many steps along links a search through loops may take to count the paths of one cell; default:
+            100,000.
+        progress: Shows how many columns or cells are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The matrix. Inside, only the cells in which there is a contribution are kept.
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``measure`` or ``per`` is none of those above.
+        ValueError: ``measure`` or ``per`` is not one of these choices.
 
     Example:
         >>> from logicmodel import contribution_matrix, load_example

@@ -82,7 +82,7 @@ class ContributionPath(Answer):
 
     Args:
         steps: The steps, at least one.
-        model: The model, of which it shows itself as a picture in a notebook.
+        model: The model, for the picture in notebooks.
 
     Example:
         >>> from logicmodel import Link
@@ -182,8 +182,8 @@ def paths(  # noqa: PLR0913 -- each says which paths are wanted
         through: Elements that every path must visit.
         avoiding: Elements that no path may visit.
         max_steps: The greatest number of steps.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         A stream of paths. Those of one length come in the order of the model.
@@ -214,7 +214,7 @@ def paths(  # noqa: PLR0913 -- each says which paths are wanted
 
 
 def _allowed(compiled: CompiledModel, through: AbstractSet[int], avoiding: Iterable[int]) -> AbstractSet[int] | None:
-    """Return the nodes that a path may visit, or None where it may visit all."""
+    """Return the nodes that a path may visit, or None if it may visit all."""
     unwanted = set(avoiding)
     if not through and not unwanted:
         return None

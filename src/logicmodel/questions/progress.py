@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
-#: What shows how far a long question has come, such as ``tqdm``: it takes a sequence and returns its items one by one.
+#: Shows how far a long question has come, such as ``tqdm``; it takes a sequence and yields its items.
 Progress: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
 
 

@@ -22,9 +22,9 @@ def upstream(model: LogicModel, target: Selection, *, stated_only: bool = False,
     Args:
         model: The model.
         target: An element, a stage or a group, as a value or an id, or a collection of these.
-        stated_only: Whether to follow only links from element to element.
-        feedback: Whether to follow links that are declared feedback. Those between elements of the part are in it
-            either way.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no. Those between elements of the part
+            are in it either way.
 
     Returns:
         The part, with the header of the model.
@@ -52,8 +52,8 @@ def downstream(
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        stated_only: Whether to follow only links from element to element.
-        feedback: Whether to follow links that are declared feedback.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         The part, with the header of the model.
@@ -87,9 +87,9 @@ def between(
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        target: The same, for where the ways lead.
-        stated_only: Whether to follow only links from element to element.
-        feedback: Whether to follow links that are declared feedback.
+        target: Where paths end, in the same forms.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         The part, with the header of the model.

@@ -37,7 +37,7 @@ class Cuts(Answer):
         element_ids: The ids of such elements between the two; None if a link leads straight from one to the other, so
             that no set of elements between them would do.
         links: Such links. There may be other sets as small.
-        model: The model, of which it shows itself as a picture in a notebook.
+        model: The model, for the picture in notebooks.
     """
 
     element_ids: tuple[str, ...] | None
@@ -74,14 +74,14 @@ def cuts(
     """
     Return the smallest sets of elements, and of links, whose failure ends every path from some elements to others.
 
-    An arrow between columns is one link, whatever it implies.
+    An arrow between columns counts as one link.
 
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        target: The same, for where the paths end.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
+        target: Where paths end, in the same forms.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         One smallest set of each sort.
@@ -100,7 +100,7 @@ def cuts(
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
     if common := set(starts).intersection(ends):
-        msg = f"{model.elements[min(common)].id!r} is on both sides, and nothing cuts it off from itself"
+        msg = f"{model.elements[min(common)].id!r} is on both sides; source and target must differ"
         raise ValueError(msg)
     region = region_between(compiled, starts, ends)
     _, links = largest_flow(region, lambda _: 1)
@@ -121,7 +121,7 @@ class Robustness(Printed):
         sources: The ids of the elements, stages, groups or stakeholders from which contributions flow.
         targets: The ids of those to which they flow.
         capacity: What a link counts for.
-        flows: For each source and each target the largest flow; None where an element is on both sides. A source or a
+        flows: For each source and each target the largest flow; None if an element is on both sides. A source or a
             target of None stands for all.
         stated_flows: The same over links between elements only. Where nothing flows there, what flows is only implied.
         cut: The links that limit the flow from all to all: those to test first.
@@ -174,7 +174,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     Return how robustly some elements contribute to others: the largest flow between them.
 
     By links, it is the number of links that would have to fail before every path is gone; links that run side by side
-    add up. An arrow between columns is one link, whatever it implies.
+    add up. An arrow between columns counts as one link.
 
     Args:
         model: The model.
@@ -184,17 +184,16 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
             (``evidence``), or its confidence (``confidence``). Without evidence, or a confidence, it counts as 0.
         per: What rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a ``group`` or
             a ``stakeholder`` together.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
-        progress: What shows how far the cells have been worked out, such as ``tqdm``: it is given them as a sequence
-            and returns them one by one.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
+        progress: Shows how many cells are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         A table from each source to each target with a row and a column for all, and the links that limit the whole.
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``capacity`` or ``per`` is none of those above.
+        ValueError: ``capacity`` or ``per`` is not one of these choices.
 
     References:
         Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.
@@ -270,7 +269,8 @@ def _whole_capacities(compiled: CompiledModel, capacity: Capacity) -> tuple[Capa
         return lambda _: 1, 1
     if capacity == "evidence":
         return lambda link: sum(each.stance == "supports" for each in links[link].evidence), 1
-    exact = {link.confidence: Fraction(str(link.confidence or 0)) for link in links}
+    confidences = {link.confidence for link in links}
+    exact = {confidence: Fraction(str(confidence or 0)) for confidence in confidences}
     units = math.lcm(*(each.denominator for each in exact.values()))
     return lambda link: int(exact[links[link].confidence] * units), units
 

@@ -23,7 +23,7 @@ def selected(model: LogicModel, selection: Selection) -> tuple[str, ...]:
             stand for their elements.
 
     Raises:
-        TypeError: It is none of these.
+        TypeError: It is not one of these.
         UnknownIdError: The model does not have one of them.
     """
     named = (selection,) if isinstance(selection, str | Node) else selection

@@ -41,7 +41,7 @@ class Strength:
         return min(one, other) if self.combine == "weakest-link" else one * other
 
     def by_link(self, link: int, onward: float) -> float:
-        """Return the strength of a link with a way behind it; where there is no way, there is none before it."""
+        """Return the strength of a link with a way behind it; `NO_WAY` if there is no way."""
         return onward if link == MEMBER or onward == NO_WAY else self.join(self.confidence(link), onward)
 
     def of(self, links: Iterable[int]) -> float:

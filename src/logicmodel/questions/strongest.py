@@ -31,7 +31,7 @@ class RankedPath(Answer):
     Args:
         path: The path.
         strength: How strong it is, from 0 to 1.
-        unrated: The ids of its links for which nobody has said a confidence.
+        unrated: The ids of its links without a confidence.
     """
 
     path: ContributionPath
@@ -40,7 +40,7 @@ class RankedPath(Answer):
 
     @property
     def model(self) -> LogicModel | None:
-        """The model, of which it shows itself as a picture in a notebook."""
+        """The model, for the picture in notebooks."""
         return self.path.model
 
     @property
@@ -64,7 +64,7 @@ class StrongestPaths(Answer):
         combine: How the strength of a path was worked out.
         complete: Whether these are as many as were asked for, or all that there are. Where loops hold too many ways,
             only the strongest few could be found; that these are the strongest holds nevertheless.
-        model: The model, of which it shows itself as a picture in a notebook.
+        model: The model, for the picture in notebooks.
     """
 
     paths: tuple[RankedPath, ...]
@@ -118,8 +118,8 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     model: LogicModel,
     source: Selection,
     target: Selection,
-    max_paths: int = 10,
     *,
+    max_paths: int = 10,
     combine: Combine = "weakest-link",
     unrated: float = UNRATED,
     stated_only: bool = False,
@@ -137,16 +137,16 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        target: The same, for where the paths end.
+        target: Where paths end, in the same forms.
         max_paths: The greatest number of paths to return.
         combine: ``weakest-link``: a path is as strong as its weakest link. ``product``: the confidences are multiplied,
             which reads them as probabilities independent of each other; ask for it only where they are.
         unrated: The confidence to assume for links without one, from 0 to 1; default: 0.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
-        budget: How many arrows may be looked at inside loops; a million take about half a second.
-        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
-            sequence and returns them one by one.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
+        budget: How many steps along links a search through loops may take; default: a million, which take about half a
+            second.
+        progress: Shows how much of the budget is spent, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The paths, each with its strength and the links that have no confidence. Paths as strong as each other come in

@@ -52,7 +52,7 @@ def reaching_pairs(compiled: CompiledModel, starts: Sequence[int], ends: Sequenc
 
 
 def path_counts(region: Region, budget: int, progress: Progress) -> Iterator[tuple[Pair, int | None]]:
-    """Return the number of paths from each start to each end that it reaches; None where the budget is too small."""
+    """Return the number of paths from each start to each end that it reaches; None if the budget is too small."""
     if region.knots:
         pairs = list(reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
         return ((pair, _count_of_pair(region, pair, budget)) for pair in progress(pairs))

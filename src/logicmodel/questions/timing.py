@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.questions.budget import BUDGET, Budget, BudgetSpentError
 from logicmodel.questions.compiled import MEMBER, compile_model, numbers
 from logicmodel.questions.printing import Printed, as_text, named
 from logicmodel.questions.progress import Progress, unwatched
@@ -20,7 +21,6 @@ from logicmodel.vocabulary.links import Link
 Span: TypeAlias = tuple[float, float]
 
 DAYS: Final = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25}
-BUDGET: Final = 10_000
 AT_ONCE: Final[Span] = (0.0, 0.0)
 
 
@@ -32,10 +32,10 @@ class Timing(Printed):
     Args:
         source: The ids of the elements at which the paths start.
         target: The ids of the elements at which they end.
-        earliest: The shortest time along a path of which all lags are known; None where there is no such path.
-        latest: The longest time along one; None where there is none, or where a lag on one is open-ended.
+        earliest: The shortest time along a path of which all lags are known; None if there is no such path.
+        latest: The longest time along one; None if there is none, or where a lag on one is open-ended.
         open_ended: Whether a lag on one of these paths is open-ended ("a year or more").
-        unknown: Whether there are paths with a lag that nobody has said, so that it may be earlier or later.
+        unknown: Whether there are paths with a lag that is not stated, so that it may be earlier or later.
         complete: Whether all paths were looked at; where loops hold too many, only the shorter ones were.
         stated: Whether a path between the two is stated throughout; otherwise the times are those of paths that are
             only implied.
@@ -87,12 +87,11 @@ def timing(  # noqa: PLR0913 -- the ends, and which paths count
     Args:
         model: The model.
         source: An element, a stage or a group, as a value or an id, or a collection of these.
-        target: The same, for where the paths end.
-        stated_only: Whether to keep to links from element to element.
-        feedback: Whether links that are declared feedback may be used.
-        budget: How many paths to look at where loops lie between the two; without loops none has to be.
-        progress: What shows how much of the budget has been spent, such as ``tqdm``: it is given the steps as a
-            sequence and returns them one by one.
+        target: Where paths end, in the same forms.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
+        budget: How many steps along links a search through loops may take; default: 100,000.
+        progress: Shows how much of the budget is spent, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
         The earliest and the latest time over all paths of which the lags are known, and whether there are others.
@@ -110,12 +109,15 @@ def timing(  # noqa: PLR0913 -- the ends, and which paths count
     """
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     region = region_between(compiled, numbers(model, compiled, source), numbers(model, compiled, target))
-    spans = _first(budget + 1, _spans_of_walks(region), progress) if region.knots else list(_spans_by_sums(region))
+    if region.knots:
+        spans, complete = _spans_of_walks(region, Budget.of(budget, progress))
+    else:
+        spans, complete = list(_spans_by_sums(region)), True
     stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
     stated_region = (
         region if stated_compiled is compiled else region_between(stated_compiled, region.starts, region.ends)
     )
-    known = [span for span in spans[:budget] if span is not None]
+    known = [span for span in spans if span is not None]
     latest = max((late for _, late in known), default=math.inf)
     return Timing(
         source=selected(model, source),
@@ -124,18 +126,13 @@ def timing(  # noqa: PLR0913 -- the ends, and which paths count
         latest=None if latest == math.inf else latest,
         open_ended=bool(known) and latest == math.inf,
         unknown=None in spans,
-        complete=len(spans) <= budget,
+        complete=complete,
         stated=next(walks(stated_region), None) is not None,
     )
 
 
-def _first(most: int, spans: Iterator[Span | None], progress: Progress) -> list[Span | None]:
-    """Return the first of some spans, which are watched while they are found."""
-    return [span for _, span in zip(progress(range(most)), spans, strict=False)]
-
-
 def _span_of(links: Iterable[Link]) -> Span | None:
-    """Return the time along some links, or None where the lag of one is unknown."""
+    """Return the time along some links, or None if the lag of one is unknown."""
     early = late = 0.0
     for link in links:
         if link.lag is None:
@@ -146,10 +143,16 @@ def _span_of(links: Iterable[Link]) -> Span | None:
     return early, late
 
 
-def _spans_of_walks(region: Region) -> Iterator[Span | None]:
-    """Return the time along each path of a region, the shortest path first."""
-    for walk in walks(region):
-        yield _span_of(region.compiled.links[link] for _, link in walk[1:])
+def _spans_of_walks(region: Region, budget: Budget) -> tuple[list[Span | None], bool]:
+    """Return the time along each path of a region, the shortest path first, and whether the budget was enough."""
+    spans: list[Span | None] = []
+    try:
+        for walk in walks(region):
+            budget.spend(len(walk) - 1)
+            spans.append(_span_of(region.compiled.links[link] for _, link in walk[1:]))
+    except BudgetSpentError:
+        return spans, False
+    return spans, True
 
 
 def _spans_by_sums(region: Region) -> Iterator[Span | None]:

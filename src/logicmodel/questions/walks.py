@@ -98,7 +98,7 @@ class _Pass:
         return len(self.trail) + least <= self.limit
 
     def _look_ahead(self, target: int) -> int | None:
-        """Return how many links it takes at least from here to an end, or None where there is no way any more."""
+        """Return how many links it takes at least from here to an end, or None if there is no way any more."""
         if self.steps_since_look < self.patience:
             self.steps_since_look += 1
             return self.region.distance[target]

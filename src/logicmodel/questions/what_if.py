@@ -169,8 +169,8 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
         confidence: Another confidence for some links, by id, from 0 to 1.
         unrated: The confidence to assume for links without one, from 0 to 1; default: 0. With 0, a path with such a
             link stays at 0 whatever else changes; with 1, such links limit nothing.
-        stated_only: Whether only links from element to element count as support.
-        feedback: Whether links that are declared feedback do.
+        stated_only: Whether to leave out arrows of stages and groups; default: no.
+        feedback: Whether to follow links that are declared feedback; default: no.
 
     Returns:
         What fails, what loses all or some support, what remains, and which strongest paths change.

@@ -1,4 +1,4 @@
-"""How much a file may ask of the reader, so that no file takes minutes or gigabytes."""
+"""Size and depth limits of files, so that none takes minutes or gigabytes."""
 
 from __future__ import annotations
 

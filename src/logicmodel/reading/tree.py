@@ -89,7 +89,7 @@ class TreeBuilder:
     problems: list[Problem] = field(factory=list)
     root: Node | None = None
     _open: list[Sequence | Mapping] = field(factory=list)
-    # For each open mapping the key that waits for its value, or None where a key comes next; unused for lists.
+    # For each open mapping the key that waits for its value, or None if a key comes next; unused for lists.
     _keys: list[Node | None] = field(factory=list)
 
     def add(self, node: Node) -> None:

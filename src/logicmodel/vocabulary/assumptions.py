@@ -24,13 +24,13 @@ class Assumption(Described):
     Args:
         text: The assumption, as a state that has been reached ("Children attend.").
         id: An id, unique among assumptions; one that several links share has to have it.
-        likelihood: How likely it is to hold: ``low``, ``medium``, ``high``, or None where nobody has said.
+        likelihood: How likely it is to hold: ``low``, ``medium``, ``high``, or None if not stated.
         importance: How much depends on it: ``low``, ``medium``, ``high``, or None.
         status: ``untested``, ``being-tested``, ``holds``, ``does-not-hold``, or None.
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Assumption

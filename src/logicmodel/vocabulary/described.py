@@ -38,7 +38,7 @@ class Described:
             code.
         data: Values of the author's own by key: texts, numbers, truth values, dates, or lists of these. They are kept
             and shown, and never interpreted.
-        place: Where the value was written. It is found by itself and takes no part in equality.
+        place: Where the value was written; found automatically, and ignored when values are compared.
     """
 
     description: str | None = None

@@ -54,7 +54,7 @@ class Element(Described, Node):
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from functools import partial
@@ -117,10 +117,10 @@ class Input(Element):
 
     Args:
         id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
-        stage: Where it stands; ``inputs`` unless said.
+        stage: The stage in which it stands; default: ``inputs``.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Input
@@ -139,10 +139,10 @@ class Activity(Element):
 
     Args:
         id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
-        stage: Where it stands; ``activities`` unless said.
+        stage: The stage in which it stands; default: ``activities``.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Activity
@@ -161,10 +161,10 @@ class Output(Element):
 
     Args:
         id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
-        stage: Where it stands; ``outputs`` unless said.
+        stage: The stage in which it stands; default: ``outputs``.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Output
@@ -191,7 +191,7 @@ class Outcome(Element):
         stage: Where it stands; default: ``short-term-outcomes`` and so on, which follows the term, or ``outcomes``.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Outcome
@@ -232,10 +232,10 @@ class Impact(Element):
 
     Args:
         id, label, who, indicators, references, description, notes, tags, url, suppress, data: See `Element`.
-        stage: Where it stands; ``impact`` unless said.
+        stage: The stage in which it stands; default: ``impact``.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Impact

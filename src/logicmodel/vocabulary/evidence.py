@@ -51,7 +51,7 @@ class Evidence(Described):
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Evidence
@@ -102,7 +102,7 @@ class EvidenceUse:
         notes: What the source says here, or where it says it ("table 4").
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel.vocabulary import Evidence, EvidenceUse, Link

@@ -101,7 +101,7 @@ class Flow(Flowable):
         return "\n".join(f"{link.source} -> {link.target}" for link in self.links)
 
     def __bool__(self) -> NoReturn:
-        """Refuse a truth test, in which a flow would be lost without a word."""
+        """Refuse a truth test, which would lose a flow silently."""
         msg = "a flow is neither true nor false; join flows with '+' or '>>', not with 'and', 'or', 'not' or 'if'"
         raise TypeError(msg)
 
@@ -149,7 +149,7 @@ def link(source: Flowable, target: Flowable, **said: Unpack[LinkFields]) -> Flow
         A flow from the heads of ``source`` to the tails of ``target``.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
         TypeError: One side is not an element, a stage, a group or a flow, or a keyword is not one of these.
         ValueError: An id was given for more than one link.
 
@@ -197,7 +197,7 @@ def all_of(*items: Flowable) -> Flow:
         workshop-3 -> skills
     """
     if not items:
-        msg = "all_of() was given nothing; a link to nothing would be lost without a word"
+        msg = "all_of() needs at least one item"
         raise ValueError(msg)
     flows = [_as_flow(item) for item in items]
     return _flow(
@@ -223,7 +223,7 @@ def links_along(steps: Sequence[Sequence[str]], **said: Any) -> tuple[Link, ...]
         **said: What is said of each link, as in `link`; an ``id`` only where there is one link.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
         ValueError: An id was given for more than one link.
     """
     position = {identifier: index for index, identifier in enumerate(dict.fromkeys(chain.from_iterable(steps)))}

@@ -55,7 +55,7 @@ class Measurement:
         rating: How far the value can be trusted, on a named scale.
 
     Raises:
-        ShapeError: A field is not what it should be, or the period ends before it starts.
+        ShapeError: A field has a wrong value, or the period ends before it starts.
 
     Example:
         >>> from logicmodel import Measurement
@@ -136,7 +136,7 @@ class Indicator(Described):
         baselines: All baselines; ``baseline`` is the one without a category.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Indicator, Measurement

@@ -52,11 +52,11 @@ class Lag:
 
     Args:
         earliest: The shortest time, at least 0.
-        latest: The longest time, not before the earliest; None where nobody knows.
+        latest: The longest time, not before the earliest; None if unknown.
         unit: ``days``, ``weeks``, ``months`` or ``years``.
 
     Raises:
-        ShapeError: A field is not what it should be, or the lag ends before it starts.
+        ShapeError: A field has a wrong value, or the lag ends before it starts.
 
     Example:
         >>> from logicmodel import Lag
@@ -119,17 +119,17 @@ class Link(Described):
         assumptions: What must hold for the link to work; text is taken as an `Assumption`.
         evidence: What supports or contradicts the link: sources, or `EvidenceUse` values where the stance of a source
             is another one here.
-        confidence: How confident the authors are in the link, from 0 to 1; None where nobody has said.
+        confidence: How confident the authors are in the link, from 0 to 1; None if not stated.
         sign: ``positive`` (more leads to more), ``negative`` (more leads to less) or ``unknown``.
         necessity: Whether the source is ``necessary``, ``sufficient``, ``necessary-and-sufficient`` or only
-            ``contributory`` for the target; None where nobody has said.
+            ``contributory`` for the target; None if not stated.
         lag: How long the effect takes.
         feedback: True where the link is declared to lead back.
         rating: How strong all evidence on the link is together, as the authors judge it; it is never worked out.
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Link

@@ -37,7 +37,7 @@ class Scale(Described):
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel.vocabulary import Scale

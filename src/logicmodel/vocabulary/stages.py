@@ -56,7 +56,7 @@ class Stage(Described, Node):
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Stage
@@ -87,7 +87,7 @@ class Group(Described, Node):
         description, notes, tags, url, suppress, data: See `~logicmodel.vocabulary.described.Described`.
 
     Raises:
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
 
     Example:
         >>> from logicmodel import Activity, Group

@@ -53,7 +53,7 @@ class Fault(NamedTuple):
 
 def refuse(what: str, place: Place | None, *faults: Fault | None) -> None:
     """
-    Raise one error for all faults of a value; do nothing where there is none.
+    Raise one error for all faults of a value, if there are any.
 
     Args:
         what: The value as an error names it, such as ``input 'staff'``.

@@ -28,7 +28,7 @@ _SIGNS: Final[dict[str, Sign]] = {
 
 def sign_of(text: str | None) -> Sign | None:
     """
-    Return the sign that a text on an arrow says, or None where it says none.
+    Return the sign that a text on an arrow says, or None if it says none.
 
     Args:
         text: The text.

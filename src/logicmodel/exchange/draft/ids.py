@@ -13,7 +13,7 @@ _WORDS: Final = 6
 
 def slug(text: str) -> str | None:
     """
-    Return an id of the first words of a text, or None where none of them can stand in one.
+    Return an id of the first words of a text, or None if none of them can stand in one.
 
     Args:
         text: The text; letters beyond ASCII cannot stand in an id.

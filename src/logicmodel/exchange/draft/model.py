@@ -90,6 +90,7 @@ class _Making:
         self.ends: dict[str, str] = {}  # of nodes and containers, by key
         self.ranked: dict[str, str] = {}  # the stage of each id
         self.stages: dict[str, Stage] = {}
+        self.used: set[str] = set()  # the stages in which nodes stand
         self.unordered: set[str] = set()  # stages of which the drawing does not say where they stand
         self.parts: list[Any] = list(draft.parts)
         self.factors: dict[str, ExternalFactor] = {}
@@ -140,8 +141,10 @@ class _Making:
                 self.stages[stage] = made
 
     def place_nodes(self) -> None:
+        standings = {node.key: self.placing.of(node) for node in self.draft.nodes.values()}
+        self.used = {standing.stage for standing in standings.values()}
         for node in self.draft.nodes.values():
-            standing = self.placing.of(node)
+            standing = standings[node.key]
             identifier = self.new_id(node, standing)
             self.ends[node.key] = identifier
             if standing.kind == EXTERNAL.kind:
@@ -166,7 +169,7 @@ class _Making:
             if standing.kind == EXTERNAL.kind and exact not in self.factors:
                 return str(exact)  # an external factor may have the id of an element
             # The id of a standard stage is free for an element where that stage is not at hand.
-            known = {*self.ranked, *self.ranked.values(), *self.factors}
+            known = {*self.ranked, *self.ranked.values(), *self.used, *self.factors}
             if exact not in (known if exact in STANDARD_STAGES else self.ids.taken):
                 self.ids.taken.add(exact)
                 return str(exact)

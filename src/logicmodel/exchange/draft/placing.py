@@ -62,7 +62,7 @@ class Placing:
 
     def stage_of(self, container: DraftContainer) -> str | None:
         """
-        Return the id of the stage that a container is, or None where it is none.
+        Return the id of the stage that a container is, or None if it is none.
 
         Args:
             container: The container.

@@ -71,9 +71,9 @@ class DraftEdge:
         source: The key of the node or container at its start.
         target: The key of the node or container at its end.
         label: Its text.
-        sign: Its sign, or None where the drawing does not say it.
+        sign: Its sign, or None if the drawing does not say it.
         heads: At which ends it has an arrow.
-        feedback: Whether it leads back, or None where the drawing does not say it.
+        feedback: Whether it leads back, or None if the drawing does not say it.
         exact: Fields of a link as they are to be.
         place: Where it was written.
     """

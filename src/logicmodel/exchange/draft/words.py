@@ -72,7 +72,7 @@ _TERMED: Final = re.compile(rf"({'|'.join(_TERMS)})(?: term| range)? (?:outcomes
 
 def standing_of(text: str) -> Standing | None:
     """
-    Return where elements under a heading stand, or None where it is no word for a stage.
+    Return where elements under a heading stand, or None if it is no word for a stage.
 
     Args:
         text: The heading, or the word of a type column.

@@ -45,7 +45,7 @@ class ReadArrow:
 
 def arrow_at(text: str, at: int) -> ReadArrow | None:
     """
-    Return the arrow that starts at a place in a text, or None where none does.
+    Return the arrow that starts at a place in a text, or None if none does.
 
     Args:
         text: The text.

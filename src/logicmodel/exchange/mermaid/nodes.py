@@ -42,7 +42,7 @@ class ReadNode:
 
     Args:
         name: Its name in the diagram.
-        label: Its text, or None where only the name is written.
+        label: Its text, or None if only the name is written.
         classes: Its classes.
         end: Where in the text it ends.
         is_lenient: Whether Mermaid itself would refuse it.
@@ -57,7 +57,7 @@ class ReadNode:
 
 def node_at(text: str, at: int) -> ReadNode | None:
     """
-    Return the box that starts at a place in a text, or None where none does.
+    Return the box that starts at a place in a text, or None if none does.
 
     Args:
         text: The text.

@@ -40,7 +40,7 @@ def split(cell: str) -> list[str]:
     while at < len(cell):
         found = _ITEM.match(cell, at)
         if found is None:
-            msg = "a quote in it has no end, or is followed by more than ';'"
+            msg = "a quote in it is never closed, or is followed by more than ';'"
             raise ListError(msg)
         quoted, plain = found.groups()
         texts.append(plain.strip() if quoted is None else quoted.replace('""', '"'))

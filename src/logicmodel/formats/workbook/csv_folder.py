@@ -52,7 +52,7 @@ def csv_text(table: Table) -> str:
     for row in table.rows:
         cells = [untyped(value) if index in numbers else _plain(value) for index, value in enumerate(row)]
         if long := next((cell for cell in cells if len(cell) > MAX_CELL), None):
-            msg = f"{long[:30]!r}… is longer than {MAX_CELL:,} characters, which is as much as is read from CSV"
+            msg = f"{long[:30]!r}… is longer than {MAX_CELL:,} characters, the limit of a CSV cell"
             raise ValueError(msg)
         writer.writerow(cells)
     return stream.getvalue()
@@ -82,8 +82,8 @@ def csv_sheets(folder: Path, name: str, max_bytes: int) -> list[RawSheet]:
         hint = "dump(model, 'folder/') writes one"
         raise FormatError([Problem("this folder holds no CSV files of a model", (Place(name, 1),), hint)])
     if sum(file.stat().st_size for file in files) > max_bytes:
-        hint = "if it is what it should be, load it with a larger max_bytes"
-        message = f"the files are larger than {max_bytes:,} bytes, which is as much as is read"
+        hint = "if you trust the file, load it with a larger max_bytes"
+        message = f"the files are larger than {max_bytes:,} bytes, the limit of what is read"
         raise FormatError([Problem(message, (Place(name, 1),), hint)])
     names = {file: str(Path(name) / file.name) for file in files}
     return [

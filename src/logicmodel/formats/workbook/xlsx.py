@@ -261,8 +261,8 @@ def refuse_large(path: Path, name: str, max_bytes: int) -> None:
         OSError: There is no such file.
     """
     if path.stat().st_size > max_bytes:
-        hint = "if it is what it should be, load it with a larger max_bytes"
-        message = f"the file is larger than {max_bytes:,} bytes, which is as much as is read"
+        hint = "if you trust the file, load it with a larger max_bytes"
+        message = f"the file is larger than {max_bytes:,} bytes, the limit of what is read"
         raise FormatError([Problem(message, (Place(name, 1),), hint)])
 
 

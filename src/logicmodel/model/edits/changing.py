@@ -49,7 +49,7 @@ def with_fields(model: LogicModel, part: str | Piece | None = None, /, **changes
 
     Raises:
         ConflictError: A value in a field disagrees with one that the model has under the same id.
-        ShapeError: A field is not what it should be.
+        ShapeError: A field has a wrong value.
         TypeError: The part has no such field.
         UnknownIdError: The model does not have the part, or what a field names.
         ValueError: Parts of several sorts have this id.
