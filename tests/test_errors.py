@@ -8,6 +8,7 @@ import pytest
 
 from logicmodel import ConflictError, FormatError, LogicModelError, ShapeError, UnknownIdError
 from logicmodel.errors import Place, Problem, did_you_mean, suggest
+from logicmodel.wording import quoted
 from public_names import public_things
 
 HERE, THERE = Place("model.yaml", 3, 7, "  - trian"), Place("other.yaml", 9)
@@ -73,3 +74,8 @@ def test_words_that_are_spelt_alike_are_suggested_the_closest_first(word, known,
 def test_advice_names_what_was_perhaps_meant():
     assert did_you_mean(()) is None
     assert "did you mean 'a' or 'b'?" == did_you_mean(("a", "b"))
+
+
+def test_what_cannot_be_seen_in_a_name_is_shown():
+    assert r"'direction\ufeff'" == quoted("direction\ufeff")
+    assert "'a\u00a0b'" == quoted("a\u00a0b")

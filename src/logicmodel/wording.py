@@ -12,6 +12,9 @@ from typing import Final
 # Marks of direction (U+200E, U+200F, U+061C) order nothing but themselves and stay.
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _EXACT: Final = 2.0**53  # floats above are no longer apart by 1
+_SEEN: Final = (
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200c\u200d"
+)
 _LARGEST_SHOWN: Final = 256
 _UNSEEN_IN_LINES: Final = re.compile(_UNSEEN.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 
@@ -88,7 +91,9 @@ def quoted(value: object) -> str:
     if not isinstance(value, str):
         return shortened(visible(reprlib.repr(value)))
     mark = '"' if "'" in value and '"' not in value else "'"
-    return f"{mark}{visible(shortened(value)).replace(mark, chr(92) + mark)}{mark}"
+    # What cannot be seen is often what is wrong with a name; spaces and what joins letters are seen.
+    shown = "".join(char if char.isprintable() or char in _SEEN else _escape(char) for char in shortened(value))
+    return f"{mark}{shown.replace(mark, chr(92) + mark)}{mark}"
 
 
 def shortened(text: str, most: int = 80) -> str:
@@ -127,4 +132,8 @@ def visible_lines(text: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return match.group().encode("unicode_escape").decode("ascii")
+    return _escape(match.group())
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")

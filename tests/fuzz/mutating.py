@@ -3,6 +3,7 @@
 import json
 
 from logicmodel import FormatError, dumps, loads
+from logicmodel.wording import visible_lines
 
 _BITS = (
     "->",
@@ -93,6 +94,6 @@ def assert_told(error):
     told = str(error)
     assert told
     assert len(told) < 500_000
-    assert not {char for char in told if not (char.isprintable() or char in "\n\t\u00a0" or char.isspace())}, told
+    assert told == visible_lines(told)
     for problem in error.problems:
         json.dumps(problem.to_record())
