@@ -19,14 +19,18 @@ ASKING = {
 def fillers(function):
     """Return something for each other argument that a function needs."""
     _, *others = inspect.signature(function).parameters.values()
-    return ["train" for each in others if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD]
+    needed = [each for each in others if each.default is each.empty]
+    by_name = {each.name: "train" for each in needed if each.kind is each.KEYWORD_ONLY}
+    return ["train" for each in needed if each.kind is each.POSITIONAL_OR_KEYWORD], by_name
 
 
 @pytest.mark.parametrize("value", ["reading.yaml", None, [MODEL], iter_loops], ids=["text", "None", "list", "function"])
 @pytest.mark.parametrize("function", ASKING.values(), ids=ASKING)
 def test_what_is_no_model_is_refused(function, value):
+    others, by_name = fillers(function)
+
     with pytest.raises(TypeError, match=f"must be a LogicModel, not {type(value).__name__}"):
-        function(value, *fillers(function))
+        function(value, *others, **by_name)
 
 
 @pytest.mark.parametrize(

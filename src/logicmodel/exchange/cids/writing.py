@@ -57,7 +57,6 @@ def write_cids(model: LogicModel, path: str | os.PathLike[str], *, organisation:
         True
     """
     refuse_non_model(model)
-    refuse_non_model(model)
     if fault := text_fault("organisation", organisation):
         raise ValueError(fault.message)
     writer = _Writer(model, organisation)
