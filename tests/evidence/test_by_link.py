@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from logicmodel import Evidence, Link, LogicModel, Outcome, load_example
+from logicmodel import Evidence, Link, LogicModel, Outcome, ShapeError, load_example
 from logicmodel.evidence import evidence_by_link
 from logicmodel.evidence.standing import source_key, standing_of
 from logicmodel.vocabulary import EvidenceUse
@@ -70,6 +70,12 @@ def test_age_is_counted_in_years_to_the_date_asked(date, age):
     rows = {row.link.id: row for row in evidence_by_link(READING, as_of=date)}
 
     assert age == rows["sessions-held->enjoyment"].age
+
+
+@pytest.mark.parametrize("date", ["", "soon", "31/12/2030", 2030, READING["staff"]])
+def test_what_is_no_date_is_refused(date):
+    with pytest.raises(ShapeError, match="as_of must be a date such as 2025, 2025-09 or 2025-09-01, not"):
+        evidence_by_link(READING, as_of=date)
 
 
 def test_without_a_date_to_count_to_there_is_no_age():

@@ -78,6 +78,16 @@ def test_all_mistakes_of_a_file_are_told_with_their_lines(tmp_path):
     assert "must be a number from 0 to 1, not '1.5'" in str(raised.value)
 
 
+def test_what_is_no_row_is_told_with_the_other_mistakes():
+    with pytest.raises(ShapeError) as raised:
+        raters(READING, ["practice->fluency", {"rater": "a", "link": "practice->fluency", "confidence": 2}])
+
+    assert [
+        "a row must be a mapping with rater, link, confidence, not 'practice->fluency'",
+        "the confidence of 'a' in link 'practice->fluency' must be a number from 0 to 1, not '2'",
+    ] == [problem.message for problem in raised.value.problems]
+
+
 def test_agreement_is_krippendorffs_alpha():
     table = list(zip(*SAID.values(), strict=True))
 

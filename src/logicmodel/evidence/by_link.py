@@ -25,6 +25,7 @@ from logicmodel.questions.reach import upstream
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer, View
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.validation import date_fault, refuse
 
 #: The level on one scale for each level of others, by the id of the scale and the level.
 Crosswalk: TypeAlias = Mapping[tuple[str, str], str]
@@ -168,6 +169,7 @@ def evidence_by_link(
         A row for each link. A source counts on each link that names it, and pieces of one study count once on a link.
 
     Raises:
+        ShapeError: The date is none.
         UnknownIdError: The model does not have one of the elements.
 
     Example:
@@ -178,6 +180,7 @@ def evidence_by_link(
         {'supported': 7, 'contested': 0, 'no evidence': 12, 'contradicted': 1}
     """
     refuse_non_model(model)
+    refuse("evidence by link", None, date_fault("as_of", as_of))
     part = model if selection is None else upstream(model, selection)
     elements = {element.id for element in part.elements}
     when = as_of or model.review_date

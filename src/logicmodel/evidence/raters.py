@@ -211,6 +211,9 @@ def _rows(rows: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> Iterator[t
 
 def _read(model: LogicModel, row: Mapping[str, Any], seen: set[tuple[str, str]]) -> tuple[str, str, float | None]:
     """Return what a row says: who, of which link, and how confident, None for an abstention."""
+    if not isinstance(row, Mapping):
+        msg = f"a row must be a mapping with {', '.join(_COLUMNS)}, not {row!r}"
+        raise ValueError(msg)  # noqa: TRY004 -- one of the problems of the rows, told with all others
     rater, link = (str(row.get(name) or "").strip() for name in _COLUMNS[:2])
     if not rater or not link or "confidence" not in row:
         msg = f"a row needs {', '.join(_COLUMNS)}, not {dict(row)!r}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 from pathlib import Path
 from typing import Final
@@ -75,12 +76,12 @@ def csv_sheets(folder: Path, name: str, max_bytes: int) -> list[RawSheet]:
 
     Raises:
         FormatError: A file cannot be read as CSV, or they are too large.
-        OSError: A file cannot be read.
+        OSError: A file cannot be read, or there is none.
     """
     files = sorted(folder.glob("*.csv"))
     if not files:
-        hint = "dump(model, 'folder/') writes one"
-        raise FormatError([Problem("this folder holds no CSV files of a model", (Place(name, 1),), hint)])
+        message = "Is a directory without CSV files of a model (dump(model, 'folder/') writes them)"
+        raise IsADirectoryError(errno.EISDIR, message, name)
     if sum(file.stat().st_size for file in files) > max_bytes:
         hint = "if you trust the file, load it with a larger max_bytes"
         message = f"the files are larger than {max_bytes:,} bytes, the limit of what is read"
