@@ -358,3 +358,16 @@ def test_an_update_from_its_own_tables_changes_nothing(tmp_path, name):
     dump(load_example(name), tmp_path)
 
     assert load_example(name) == update_from_tables(load_example(name), tmp_path)
+
+
+def test_what_holds_no_tables_says_why(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "notes.txt").write_text("Notes")
+    model = load_example("reading-together")
+
+    with pytest.raises(IsADirectoryError, match="Is a directory without CSV files of a model"):
+        load(tmp_path / "empty")
+    with pytest.raises(NotADirectoryError, match=r"Neither a workbook \(\.xlsx\) nor a folder of CSV files"):
+        update_from_tables(model, tmp_path / "notes.txt")
+    with pytest.raises(FileNotFoundError):
+        update_from_tables(model, tmp_path / "missing")

@@ -8,8 +8,10 @@ import logicmodel
 from logicmodel import LogicModel, LogicModelError
 
 _TOPICS = ("questions", "checks", "evidence", "differences", "render.telling.outline", "exchange", "scales", "themes")
-# What writes files, makes values, or is asked of something else than a model.
-_NOT_ASKED = re.compile(r"^(load|dump|save|write|read|example|shipped|register|ask_many|survey|portfolio|find)")
+# What reads or writes files, makes values, or is asked of something else than a model.
+_NOT_ASKED = re.compile(
+    r"^(load|dump|save|update_from|write|read|example|shipped|register|ask_many|survey|portfolio|find)"
+)
 
 
 def functions():

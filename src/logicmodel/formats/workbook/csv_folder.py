@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import io
+import os
 from pathlib import Path
 from typing import Final
 
@@ -80,8 +81,7 @@ def csv_sheets(folder: Path, name: str, max_bytes: int) -> list[RawSheet]:
     """
     files = sorted(folder.glob("*.csv"))
     if not files:
-        message = "Is a directory without CSV files of a model (dump(model, 'folder/') writes them)"
-        raise IsADirectoryError(errno.EISDIR, message, name)
+        raise _without_tables(folder, name)
     if sum(file.stat().st_size for file in files) > max_bytes:
         hint = "if you trust the file, load it with a larger max_bytes"
         message = f"the files are larger than {max_bytes:,} bytes, the limit of what is read"
@@ -91,6 +91,16 @@ def csv_sheets(folder: Path, name: str, max_bytes: int) -> list[RawSheet]:
         RawSheet(file.stem, [*csv_rows(file.read_bytes(), names[file])], names[file], is_file=True, is_typed=False)
         for file in files
     ]
+
+
+def _without_tables(folder: Path, name: str) -> OSError:
+    """Return the error that says why there are no CSV files in a folder."""
+    if not folder.exists():
+        return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+    if not folder.is_dir():
+        return NotADirectoryError(errno.ENOTDIR, "Neither a workbook (.xlsx) nor a folder of CSV files", name)
+    message = "Is a directory without CSV files of a model (dump(model, 'folder/') writes them)"
+    return IsADirectoryError(errno.EISDIR, message, name)
 
 
 def csv_rows(content: bytes, name: str) -> list[list[CellValue]]:
