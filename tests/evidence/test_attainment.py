@@ -229,6 +229,12 @@ def test_pace_is_told_by_year_and_nothing_is_forecast(name):
     assert PACE[name] == (row.pace.so_far, list(row.pace.needed))
 
 
+@pytest.mark.parametrize("wrong", ["on track", 7, [(0.9,)], [("on track", 0.9)], READING])
+def test_bands_that_are_no_pairs_are_refused(wrong):
+    with pytest.raises(ValueError, match="bands takes pairs of the lowest share and a name"):
+        attainments(READING, bands=wrong)
+
+
 def test_bands_are_the_authors_and_interim_before_the_target_is_due():
     bands = [(0.9, "on track"), (0, "behind")]
     rows = {each.indicator.id: each for each in attainments(READING, bands=bands) if each.category is None}

@@ -98,13 +98,14 @@ def of_drawio(text):
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
-_HTML_LABEL = re.compile(r"=<(<(?P<tag>\w+).*?</(?P=tag)>)>", re.DOTALL)
+# Whichever of the two starts first holds the other: a text may look like a label, and a label has texts in it.
+_TEXT_OR_LABEL = re.compile(rf"{_STRING.pattern}|=<(<(?P<tag>\w+).*?</(?P=tag)>)>", re.DOTALL)
 
 
 def of_dot(text):
     """Return the structure of DOT: its labels are XML, and outside of texts there are words of ours only."""
-    labels = [match[1] for match in _HTML_LABEL.finditer(text)]
-    rest = _STRING.sub("", _HTML_LABEL.sub("=", text))
+    labels = [match[1] for match in _TEXT_OR_LABEL.finditer(text) if match[1]]
+    rest = _TEXT_OR_LABEL.sub("=", text)
     words = {("word", word) for word in re.findall(r"[A-Za-z_]{2,}", rest)}
     return words | {part for label in labels for part in of_xml(label)}
 

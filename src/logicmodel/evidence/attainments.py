@@ -66,7 +66,7 @@ class Attainments(Highlightable, Tabular):
 
     @property
     def sentence(self) -> str:
-        """The counts in words: ``1 of 7 due were met``."""
+        """The counts in words, such as ``1 of 7 due were met``."""
         counts = self.counts
         rest = [
             f"{counts[name]} {word}"
@@ -199,7 +199,7 @@ def attainments(
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``at`` is no date.
+        ValueError: ``at`` is no date, or ``bands`` are no pairs of a share and a name.
 
     Example:
         >>> from logicmodel import load_example
@@ -211,6 +211,7 @@ def attainments(
         0 of 2 due were met; 2 of them not measured since
     """
     refuse_non_model(model)
+    named = _as_bands(bands)
     wanted = None if selection is None else set(selected(model, selection))
     elements = [element for element in model.elements if wanted is None or element.id in wanted]
     rows = [
@@ -219,7 +220,20 @@ def attainments(
         for indicator in element.indicators
         for each in attainments_of(indicator, at or model.review_date)
     ]
-    return Attainments(tuple(rows), tuple(bands), model=model)
+    return Attainments(tuple(rows), named, model=model)
+
+
+def _as_bands(bands: object) -> tuple[tuple[float, str], ...]:
+    """Return bands as a tuple, or refuse what cannot be put in order and shown."""
+    pairs = tuple(bands) if isinstance(bands, list | tuple) else (bands,)
+    for pair in pairs:
+        match pair:
+            case (int() | float(), str()):
+                continue
+            case _:
+                msg = f'bands takes pairs of the lowest share and a name, as in [(0.9, "on track")], not {pair!r}'
+                raise ValueError(msg)
+    return pairs
 
 
 def pooled(measurements: Sequence[Measurement]) -> float:
