@@ -30,7 +30,7 @@ default_role = "py:obj"
 nitpicky = True
 nitpick_ignore_regex = [
     # The inventories of other projects are on the network, which a build does without.
-    ("py:class", r"(collections\.abc|concurrent\.futures|duckdb|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
+    ("py:class", r"(collections\.abc|concurrent\.futures|datetime|duckdb|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
     # Types of what only the library makes, and of keyword arguments that the text lists by name.
     ("py:class", r"(.+\.)?(CompiledModel|Contest|DraftOptions|Header|Highlightable|Item|Layout|LinkFields|View)"),
     ("py:class", r"(.+\.)?(OnError|Question|ShadedTable|Source)"),

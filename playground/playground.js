@@ -77,19 +77,19 @@ editor.scrollDOM.tabIndex = 0;
 const text = () => editor.state.doc.toString();
 const write = (content) => editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: content } });
 
-const positionOf = ({ line, column }) => {
+const offsetAt = ({ line, column }) => {
   const found = editor.state.doc.line(Math.min(line, editor.state.doc.lines));
   return Math.min(found.from + column - 1, found.to);
 };
 
 const source = {
   go(place) {
-    editor.dispatch({ selection: { anchor: positionOf(place) }, effects: EditorView.scrollIntoView(positionOf(place), { y: "center" }) });
+    editor.dispatch({ selection: { anchor: offsetAt(place) }, effects: EditorView.scrollIntoView(offsetAt(place), { y: "center" }) });
     editor.focus();
   },
   mark(places, problems) {
     const marks = problems.filter(({ place }) => place).map(({ place, message, hint }) => {
-      const from = positionOf(place);
+      const from = offsetAt(place);
       return { from, to: Math.max(from, editor.state.doc.lineAt(from).to), severity: "error", message: [message, hint].filter(Boolean).join("\n") };
     });
     editor.dispatch(setDiagnostics(editor.state, marks));

@@ -27,7 +27,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from logicmodel.showing import Presenter, Shown
+from logicmodel.showing import Presenter, set_presenter
 
 if TYPE_CHECKING:
     from logicmodel.checks.checking import check
@@ -162,7 +162,7 @@ def _presenter() -> Presenter:
     return notebook
 
 
-Shown.presenter = staticmethod(_presenter)
+set_presenter(_presenter)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- type checkers read the imports above

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Presenter(Protocol):
@@ -13,9 +13,11 @@ class Presenter(Protocol):
         self, shown: Shown, include: Collection[str] | None, exclude: Collection[str] | None, /
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the data and the metadata of a value, by media type."""
+        ...
 
     def page_part(self, shown: Shown, /) -> str:
         """Return a value as HTML."""
+        ...
 
 
 def _no_presenter() -> Presenter:
@@ -23,27 +25,38 @@ def _no_presenter() -> Presenter:
     raise RuntimeError(msg)
 
 
+_load_presenter: Callable[[], Presenter] = _no_presenter
+
+
+def set_presenter(load: Callable[[], Presenter]) -> None:
+    """
+    Set what makes the notebook form of all values.
+
+    Args:
+        load: A function that returns it; it is called each time a value is shown.
+    """
+    global _load_presenter  # noqa: PLW0603 -- there is one for all values, set when the package is imported
+    _load_presenter = load
+
+
 class Shown:
     """
     A value that a notebook shows as a picture or a table, with text alternatives.
 
-    A value does not know how it is drawn: it asks the presenter, which the package sets to a function that imports the
-    renderer when the first notebook asks.
+    A value does not know how it is drawn: it asks the presenter, which the package loads when the first notebook asks.
     """
 
     __slots__ = ()
 
-    presenter: ClassVar[Callable[[], Presenter]] = staticmethod(_no_presenter)
-
     def _repr_html_(self) -> str:
         """Return the value as HTML, for hosts that ask for nothing else."""
-        return type(self).presenter().page_part(self)
+        return _load_presenter().page_part(self)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the value in the forms that a notebook may show."""
-        return type(self).presenter().forms(self, include, exclude)
+        return _load_presenter().forms(self, include, exclude)
 
 
 class Highlightable:

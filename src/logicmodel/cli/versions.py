@@ -204,5 +204,5 @@ def merge(  # noqa: PLR0917 -- click passes them by name
 
 
 def _choices(result: Merged, take: Side | None, resolve: Mapping[str, str]) -> dict[str, Side]:
-    sides = {conflict.name: take for conflict in result.conflicts} if take else {}
+    sides: dict[str, Side] = {conflict.name: take for conflict in result.conflicts} if take else {}
     return {**sides, **{name: cast("Side", side) for name, side in resolve.items()}}

@@ -113,4 +113,5 @@ def model_of(records: Mapping[str, Mapping[str, Record]], *models: LogicModel) -
     known: dict[Any, Part] = {key_of(part): part for other in models for part in other.parts()}
     parts = [part if known.get(key_of(part)) != part else known[key_of(part)] for part in model.parts()]
     place = models[0].place if models else None
-    return LogicModel(**model.header() | {"place": place}, parts=parts)
+    header: dict[str, Any] = model.header() | {"place": place}
+    return LogicModel(**header, parts=parts)

@@ -65,7 +65,7 @@ class Attainment:
 
     @property
     def text(self) -> str:
-        """The values in words: ``31 of 35, from 9``."""
+        """The values in words, such as ``31 of 35, from 9``."""
         return self.matched.text(self.indicator)
 
     @property

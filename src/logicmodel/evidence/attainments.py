@@ -66,7 +66,7 @@ class Attainments(Highlightable, Tabular):
 
     @property
     def sentence(self) -> str:
-        """The counts in words: ``1 of 7 due were met``."""
+        """The counts in words, such as ``1 of 7 due were met``."""
         counts = self.counts
         rest = [
             f"{counts[name]} {word}"

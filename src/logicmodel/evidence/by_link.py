@@ -99,7 +99,7 @@ class LinkEvidence(Answer):
 
     @property
     def weakest(self) -> tuple[LinkEvidenceRow, ...]:
-        """The rows from the link that is known least: by standing, and then by confidence, none stated first."""
+        """The rows from the link that is known least, by standing and then by confidence, none stated first."""
 
         def weakness(row: LinkEvidenceRow) -> tuple[int, float]:
             confidence = row.link.confidence

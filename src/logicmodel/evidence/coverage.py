@@ -113,7 +113,7 @@ def covered(model: LogicModel, ranked: RankedPath, at: str | None) -> CoveredPat
     """
     steps = ranked.path.steps
     links = [step.link for step in steps]
-    standings = tuple(standing_of(link.evidence) for link in links)
+    standings: tuple[Standing, ...] = tuple(standing_of(link.evidence) for link in links)
     observed = {
         element: tuple(attainment(indicator, at) for indicator in model.element(element).indicators)
         for element in ranked.path.element_ids

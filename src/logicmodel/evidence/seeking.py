@@ -12,6 +12,7 @@ from logicmodel.evidence.coverage import TESTED, CoveredPath, unjudged
 from logicmodel.evidence.standing import STANDINGS, Standing
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.claims import Rival
+from logicmodel.vocabulary.links import Link
 
 SeekSort: TypeAlias = Literal["link", "assumption", "rival", "value"]
 
@@ -57,8 +58,11 @@ def seeking(paths: Sequence[CoveredPath], rivals: Iterable[Rival]) -> tuple[Seek
 def _links(paths: Sequence[CoveredPath]) -> Iterator[Seek]:
     uses = Counter(step.link.id for path in paths for step in path.steps)
     for path in paths:
-        weak = [(standing, step.link) for standing, step in zip(path.standings, path.steps, strict=True)]
-        weak = [(standing, link) for standing, link in weak if standing in _REASONS]
+        weak: list[tuple[Standing, Link]] = [
+            (standing, step.link)
+            for standing, step in zip(path.standings, path.steps, strict=True)
+            if standing in _REASONS
+        ]
         # A link on several paths is worth more to know.
         weak.sort(key=lambda each: (STANDINGS.index(each[0]), -uses[each[1].id], each[1].confidence or 0))
         for standing, link in weak:

@@ -27,6 +27,7 @@ _STYLES: Final[dict[Sign, tuple[str, str]]] = {
     "negative": ("edge1", "Negative influence"),
     "unknown": ("edge2", "Unknown influence"),
 }
+_SIGN_OF_STYLE: Final[dict[str, Sign]] = {name: sign for sign, (_, name) in _STYLES.items()}
 _NODE: Final = frozenset({"id", "label", "grp", "note", "title", "created", "modified", "x", "y", "value"})
 _ACROSS, _DOWN = 260, 120  # between boxes, in pixels
 _MODEL: Final = "logicmodel"  # our own part of the file, which PRSM passes over
@@ -208,7 +209,7 @@ class _Reader:
             str(edge.get(one) or edge.get(other) or "") for one, other in (("from", "source"), ("to", "target"))
         )
         style = self.edge_styles.get(str(edge.get("grp")))
-        sign = sign_of(style) or next((sign for sign, (_, name) in _STYLES.items() if name == style), None)
+        sign = sign_of(style) or _SIGN_OF_STYLE.get(style or "")
         exact: dict[str, Any] = {}
         if self.is_ours:
             exact["confidence"] = edge.get("lm_confidence")

@@ -98,8 +98,8 @@ class Flight(Generic[Item, Result]):
         try:
             return self.pool.submit(self.task, chunk).result()
         except BrokenExecutor:
-            if len(chunk) > 1:
-                half = len(chunk) // 2
-                return [*self._alone(chunk[:half]), *self._alone(chunk[half:])]
-            self._restart()
-            return self.died(chunk[0])
+            if len(chunk) == 1:
+                self._restart()
+                return self.died(chunk[0])
+            half = len(chunk) // 2
+            return [*self._alone(chunk[:half]), *self._alone(chunk[half:])]

@@ -57,7 +57,7 @@ class XmlElement:
 
     def walk(self) -> Iterator[XmlElement]:
         """Iterate over this element and all below it, in the order of the file."""
-        waiting = [self]
+        waiting: list[XmlElement] = [self]
         while waiting:
             element = waiting.pop()
             yield element

@@ -87,7 +87,7 @@ class Drawing:
 
     @property
     def text_size(self) -> float:
-        """How large the text of cards is, in points: on the page, or at the picture's own size."""
+        """How large the text of cards is, in points, on the page or at the picture's own size."""
         return text_size_on(self.layout, PAGES[self.page]) if self.page else TEXT_SIZE
 
     @property

@@ -20,7 +20,7 @@ from logicmodel.strategies.words import (
     urls,
 )
 from logicmodel.vocabulary.assumptions import ASSUMPTION_STATUSES, LEVELS, Assumption
-from logicmodel.vocabulary.evidence import STANCES, Evidence, EvidenceUse
+from logicmodel.vocabulary.evidence import STANCES, Evidence, EvidenceUse, Stance
 from logicmodel.vocabulary.indicators import ADDS_UP, DIRECTIONS, MEASURES, Indicator, Measurement
 from logicmodel.vocabulary.references import Reference
 from logicmodel.vocabulary.scales import RATES, STANDARD_SCALES, Rating, Scale
@@ -245,7 +245,8 @@ def evidence_uses(draw: st.DrawFn, *, sources: st.SearchStrategy[Evidence] = _SO
         evidence_uses()
     """
     source = draw(sources)
-    return EvidenceUse(source, draw(st.just(source.stance) | _STANCE), notes=draw(OPTIONAL_TEXTS))
+    same: st.SearchStrategy[Stance | None] = st.just(source.stance)
+    return EvidenceUse(source, draw(same | _STANCE), notes=draw(OPTIONAL_TEXTS))
 
 
 @st.composite

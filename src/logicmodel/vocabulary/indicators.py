@@ -215,5 +215,5 @@ class Indicator(Described):
 
     @property
     def measurements(self) -> tuple[Measurement, ...]:
-        """All values: baselines, targets and actuals."""
+        """All values, that is baselines, targets and actuals."""
         return self.baselines + self.targets + self.actuals

@@ -72,7 +72,7 @@ NO_DATA: Final = Data()
 
 def as_data(values: Mapping[str, Any]) -> Data:
     """Return a mapping as data; a mistake stays as it is."""
-    if values is NO_DATA or isinstance(values, Data):
+    if isinstance(values, Data):
         return values
     return Data(values) or NO_DATA if isinstance(values, Mapping) else values
 

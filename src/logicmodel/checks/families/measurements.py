@@ -197,7 +197,7 @@ def _slices(indicator: Indicator) -> Iterator[tuple[Measurement, list[float]]]:
     """Return each actual of all, with the actuals of categories of the same period; two or more, all in numbers."""
     for whole in indicator.actuals:
         same = [each for each in indicator.actuals if each.category and each.period == whole.period]
-        values = [each.value for each in same if not isinstance(each.value, str)]
+        values: list[float] = [each.value for each in same if not isinstance(each.value, str)]
         if whole.category is None and _is_number(whole) and len(values) == len(same) > 1:
             yield whole, values
 

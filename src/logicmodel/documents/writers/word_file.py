@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
+from docx.oxml.document import CT_Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table as WordTable
@@ -55,7 +56,7 @@ def word_bytes(document: Document, template: str | os.PathLike[str] | None = Non
 
 
 def _empty(made: WordDocument) -> None:
-    body = made.element.body
+    body = cast("CT_Document", made.element).body
     for child in list(body):
         if child.tag != qn("w:sectPr"):  # the margins, headers and footers
             body.remove(child)
@@ -75,7 +76,7 @@ def _set_properties(made: WordDocument, document: Document) -> None:
     # What a screen reader goes by is the language of the default style.
     fonts = made.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if fonts is not None:
-        language = fonts.find(qn("w:lang"))
+        language: Any = fonts.find(qn("w:lang"))
         if language is None:
             language = OxmlElement("w:lang")
             fonts.append(language)
@@ -169,8 +170,9 @@ def _mark(row: Any, name: str) -> None:  # noqa: ANN401 -- a row of python-docx
 
 
 def _write(at: _Cell, cell: Cell, size: Length) -> None:
+    inside: Any = at._tc  # noqa: SLF001 -- the same
     for extra in at.paragraphs[1:]:  # merging leaves the paragraphs of all cells
-        extra._p.getparent().remove(extra._p)  # noqa: SLF001 -- the same
+        inside.remove(extra._p)  # noqa: SLF001 -- the same
     for number, line in enumerate(cell.lines or ("",)):
         paragraph = at.paragraphs[0] if number == 0 else at.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)

@@ -70,7 +70,9 @@ _HEADINGS: Final[dict[Role, str]] = {
     "judgement": "judgement criteria|judgment criteria|judgement criterion|critère de jugement|criterios de juicio",
     "method": "method|methods|data collection method|méthode|méthodes|método|métodos|방법",
 }
-_ROLE_OF_PHRASE: Final = {phrase: role for role, phrases in _HEADINGS.items() for phrase in phrases.split("|")}
+_ROLE_OF_PHRASE: Final[dict[str, Role]] = {
+    phrase: role for role, phrases in _HEADINGS.items() for phrase in phrases.split("|")
+}
 _NUMBERED: Final = re.compile(r"[\s:.]*[0-9]+(?:\.[0-9]+)*\.?$")
 _LONGEST_HEADING: Final = 80
 # Short words, such as "no", mean something as a whole heading only.

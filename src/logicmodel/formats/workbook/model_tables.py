@@ -127,9 +127,10 @@ def _assumptions(registered: list[Written], links: list[Written]) -> Iterator[Wr
     told = set()
     for link in links:
         for said in link.get("assumptions", ()):
-            identifier = said if isinstance(said, str) else None
-            entry = said if identifier is None else {"id": said} if said in told else by_id[said]
-            told.add(identifier)
+            entry = said
+            if isinstance(said, str):
+                entry = {"id": said} if said in told else by_id[said]
+                told.add(said)
             yield entry | {LINK_OF_ASSUMPTION: link.get("id", f"{link['source']}->{link['target']}")}
     yield from (entry for entry in registered if entry.get("id") not in told or "id" not in entry)
 

@@ -15,7 +15,7 @@ from logicmodel.model.logic_model import HEADER, LogicModel, refuse_non_model
 from logicmodel.model.union import Piece, name_of, places_of
 from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.described import Described
-from logicmodel.vocabulary.elements import KINDS, Element
+from logicmodel.vocabulary.elements import KINDS, Element, Outcome
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.validation import is_id, is_sequence
 
@@ -125,7 +125,7 @@ def _usual_stage(element: Element) -> str | None:
     make = KINDS.get(element.kind)
     if make is None:
         return None
-    term = {"term": element.term} if hasattr(element, "term") else {}
+    term: dict[str, Any] = {"term": element.term} if isinstance(element, Outcome) else {}
     return make(element.id, element.label, place=None, **term).stage
 
 

@@ -86,7 +86,8 @@ def rebuilt(model: LogicModel, **sections: Iterable[Any]) -> LogicModel:
     loose = list(by_themselves(model))
     order = ("elements", "groups", "links", "claims", "external_factors")
     declared = sections.get("stages", model.declared_stages)
-    kept = [part for name in order for part in sections.get(name, getattr(model, name))]
+    by_section = {name: getattr(model, name) for name in order} | sections
+    kept = [part for name in order for part in by_section[name]]
     return LogicModel(**model.header(), parts=[*declared, *kept, *sections.get("loose", loose)])
 
 

@@ -45,7 +45,7 @@ def _course_route(course: Course, layers: Layers, tracks: Tracks, turns: Mapping
         end = pieces[-1][-1]
         return Route(course.arrow, joined(pieces), Point(end.x + head_of(course.arrow), end.y))
     start = pieces[0][0]
-    turned = [piece[::-1] for piece in reversed(pieces)]
+    turned = [(d, c, b, a) for a, b, c, d in reversed(pieces)]
     return Route(course.arrow, joined(turned), Point(start.x - head_of(course.arrow), start.y))
 
 
