@@ -209,7 +209,7 @@ def _rows(rows: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> Iterator[t
         yield from ((None, row) for row in rows)
 
 
-def _read(model: LogicModel, row: Mapping[str, Any], seen: set[tuple[str, str]]) -> tuple[str, str, float | None]:
+def _read(model: LogicModel, row: object, seen: set[tuple[str, str]]) -> tuple[str, str, float | None]:
     """Return what a row says: who, of which link, and how confident, None for an abstention."""
     if not isinstance(row, Mapping):
         msg = f"a row must be a mapping with {', '.join(_COLUMNS)}, not {row!r}"
