@@ -225,15 +225,15 @@ def attainments(
 
 def _as_bands(bands: object) -> tuple[tuple[float, str], ...]:
     """Return bands as a tuple, or refuse what cannot be put in order and shown."""
-    pairs = tuple(bands) if isinstance(bands, list | tuple) else (bands,)
-    for pair in pairs:
+    found: list[tuple[float, str]] = []
+    for pair in bands if isinstance(bands, list | tuple) else [bands]:
         match pair:
-            case (int() | float(), str()):
-                continue
+            case (int() | float() as lowest, str() as name):
+                found.append((lowest, name))
             case _:
                 msg = f'bands takes pairs of the lowest share and a name, as in [(0.9, "on track")], not {pair!r}'
                 raise ValueError(msg)
-    return pairs
+    return tuple(found)
 
 
 def pooled(measurements: Sequence[Measurement]) -> float:
