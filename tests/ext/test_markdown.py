@@ -133,7 +133,7 @@ def test_all_mistakes_of_a_page_are_told_at_once_with_their_places():
     [
         ('file="modle.yaml"', "there is no file modle.yaml (did you mean 'model.yaml'?)"),
         ('file="elsewhere.yaml"', "there is no file elsewhere.yaml (the path starts at the folder of the page)"),
-        ('file="readme.txt"', "the name of a model file ends in"),
+        ('file="readme.txt"', "unknown ending of"),
         ('file="model.yaml" shwo="table"', "there is no option 'shwo' for showing the picture; did you mean 'show'?"),
         ('file="model.yaml" upstream="train" path="read -> fluency"', "'fluency' is not in the part of the model"),
         ('file="model.yaml" upstream="train" between="staff -> fluency"', "'fluency' is not in the part of the model"),

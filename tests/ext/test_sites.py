@@ -52,7 +52,7 @@ def site(request, tmp_path_factory):
 def test_a_site_shows_the_model_in_every_way(site):
     pages = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
 
-    assert 3 <= pages.count('class="logicmodel-picture"')
+    assert 3 <= pages.count('class="logicmodel-picture ')
     for kind in ("table", "outline", "indicators", "findings"):
         assert f"logicmodel-{kind}" in pages
     assert "highlighted" in pages
