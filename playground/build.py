@@ -17,7 +17,9 @@ from logicmodel.workbench.page_making import script_policy, shipped, workbench_p
 HERE = Path(__file__).parent
 NODE = HERE / "node_modules"
 # What the page never asks for.
-LEFT_OUT = ("logicmodel/cli/", "logicmodel/ext/", "logicmodel/strategies/", "logicmodel/portfolio/", "networkx/")
+LEFT_OUT = tuple(
+    f"logicmodel/{room}/" for room in ("cli", "documents", "evidence", "exchange", "ext", "portfolio", "strategies")
+)
 LIBRARIES = ("attrs", "graphviz", "pyyaml")
 
 
@@ -84,8 +86,11 @@ def build(site: Path) -> None:
     loaded = HERE / "loaded.json"
     run("node", "loaded.mjs", str(site / "packages.zip"), str(site / "networkx.zip"), str(loaded))
     standard_library(work, loaded)
-    for archive in (site / "packages.zip", site / "networkx.zip", *work.glob("standard-library*.zip")):
-        run("node", "compile.mjs", str(archive), str(archive))
+    # Docstrings of the standard library are read by nobody here.
+    levels = dict.fromkeys(work.glob("standard-library*.zip"), "2")
+    levels |= {site / name: "0" for name in ("packages.zip", "networkx.zip")}
+    for archive, level in levels.items():
+        run("node", "compile.mjs", str(archive), str(archive), level)
     later = {name: modules_in(site / name) for name in ("pyodide/standard-library-rest.zip", "networkx.zip")}
     (site / "on-demand.json").write_text(json.dumps(later), encoding="utf-8")
     (HERE / "logicmodel.schema.json").write_text(json.dumps(json_schema()), encoding="utf-8")

@@ -115,7 +115,7 @@ def test_a_workbook_that_libreoffice_saved_is_read_back_as_an_equal_model(tmp_pa
 
 
 def as_libreoffice_keeps_it(model):
-    """Return a model as JSON in which numbers are rounded to what LibreOffice surely keeps and lines in a cell end in one way."""
+    """Return a model as JSON whose numbers are rounded and whose lines end in one way."""
     text = dumps(model, "json").replace(r"\r\n", r"\n").replace(r"\r", r"\n")
     return json.loads(text, parse_float=rounded, parse_int=rounded)
 

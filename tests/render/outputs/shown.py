@@ -44,5 +44,5 @@ def links_shown(scene):
 
 
 def squeezed(text):
-    """Return text without spaces and line breaks, for outputs that break lines themselves."""
-    return "".join(text.split())
+    """Return text without spaces, line breaks and soft hyphens, for outputs that break lines themselves."""
+    return "".join(text.replace("\N{SOFT HYPHEN}", "").split())
