@@ -12,7 +12,7 @@ demo: .venv/running ## Check the published example, ask it something, and draw i
 	mkdir -p demo
 	$(BIN)/logicmodel example trauma-informed -o demo/trauma-informed.yaml
 	$(BIN)/logicmodel check demo/trauma-informed.yaml
-	$(BIN)/logicmodel paths demo/trauma-informed.yaml leadership health --limit 3
+	$(BIN)/logicmodel paths demo/trauma-informed.yaml leadership health --max-paths 3
 	$(BIN)/logicmodel draw demo/trauma-informed.yaml -o demo/trauma-informed.svg
 	$(BIN)/logicmodel draw demo/trauma-informed.yaml -o demo/trauma-informed.png
 	@echo "The pictures are in demo/: open demo/trauma-informed.svg in a browser."
