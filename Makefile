@@ -10,7 +10,7 @@ CODE := src tests docs examples $(wildcard benchmarks conftest.py playground)
 
 demo: .venv/running ## Check the published example, ask it something, and draw it.
 	mkdir -p demo
-	$(BIN)/logicmodel example trauma-informed -o demo/trauma-informed.yaml
+	$(BIN)/logicmodel example trauma-informed -o demo/trauma-informed.yaml --force
 	$(BIN)/logicmodel check demo/trauma-informed.yaml
 	$(BIN)/logicmodel paths demo/trauma-informed.yaml leadership health --max-paths 3
 	$(BIN)/logicmodel draw demo/trauma-informed.yaml -o demo/trauma-informed.svg
