@@ -17,6 +17,7 @@ from typing import Any
 
 from graphs import as_model, layered
 from measure import as_time
+from page import publish
 
 from logicmodel import draw
 from logicmodel.engine import find_engine
@@ -61,7 +62,5 @@ def spent() -> float:
 
 
 if __name__ == "__main__":
-    print("| elements | picture | bare engine | draw | ratio |")
-    print("| ---: | --- | ---: | ---: | ---: |")
-    for each in SIZES:
-        print("\n".join(drawing(each)))
+    heading = ["| elements | picture | bare engine | draw | ratio |", "| ---: | --- | ---: | ---: | ---: |"]
+    publish("drawing", [*heading, *(line for size in SIZES for line in drawing(size))])
