@@ -1,5 +1,5 @@
 """
-Measure building, checking and asking, against networkx, rustworkx and igraph, and put the tables into the page about performance.
+Measure building, checking and asking against networkx, rustworkx and igraph, for the page about performance.
 
     python benchmarks/run.py [--sizes 30 300 10000]
 """
