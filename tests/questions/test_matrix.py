@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
-from logicmodel import contribution_matrix, load_example
+from logicmodel import Activity, LogicModel, Outcome, contribution_matrix, link, load_example
 
 
 def by_hand(model, graph, source, target):
@@ -119,3 +119,12 @@ def test_html_has_each_cell_and_says_what_is_only_implied(model, by):
 
     assert len(matrix.rows) * len(matrix.columns) + 1 == html.count("<td")
     assert sum(not cell.stated for cell in matrix.cells.values()) == html.count("dashed") == html.count(">~")
+
+
+def test_a_link_without_a_confidence_counts_for_what_is_assumed():
+    model = LogicModel("m", parts=[link(Activity("a", "A"), Outcome("o", "O"))])
+
+    assert 0 == contribution_matrix(model, measure="confidence")["a", "o"].value
+    assert 0.5 == contribution_matrix(model, measure="confidence", unrated=0.5)["a", "o"].value
+    with pytest.raises(ValueError, match="unrated must be from 0 to 1, not -1"):
+        contribution_matrix(model, measure="confidence", unrated=-1)

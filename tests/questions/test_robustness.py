@@ -153,3 +153,10 @@ def test_confidences_add_up_exactly():
 
     assert 0.3 == answer.flows[None, None]
     assert ["one->middle", "other->middle"] == [each.id for each in answer.cut]
+
+
+def test_a_link_without_a_confidence_counts_for_what_is_assumed():
+    model = LogicModel("m", parts=[link(Activity("a", "A"), Outcome("o", "O"))])
+
+    assert 0 == robustness(model, "a", "o", capacity="confidence").flows["a", "o"]
+    assert 0.5 == robustness(model, "a", "o", capacity="confidence", unrated=0.5).flows["a", "o"]

@@ -2,11 +2,22 @@
 
 import networkx as nx
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import elements_of, expanded, graphs, two_ends
-from logicmodel import Activity, LogicModel, Outcome, UnknownIdError, link, load_example, paths, what_if
+from logicmodel import (
+    Activity,
+    LogicModel,
+    Outcome,
+    UnknownIdError,
+    link,
+    load_example,
+    paths,
+    what_if,
+)
+from logicmodel.questions import strongest_paths
 
 
 def reached(graph, starts):
@@ -43,6 +54,28 @@ def test_what_is_touched_by_what_is_stated_is_told_from_what_is_implied(data, mo
     assert reached(graph, {*failed, *ends}) == answer.stated
     for row in answer.to_records():
         assert (row["element"] in answer.stated) == row["stated"]
+
+
+@given(graphs(), st.data())
+def test_strengths_are_those_of_the_strongest_paths_from_the_origins(model, data):
+    changed = data.draw(st.lists(st.sampled_from(model.links), min_size=1, unique_by=id)) if model.links else []
+    confidence = {each.id: data.draw(st.sampled_from((0.0, 0.3, 1.0))) for each in changed}
+    origins = [each.id for each in model if not arrives(model, each.id, feedback=False, stated_only=False)]
+    supposed = LogicModel(
+        "m",
+        parts=[
+            *model.declared_stages,
+            *model.elements,
+            *model.groups,
+            *(evolve(each, confidence=confidence.get(each.id, each.confidence)) for each in model.links),
+        ],
+    )
+
+    for change in what_if(model, confidence=confidence).strengths:
+        for strength, which in ((change.before, model), (change.after, supposed)):
+            best = strongest_paths(which, origins, change.element_id, max_paths=1)
+
+            assert strength == max((each.strength for each in best), default=0)
 
 
 def test_support_that_is_lost_only_by_implication_is_marked():

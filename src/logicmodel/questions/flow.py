@@ -46,42 +46,58 @@ class Network:
         """
         Return the largest flow from the source to the sink; infinite where nothing limits it.
 
-        Each round sends as much as it can along one shortest way on which there is room.
+        Each round fills all shortest ways on which there is room. Where an arc takes one unit, the rounds grow with the
+        square root of the nodes at most, and one round with the arcs.
 
         References:
-            Jack Edmonds and Richard Karp, Theoretical improvements in algorithmic efficiency for network flow problems,
-            Journal of the ACM 19 (2), 1972.
+            Yefim Dinitz, Algorithm for solution of a problem of maximum flow in a network with power estimation, Soviet
+            Mathematics Doklady 11, 1970.
         """
         flow: float = 0
-        while way := self._way_with_room():
-            sent = min(self.room[arc] for arc in way)
-            flow += sent
-            if sent == math.inf:
-                break
-            for arc in way:
-                self.room[arc] -= sent
-                self.room[arc ^ 1] += sent
+        while SINK in (level := self.levels()):
+            untried = {node: self.arcs.get(node, [])[::-1] for node in level}
+            while way := self._shortest_way(level, untried):
+                sent = min(self.room[arc] for arc in way)
+                flow += sent
+                if sent == math.inf:
+                    return flow
+                for arc in way:
+                    self.room[arc] -= sent
+                    self.room[arc ^ 1] += sent
         return flow
 
-    def _way_with_room(self) -> list[int]:
-        came_by = self.reached()
+    def _shortest_way(self, level: dict[int, int], untried: dict[int, list[int]]) -> list[int]:
+        """Return the arcs of a shortest way with room; empty if there is none left. Spends arcs that lead nowhere."""
         way: list[int] = []
-        node = SINK
-        while node != SOURCE and node in came_by:
-            way.append(came_by[node])
-            node = self.head[came_by[node] ^ 1]
+        node = SOURCE
+        while node != SINK:
+            arcs = untried[node]
+            while arcs and not self._leads_on(arcs[-1], level):
+                arcs.pop()
+            if arcs:
+                way.append(arcs[-1])
+                node = self.head[arcs[-1]]
+            elif way:
+                node = self.head[way.pop() ^ 1]
+                untried[node].pop()
+            else:
+                break
         return way
 
-    def reached(self) -> dict[int, int]:
-        """Return the nodes to which more can flow, with the arc by which, as far as the sink."""
-        came_by = {SOURCE: -1}
+    def _leads_on(self, arc: int, level: dict[int, int]) -> bool:
+        return self.room[arc] > 0 and level.get(self.head[arc], 0) == level[self.head[arc ^ 1]] + 1
+
+    def levels(self) -> dict[int, int]:
+        """Return the nodes to which more can flow, as far as the sink, with how many arcs lead there at least."""
+        level = {SOURCE: 0}
         waiting = deque([SOURCE])
-        while waiting and SINK not in came_by:
-            for arc in self.arcs.get(waiting.popleft(), ()):
-                if self.room[arc] > 0 and self.head[arc] not in came_by:
-                    came_by[self.head[arc]] = arc
+        while waiting and SINK not in level:
+            node = waiting.popleft()
+            for arc in self.arcs.get(node, ()):
+                if self.room[arc] > 0 and self.head[arc] not in level:
+                    level[self.head[arc]] = level[node] + 1
                     waiting.append(self.head[arc])
-        return came_by
+        return level
 
 
 def largest_flow(region: Region, capacity: CapacityOf) -> tuple[float, tuple[int, ...]]:
@@ -104,7 +120,7 @@ def largest_flow(region: Region, capacity: CapacityOf) -> tuple[float, tuple[int
     for end in sorted(region.ends):
         network.join(end, SINK, math.inf)
     flow = network.largest_flow()
-    behind = network.reached()
+    behind = network.levels()
     cut = (
         link
         for node in region.nodes & behind.keys()
@@ -136,5 +152,5 @@ def smallest_element_cut(region: Region) -> tuple[int, ...] | None:
         network.join(2 * end + 1, SINK, math.inf)
     if network.largest_flow() == math.inf:
         return None
-    behind = network.reached()
+    behind = network.levels()
     return tuple(node for node in sorted(region.nodes) if 2 * node in behind and 2 * node + 1 not in behind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias, get_args
 
@@ -11,13 +12,13 @@ from attrs import field, frozen
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import BUDGET
-from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
+from logicmodel.questions.compiled import compile_model, numbers
 from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.standing import Per, names_per
-from logicmodel.questions.strength import Strength
+from logicmodel.questions.strength import UNRATED, Strength, confidences
 from logicmodel.questions.sweeps import (
     Pair,
     best_strengths,
@@ -195,6 +196,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     *,
     measure: Measure = "reach",
     per: Per = "element",
+    unrated: float = UNRATED,
     stated_only: bool = False,
     feedback: bool = False,
     budget: int = BUDGET,
@@ -209,9 +211,10 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         target: The elements of the columns; default: all outcomes and impacts.
         measure: What the cells hold: whether there is a contribution (``reach``), the number of paths (``paths``), the
             fewest links (``links``), or the confidence of the strongest path (``confidence``), which is that of its
-            weakest link; links without a confidence count as 0.
+            weakest link.
         per: What the rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a
             ``group`` or a ``stakeholder``. Their cells sum paths up, and take the best of everything else.
+        unrated: The confidence to assume for links without one, from 0 to 1; default: 0. It matters to ``confidence``.
         stated_only: Whether to leave out arrows of stages and groups; default: no.
         feedback: Whether to follow links that are declared feedback; default: no.
         budget: How many steps along links a search through loops may take to count the paths of one cell; default:
@@ -223,7 +226,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``measure`` or ``per`` is not one of these choices.
+        ValueError: ``measure`` or ``per`` is not one of these choices, or ``unrated`` is not from 0 to 1.
 
     Example:
         >>> from logicmodel import contribution_matrix, load_example
@@ -240,6 +243,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     """
     one_of("measure", measure, get_args(Measure))
     one_of("per", per, get_args(Per))
+    strength = Strength("weakest-link", confidences(model.links, unrated))
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     starts = numbers(model, compiled, _of_kinds(model, "input", "activity") if source is None else source)
     ends = numbers(model, compiled, _of_kinds(model, "outcome", "impact") if target is None else target)
@@ -249,35 +253,40 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         stated_bits = reached if stated_compiled is compiled else reached_ends(stated_compiled, starts, ends)
         rows, columns = (tuple([model.elements[each].id for each in side]) for side in (starts, ends))
         return ContributionMatrix(rows, columns, ReachedCells(rows, columns, reached, stated_bits), measure, per)
-    return _joined_matrix(
-        model, compiled, stated_compiled, (starts, ends), measure=measure, per=per, budget=budget, progress=progress
-    )
+    pairs = _values(region_between(compiled, starts, ends), measure, strength, budget, progress)
+    stated = None if stated_compiled is compiled else set(reaching_pairs(stated_compiled, starts, ends))
+    return _joined_matrix(model, (starts, ends), pairs, stated, measure=measure, per=per)
 
 
 def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked out
     model: LogicModel,
-    compiled: CompiledModel,
-    stated_compiled: CompiledModel,
     sides: tuple[Sequence[int], Sequence[int]],
+    pairs: Iterable[tuple[Pair, float | None]],
+    stated: AbstractSet[Pair] | None,
     *,
     measure: Measure,
     per: Per,
-    budget: int,
-    progress: Progress,
 ) -> ContributionMatrix:
-    """Return the matrix of what is worked out pair by pair, or of rows and columns that join several elements."""
+    """
+    Return the matrix of what is worked out pair by pair, or of rows and columns that join several elements.
+
+    Args:
+        model: The model.
+        sides: The elements of the rows and of the columns.
+        pairs: The value of each pair of elements that has one.
+        stated: The pairs that links between elements alone join; None for all.
+        measure: What the values are.
+        per: What the rows and columns stand for.
+    """
     starts, ends = sides
-    all_stated = stated_compiled is compiled
-    stated = set() if all_stated else set(reaching_pairs(stated_compiled, starts, ends))
     names = names_per(model, per, (*starts, *ends))
     cells: dict[tuple[str, str], MatrixCell] = {}
-    alike: dict[
-        tuple[float | None, bool], MatrixCell
-    ] = {}  # there are few different cells and very many that are alike
-    for pair, value in _values(model, region_between(compiled, starts, ends), measure, budget, progress):
+    # There are few different cells and very many that are alike.
+    alike: dict[tuple[float | None, bool], MatrixCell] = {}
+    for pair, value in pairs:
         start, end = pair
-        said = value, all_stated or pair in stated
-        cell = alike.get(said) or alike.setdefault(said, MatrixCell(*said))
+        content = value, stated is None or pair in stated
+        cell = alike.get(content) or alike.setdefault(content, MatrixCell(*content))
         for row in names[start]:
             for column in names[end]:
                 known = cells.get((row, column))
@@ -291,14 +300,13 @@ def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:
 
 
 def _values(
-    model: LogicModel, region: Region, measure: Measure, budget: int, progress: Progress
+    region: Region, measure: Measure, strength: Strength, budget: int, progress: Progress
 ) -> Iterable[tuple[Pair, float | None]]:
     if measure == "paths":
         return path_counts(region, budget, progress)
     if measure == "links":
         return fewest_links(region, progress)
     if measure == "confidence":
-        strength = Strength("weakest-link", lambda link: model.links[link].confidence or 0.0)
         return best_strengths(region, strength, progress)
     return ((pair, True) for pair in reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any, Literal, TypeAlias, get_args
@@ -19,6 +19,7 @@ from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.standing import Per, names_per
+from logicmodel.questions.strength import UNRATED, confidences
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.links import Link
 
@@ -26,6 +27,8 @@ from logicmodel.vocabulary.links import Link
 Capacity: TypeAlias = Literal["links", "evidence", "confidence"]
 Side: TypeAlias = dict[str | None, tuple[int, ...]]
 Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
+# The capacity of a link, by its number, in small units; and how many of these make 1.
+Capacities: TypeAlias = tuple[CapacityOf, int]
 
 
 @frozen
@@ -166,6 +169,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     *,
     capacity: Capacity = "links",
     per: Per = "element",
+    unrated: float = UNRATED,
     stated_only: bool = False,
     feedback: bool = False,
     progress: Progress = unwatched,
@@ -181,9 +185,10 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         source: Where contributions come from, for instance ``"activities"``.
         target: Where they go to, for instance ``"long-term-outcomes"``.
         capacity: What a link counts for: 1 (``links``), the number of pieces of evidence that support it
-            (``evidence``), or its confidence (``confidence``). Without evidence, or a confidence, it counts as 0.
+            (``evidence``), or its confidence (``confidence``).
         per: What rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a ``group`` or
             a ``stakeholder`` together.
+        unrated: The confidence to assume for links without one, from 0 to 1; default: 0. It matters to ``confidence``.
         stated_only: Whether to leave out arrows of stages and groups; default: no.
         feedback: Whether to follow links that are declared feedback; default: no.
         progress: Shows how many cells are done, such as ``tqdm``; it takes a sequence and yields its items.
@@ -193,7 +198,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``capacity`` or ``per`` is not one of these choices.
+        ValueError: ``capacity`` or ``per`` is not one of these choices, or ``unrated`` is not from 0 to 1.
 
     References:
         Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.
@@ -215,15 +220,16 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
     names = names_per(model, per, (*starts, *ends))
     rows, columns = _each_and_all(names, starts), _each_and_all(names, ends)
-    found = _flows(compiled, rows, columns, capacity, progress)
+    capacities = _whole_capacities(compiled.links, capacity, confidences(compiled.links, unrated))
+    flows = _flows(compiled, rows, columns, capacities, progress)
     stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
-    stated = found if stated_compiled is compiled else _flows(stated_compiled, rows, columns, capacity, progress)
-    _, cut = found[None, None]
+    stated = flows if stated_compiled is compiled else _flows(stated_compiled, rows, columns, capacities, progress)
+    _, cut = flows[None, None]
     return Robustness(
         sources=tuple(filter(None, rows)),
         targets=tuple(filter(None, columns)),
         capacity=capacity,
-        flows={ends: flow for ends, (flow, _) in found.items()},
+        flows={ends: flow for ends, (flow, _) in flows.items()},
         stated_flows={ends: flow for ends, (flow, _) in stated.items()},
         cut=tuple(model.links[link] for link in cut),
     )
@@ -239,40 +245,36 @@ def _each_and_all(names: dict[int, tuple[str, ...]], elements: tuple[int, ...]) 
 
 
 def _flows(
-    compiled: CompiledModel, rows: Side, columns: Side, capacity: Capacity, progress: Progress
+    compiled: CompiledModel, rows: Side, columns: Side, capacities: Capacities, progress: Progress
 ) -> dict[tuple[str | None, str | None], Flow]:
     """Return the flow of each row and column."""
     pairs = list(dict.fromkeys(product(rows.values(), columns.values())))  # all of one is that one
-    capacity_of, units = _whole_capacities(compiled, capacity)
-    flows = {(starts, ends): _flow(compiled, starts, ends, capacity_of, units) for starts, ends in progress(pairs)}
+    flows = {(starts, ends): _flow(compiled, starts, ends, capacities) for starts, ends in progress(pairs)}
     return {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
 
 
-def _flow(
-    compiled: CompiledModel, starts: tuple[int, ...], ends: tuple[int, ...], capacity_of: CapacityOf, units: int
-) -> Flow:
+def _flow(compiled: CompiledModel, starts: tuple[int, ...], ends: tuple[int, ...], capacities: Capacities) -> Flow:
     """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
     if set(starts).intersection(ends):
         return None, ()
+    capacity_of, units = capacities
     flow, cut = largest_flow(region_between(compiled, starts, ends), capacity_of)
     return (flow if units == 1 else flow / units), cut
 
 
-def _whole_capacities(compiled: CompiledModel, capacity: Capacity) -> tuple[CapacityOf, int]:
+def _whole_capacities(links: Sequence[Link], capacity: Capacity, confidence: Callable[[int], float]) -> Capacities:
     """
     Return the capacity of a link as a number of small units, by its number, and how many units make 1.
 
     Sums of whole numbers are exact; of floats, 0.1 and 0.2 would limit a flow less than 0.3 does.
     """
-    links = compiled.links
     if capacity == "links":
         return lambda _: 1, 1
     if capacity == "evidence":
         return lambda link: sum(each.stance == "supports" for each in links[link].evidence), 1
-    confidences = {link.confidence for link in links}
-    exact = {confidence: Fraction(str(confidence or 0)) for confidence in confidences}
+    exact = {each: Fraction(str(each)) for each in map(confidence, range(len(links)))}
     units = math.lcm(*(each.denominator for each in exact.values()))
-    return lambda link: int(exact[links[link].confidence] * units), units
+    return lambda link: int(exact[confidence(link)] * units), units
 
 
 def _count(number: int, what: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
 from logicmodel.questions.budget import Budget
-from logicmodel.questions.compiled import MEMBER
+from logicmodel.questions.compiled import MEMBER, CompiledModel
 from logicmodel.questions.region import Region
 from logicmodel.questions.walks import START, Walk
+from logicmodel.vocabulary.links import Link
 
 #: How the confidences of links make the strength of a path, one of ``weakest-link`` and ``product``.
 Combine: TypeAlias = Literal["weakest-link", "product"]
@@ -21,6 +22,24 @@ Combine: TypeAlias = Literal["weakest-link", "product"]
 UNRATED: Final = 0.0
 
 NO_WAY: Final = -1.0
+
+
+def confidences(links: Sequence[Link], unrated: float) -> Callable[[int], float]:
+    """
+    Return what gives the confidence of a link by its number.
+
+    Raises:
+        ValueError: ``unrated`` is not from 0 to 1.
+    """
+    if not 0 <= unrated <= 1:
+        msg = f"unrated must be from 0 to 1, not {unrated!r}"
+        raise ValueError(msg)
+
+    def confidence(link: int) -> float:
+        rated = links[link].confidence
+        return unrated if rated is None else rated
+
+    return confidence
 
 
 @frozen
@@ -115,6 +134,26 @@ def _strongest_first(
         for before, link in region.arriving[node]:
             if before in part and before not in settled:
                 heapq.heappush(waiting, (-strength.by_link(link, -rank), before))
+
+
+def best_arriving(compiled: CompiledModel, starts: Iterable[int], strength: Strength) -> dict[int, float]:
+    """
+    Return for each node that is reached the strength of the strongest way to it from any of some starts.
+
+    No link makes a way stronger, so that one search settles all nodes; the time grows with the arcs.
+    """
+    best: dict[int, float] = {}
+    waiting = [(-1.0, start) for start in starts]
+    heapq.heapify(waiting)
+    while waiting:
+        rank, node = heapq.heappop(waiting)
+        if node in best:
+            continue
+        best[node] = -rank
+        for after, link in zip(compiled.succ[node], compiled.via[node], strict=True):
+            if after not in best:
+                heapq.heappush(waiting, (-strength.by_link(link, -rank), after))
+    return best
 
 
 class _Way(NamedTuple):

@@ -16,7 +16,7 @@ from logicmodel.questions.printing import as_table
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection, refuse_negative
-from logicmodel.questions.strength import UNRATED, Combine, Strength, strongest_walks
+from logicmodel.questions.strength import UNRATED, Combine, Strength, confidences, strongest_walks
 from logicmodel.questions.walks import Walk
 from logicmodel.showing import Answer
 
@@ -168,18 +168,11 @@ def strongest_paths(  # noqa: PLR0913 -- the ends, and what counts as strong
     if combine not in get_args(Combine):
         msg = f"combine must be one of {', '.join(get_args(Combine))}, not {combine!r}"
         raise ValueError(msg)
-    if not 0 <= unrated <= 1:
-        msg = f"unrated must be from 0 to 1, not {unrated!r}"
-        raise ValueError(msg)
     refuse_negative("max_paths", max_paths)
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     region = region_between(compiled, numbers(model, compiled, source), numbers(model, compiled, target))
 
-    def confidence(link: int) -> float:
-        said = model.links[link].confidence
-        return unrated if said is None else said
-
-    strength = Strength(combine, confidence)
+    strength = Strength(combine, confidences(model.links, unrated))
     walks = strongest_walks(region, strength, Budget.of(budget, progress))
     found, complete = _as_far_as_possible(islice(walks, max_paths))
     ranked = (_ranked(path_of(compiled, walk), strength.of(link for _, link in walk[1:])) for walk in found)

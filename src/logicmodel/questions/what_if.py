@@ -15,9 +15,9 @@ from logicmodel.model.edits.carrying import by_themselves
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.printing import Printed, as_table
-from logicmodel.questions.region import reach, region_between
+from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection
-from logicmodel.questions.strength import UNRATED, Strength, best_onwards
+from logicmodel.questions.strength import UNRATED, Strength, best_arriving
 from logicmodel.questions.support import Support, fallen, support_of
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.assumptions import Assumption
@@ -269,10 +269,11 @@ def _strength_changes(
     numbers_of_links = (number for number, link in enumerate(model.links) if link.id in changed)
     targets = (compiled.arc(number)[1] for number in numbers_of_links if compiled.has_link(number))
     ends = [node for node in sorted(reach(compiled.succ, targets)) if _is_result(compiled, node)]
+    before, after = _strongest(support, said), _strongest(support, supposed)
     return tuple(
-        StrengthChange(model.elements[end].id, before, after)
+        StrengthChange(model.elements[end].id, before.get(end, 0.0), after.get(end, 0.0))
         for end in ends
-        if (before := _strongest_to(support, end, said)) != (after := _strongest_to(support, end, supposed))
+        if before.get(end, 0.0) != after.get(end, 0.0)
     )
 
 
@@ -280,11 +281,9 @@ def _is_result(compiled: CompiledModel, node: int) -> bool:
     return compiled.is_element(node) and compiled.elements[node].kind in {"outcome", "impact"}
 
 
-def _strongest_to(support: Support, end: int, confidences: list[float]) -> float:
-    """Return the strength of the strongest path from an origin to an element; 0 where there is no path."""
-    region = region_between(support.compiled, sorted(support.origins), [end])
-    best = best_onwards(region, Strength("weakest-link", confidences.__getitem__))
-    return max((best.get(start, 0.0) for start in region.starts), default=0.0)
+def _strongest(support: Support, confidences: list[float]) -> dict[int, float]:
+    """Return the strength of the strongest path from an origin to each node that one reaches."""
+    return best_arriving(support.compiled, support.origins, Strength("weakest-link", confidences.__getitem__))
 
 
 def _without_links(model: LogicModel, cut: AbstractSet[str]) -> LogicModel:
