@@ -243,8 +243,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     """
     one_of("measure", measure, get_args(Measure))
     one_of("per", per, get_args(Per))
-    strength = Strength("weakest-link", confidences(model.links, unrated))
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
+    strength = Strength("weakest-link", confidences(compiled.links, unrated))
     starts = numbers(model, compiled, _of_kinds(model, "input", "activity") if source is None else source)
     ends = numbers(model, compiled, _of_kinds(model, "outcome", "impact") if target is None else target)
     stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
