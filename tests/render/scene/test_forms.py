@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicmodel import LogicModel, Outcome, Stakeholder, UnknownIdError, draw, load_example
+from logicmodel import (
+    Impact,
+    Indicator,
+    LogicModel,
+    Outcome,
+    Stakeholder,
+    UnknownIdError,
+    draw,
+    load_example,
+)
 from logicmodel.render.scene.forms import FORMS, Form
 from logicmodel.strategies import logic_models
 
@@ -95,6 +104,16 @@ def test_a_logframe_has_a_row_for_each_stage_and_the_last_stage_on_top(reading):
     assert ("Impact", "Inputs") == (scene.rows[0], scene.rows[-1])
     assert () == scene.arrows
     assert "Pupils who read fluently at age 8: 54 % → 70 % (now 59 %)" in [card.text for card in scene.columns[1].cards]
+
+
+def test_an_indicator_that_elements_share_is_one_card_in_each_row_of_a_logframe():
+    shared = Indicator("shared", "Share of pupils")
+    parts = [Outcome(each, each, indicators=[shared]) for each in "ab"] + [Impact("c", "C", indicators=[shared])]
+    scene = draw(LogicModel("m", parts=parts), form="logframe").layout.scene
+
+    assert ["-indicator/impact/shared", "-indicator/outcomes/shared"] == sorted(
+        card.id for card in scene.cards() if card.kind == "indicator"
+    )
 
 
 def test_a_logframe_has_no_other_rows(reading):

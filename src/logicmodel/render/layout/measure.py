@@ -22,6 +22,9 @@ LEADING: Final = 1.2
 CARD_WIDTH: Final = 150.0
 CARD_PADDING: Final = 9.0
 MARKS_ABOVE: Final = 4.0
+# Marks of up to so many characters, such as `1 indicator`, stay on one line.
+SHORT_MARK: Final = 16
+NO_BREAK_SPACE: Final = "\u00a0"
 COLUMN_PADDING: Final = 9.0
 CARD_GAP: Final = 10.0
 ROW_GAP: Final = 22.0
@@ -115,7 +118,14 @@ def measured(card: Card, width: float) -> MeasuredCard:
     """
     inner = width - 2 * CARD_PADDING
     lines = wrap(card.text, inner, TEXT_SIZE)
-    marks = wrap(" · ".join(card.small_print()), inner, MARK_SIZE, bold=True)
+    marks = _small_print(card, inner)
     above = MARKS_ABOVE if marks else 0
     height = 2 * CARD_PADDING + line_height(lines, TEXT_SIZE) + above + line_height(marks, MARK_SIZE)
     return MeasuredCard(card, lines, marks, width, height)
+
+
+def _small_print(card: Card, width: float) -> tuple[str, ...]:
+    """Return the lines under the text of a card; a short mark, such as ``1 indicator``, is not broken."""
+    marks = (mark.replace(" ", NO_BREAK_SPACE) if len(mark) <= SHORT_MARK else mark for mark in card.small_print())
+    lines = wrap(" · ".join(marks), width, MARK_SIZE, bold=True)
+    return tuple(line.replace(NO_BREAK_SPACE, " ") for line in lines)

@@ -209,9 +209,13 @@ def _logframe(scene: Scene, model: LogicModel) -> Scene:
 def _beside(column: Column, model: LogicModel) -> Iterator[Iterable[Card]]:
     """Return what stands beside a stage: its indicators, how they are verified, and what its links assume."""
     ids = {card.id for card in column.cards}
-    indicators = [indicator for element in model if element.id in ids for indicator in element.indicators]
+    # Elements can share an indicator, in one stage or in several.
+    indicators = list({each.id: each for element in model if element.id in ids for each in element.indicators}.values())
     means = dict.fromkeys(each.means_of_verification for each in indicators if each.means_of_verification)
     assumed = dict.fromkeys(each.text for link in model.links if link.source in ids for each in link.assumptions)
-    yield [Card(f"-indicator/{each.id}", indicator_line(each), (), "indicator", each.url) for each in indicators]
+    yield [
+        Card(f"-indicator/{column.id}/{each.id}", indicator_line(each), (), "indicator", each.url)
+        for each in indicators
+    ]
     yield [Card(f"-means/{column.id}/{place}", text, (), "means") for place, text in enumerate(means)]
     yield [Card(f"-assumption/{column.id}/{place}", text, (), "assumption") for place, text in enumerate(assumed)]
