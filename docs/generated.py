@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from logicmodel import draw, load_example
 from logicmodel.cli import main
+from logicmodel.cli.app import COMMANDS
 from logicmodel.examples import example_names
 from logicmodel.ext.block_options import KINDS, OPTIONS
 from logicmodel.formats.fields import (
@@ -32,8 +35,15 @@ _ELEMENTS = (ELEMENTS["outcome"], OWN_ELEMENT)
 def command_line() -> str:
     """Return a page with the help of each command."""
     whole = main.make_context("logicmodel", [], resilient_parsing=True, terminal_width=90)
-    each = [command.make_context(name, [], whole, resilient_parsing=True) for name, command in main.commands.items()]
+    each = [_command(whole, name).make_context(name, [], whole, resilient_parsing=True) for name in COMMANDS]
     return "\n".join(f"## {context.info_name}\n\n```text\n{context.get_help()}\n```\n" for context in (whole, *each))
+
+
+def _command(whole: click.Context, name: str) -> click.Command:
+    command = main.get_command(whole, name)
+    if command is None:
+        raise LookupError(name)
+    return command
 
 
 def file_format() -> str:

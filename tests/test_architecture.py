@@ -204,5 +204,14 @@ def test_an_unknown_name_is_an_attribute_error():
         logicmodel.Modle  # noqa: B018 -- looking it up is the test
 
 
+def test_a_command_loads_only_what_it_needs():
+    statement = "from logicmodel.cli.app import main; main(['example'], standalone_mode=False)"
+    program = f"import sys; {statement}; print(*(name for name in sys.modules if name.startswith('logicmodel.')))"
+    printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    loaded = {name.split(".")[1] for name in printed.splitlines()[-1].split()}
+
+    assert set() == loaded & {"checks", "documents", "evidence", "exchange", "portfolio", "render", "workbench"}
+
+
 def test_all_public_names_are_listed_before_they_are_loaded():
     assert set(logicmodel.__all__) <= set(dir(logicmodel))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from logicmodel.cli import main
+from logicmodel.cli.app import COMMANDS
 
 
 def test_no_arguments_show_the_help(run):
@@ -16,7 +16,7 @@ def test_the_help_gives_the_exit_codes(run):
     assert "130" in shown
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_command_says_what_it_does_and_gives_an_example(run, name):
     result = run(name, "--help")
 
@@ -28,7 +28,7 @@ def test_each_command_says_what_it_does_and_gives_an_example(run, name):
 def test_each_command_is_listed_with_a_summary(run):
     shown = run("--help").output
 
-    assert all(f"  {name}" in shown for name in main.commands)
+    assert all(f"  {name}" in shown for name in COMMANDS)
     assert "..." not in shown.partition("Commands:")[2]
 
 

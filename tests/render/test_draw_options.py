@@ -6,7 +6,7 @@ import click
 import pytest
 
 from logicmodel import draw, load_example
-from logicmodel.cli import main
+from logicmodel.cli.draw_command import draw as draw_command
 from logicmodel.ext.block_options import options_of
 from logicmodel.render.options import DRAW_OPTIONS, options_for, refuse_bad_options
 
@@ -24,7 +24,7 @@ def test_draw_has_the_options_that_are_described_with_their_defaults():
 
 
 def test_the_command_line_has_the_options_that_are_for_it():
-    given = {parameter.name: parameter for parameter in main.commands["draw"].params}
+    given = {parameter.name: parameter for parameter in draw_command.params}
 
     for option in options_for("command"):
         parameter = given[option.name]

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Final
 
 import click
 
 from logicmodel import __version__
-from logicmodel.cli.asking import paths, robustness
-from logicmodel.cli.check_command import check, explain
-from logicmodel.cli.completing import completion
-from logicmodel.cli.convert_command import convert, outline
-from logicmodel.cli.draw_command import draw
-from logicmodel.cli.evaluating import attainment, contribution, evidence, rests_on_one, weakest
-from logicmodel.cli.examining import doctor
 from logicmodel.cli.exits import EXIT_CODES, Tool
-from logicmodel.cli.many_models import survey
-from logicmodel.cli.serve_command import serve
-from logicmodel.cli.setting import add, remove, set_fields
-from logicmodel.cli.starting import example, new
-from logicmodel.cli.table_commands import export, import_table
-from logicmodel.cli.translating import texts, translate
-from logicmodel.cli.versions import apply, diff, merge
 from logicmodel.reading.limits import MAX_BYTES
 
 _HELP = f"""
@@ -37,7 +25,58 @@ standard input.
 {EXIT_CODES}"""
 
 
-@click.group(cls=Tool, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+# Where each command is. A command is imported when it is asked for, so that none waits for what another needs.
+COMMANDS: Final = {
+    "new": "starting:new",
+    "example": "starting:example",
+    "check": "check_command:check",
+    "explain": "check_command:explain",
+    "outline": "convert_command:outline",
+    "paths": "asking:paths",
+    "robustness": "asking:robustness",
+    "attainment": "evaluating:attainment",
+    "evidence": "evaluating:evidence",
+    "contribution": "evaluating:contribution",
+    "weakest": "evaluating:weakest",
+    "rests-on-one": "evaluating:rests_on_one",
+    "draw": "draw_command:draw",
+    "convert": "convert_command:convert",
+    "import": "table_commands:import_table",
+    "export": "table_commands:export",
+    "set": "setting:set_fields",
+    "add": "setting:add",
+    "remove": "setting:remove",
+    "diff": "versions:diff",
+    "apply": "versions:apply",
+    "merge": "versions:merge",
+    "texts": "translating:texts",
+    "translate": "translating:translate",
+    "serve": "serve_command:serve",
+    "survey": "many_models:survey",
+    "doctor": "examining:doctor",
+    "completion": "completing:completion",
+}
+
+
+class LogicModelTool(Tool):
+    """The tool with its commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- as click says
+        """Return the names of the commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as click says
+        """Return a command; None if there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"logicmodel.cli.{module}"), name)
+        return command
+
+
+@click.group(
+    cls=LogicModelTool, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option("--traceback", is_flag=True, help="Show where in logicmodel an unexpected error happened.")
 @click.option(
     "--max-bytes",
@@ -50,36 +89,3 @@ standard input.
 @click.version_option(__version__, prog_name="logicmodel")
 def main(*, traceback: bool, max_bytes: int) -> None:
     """Run a command."""
-
-
-for command in (
-    new,
-    example,
-    check,
-    explain,
-    outline,
-    paths,
-    robustness,
-    attainment,
-    evidence,
-    contribution,
-    weakest,
-    rests_on_one,
-    draw,
-    convert,
-    import_table,
-    export,
-    set_fields,
-    add,
-    remove,
-    diff,
-    apply,
-    merge,
-    texts,
-    translate,
-    serve,
-    survey,
-    doctor,
-    completion,
-):
-    main.add_command(command)
