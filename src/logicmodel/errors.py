@@ -242,7 +242,7 @@ def note(problems: list[Problem], problem: Problem) -> None:
 
 class UnknownIdError(LogicModelError, LookupError):
     """
-    A model, or another collection, was asked for something that it does not have.
+    A model, or another collection, does not have what was asked for.
 
     Attributes:
         id: The id that was asked for.

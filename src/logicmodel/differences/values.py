@@ -93,7 +93,7 @@ def _as_changes(items: Iterable[Change]) -> tuple[Change, ...]:
 @frozen
 class Changes(Highlightable):
     """
-    What one version of a model has otherwise than another; false if they are equal.
+    The differences between two versions of a model; false if there are none.
 
     It prints as a person would say it. ``draw(model, highlight=changes)`` lights what differs.
 

@@ -29,7 +29,7 @@ _UNSTATED = "not stated"
 
 class MapCell(NamedTuple):
     """
-    What stands in one cell of an evidence map.
+    One cell of an evidence map.
 
     Args:
         supporting: The studies that support, each once.

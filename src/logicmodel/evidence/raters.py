@@ -27,7 +27,7 @@ _DIGITS: Final = 9  # so that .9 - .7 is .2
 @frozen
 class LinkRatings:
     """
-    What several people say of one link.
+    The confidences that several people give one link.
 
     Args:
         link: The id of the link.
@@ -59,7 +59,7 @@ class LinkRatings:
 @frozen
 class Raters(Answer):
     """
-    How far several people agree on the confidence in links.
+    How much several people agree on the confidence in links.
 
     In a picture it shows the spread on each link. Nobody's name is in it.
 
@@ -122,7 +122,7 @@ class Raters(Answer):
 
 def raters(model: LogicModel, rows: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> Raters:
     """
-    Return how far several people agree on the confidence in links.
+    Return how much several people agree on the confidence in links.
 
     Args:
         model: The model.

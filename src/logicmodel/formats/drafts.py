@@ -42,7 +42,7 @@ _NAMING: Final = {
 @frozen
 class LooseEnd:
     r"""
-    Something in a draft that names what the model does not have yet.
+    A part of a draft that names something the model does not have yet.
 
     Args:
         section: The section of the file in which it stands.
@@ -98,7 +98,7 @@ class Draft:
 
 def load_draft(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Draft:
     """
-    Return the model in a file that may name what is not there yet.
+    Load a model with loose ends, such as links to elements that do not exist yet.
 
     Left out are links with an end that is missing, and members, targets of external factors, stakeholders, indicators,
     evidence and assumptions that are named and missing. Everything else that is wrong is an error, as for `load`.
@@ -127,7 +127,7 @@ def load_draft(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> D
 
 def loads_draft(text: str | bytes, format: Format = "yaml", name: str = "<string>") -> Draft:
     r"""
-    Return the model in a text that may name what is not there yet.
+    Return a model with loose ends from a text, such as links to elements that do not exist yet.
 
     Args:
         text: The text.

@@ -77,7 +77,7 @@ def loads(
     max_bytes: int = MAX_BYTES,
 ) -> LogicModel:
     """
-    Return the model in a text, or in what a text was parsed to.
+    Return the model in a text, or in data that is already parsed.
 
     Args:
         text: The text, or its bytes in UTF-8; or a mapping that was parsed from one, as a web framework hands it over:

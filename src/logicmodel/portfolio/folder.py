@@ -22,7 +22,7 @@ _PART: Final = 10_000  # models
 @frozen
 class Written:
     """
-    What `write_tables` did.
+    What `write_tables` wrote and what it skipped.
 
     Args:
         models: How many models were written.

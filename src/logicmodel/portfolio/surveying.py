@@ -25,7 +25,7 @@ CHUNK: Final = 200
 @frozen
 class Surveyed:
     """
-    What a survey says of one model.
+    The answer of a survey for one model.
 
     Args:
         name: The name of the source: a path, ``path:line``, or what the caller called it.

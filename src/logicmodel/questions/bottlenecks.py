@@ -53,7 +53,7 @@ class Bottleneck(Printed):
 @frozen
 class Bottlenecks(Answer):
     """
-    What every path from some elements to each of some others passes.
+    What every path from the sources to each target passes.
 
     Args:
         rows: One row for each target.
@@ -105,7 +105,7 @@ def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
     progress: Progress = unwatched,
 ) -> Bottlenecks:
     """
-    Return the elements and links that are on every path from some elements to each of some others.
+    Return the elements and links that are on every path from the sources to each target.
 
     Args:
         model: The model.
@@ -167,7 +167,7 @@ def _bottleneck(compiled: CompiledModel, starts: tuple[int, ...], end: int, pass
 @frozen
 class Dominators(Answer):
     """
-    The elements without which others are not reached: the tree of dominators.
+    The tree of dominators: for each element, the last one that every path to it passes.
 
     Args:
         passes: For each element that is reached, in the order of the model, the id of the last element that every path
@@ -240,7 +240,7 @@ def dominators(
     model: LogicModel, source: Selection, *, stated_only: bool = False, feedback: bool = False
 ) -> Dominators:
     """
-    Return for each element that is reached from some others the last one that every path to it passes.
+    Return for each element that the sources reach the last element that every path to it passes.
 
     From this follows what breaks without any one element: all that it holds up.
 

@@ -19,7 +19,7 @@ from logicmodel.showing import Answer, View
 @frozen
 class EffectComparison(Answer):
     """
-    What two elements, or sets of elements, contribute to: together, and one of them only.
+    What two elements, or two sets of elements, both contribute to, and what only one of them does.
 
     Args:
         model: The model.

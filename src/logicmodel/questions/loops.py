@@ -125,7 +125,7 @@ class LoopedPart(Printed):
 @frozen
 class Loops(Answer):
     """
-    What loops tie together.
+    The parts of a model that loops tie together.
 
     Args:
         parts: The strongly connected parts in which there are loops, in the order of the model.

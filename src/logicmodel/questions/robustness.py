@@ -34,7 +34,7 @@ Capacities: TypeAlias = tuple[CapacityOf, int]
 @frozen
 class Cuts(Answer):
     """
-    The smallest sets of elements, and of links, whose failure ends every path from some elements to others.
+    The smallest sets of elements, and of links, whose failure ends every path from source to target.
 
     Args:
         element_ids: The ids of such elements between the two; None if a link leads straight from one to the other, so
@@ -75,7 +75,7 @@ def cuts(
     model: LogicModel, source: Selection, target: Selection, *, stated_only: bool = False, feedback: bool = False
 ) -> Cuts:
     """
-    Return the smallest sets of elements, and of links, whose failure ends every path from some elements to others.
+    Return the smallest sets of elements, and of links, whose failure ends every path from source to target.
 
     An arrow between columns counts as one link.
 
@@ -118,7 +118,7 @@ def cuts(
 @frozen
 class Robustness(Printed):
     """
-    How much flows from each of some elements to each of some others, and from all to all.
+    The largest flow from each source to each target, and from all to all.
 
     Args:
         sources: The ids of the elements, stages, groups or stakeholders from which contributions flow.
@@ -175,7 +175,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     progress: Progress = unwatched,
 ) -> Robustness:
     """
-    Return how robustly some elements contribute to others: the largest flow between them.
+    Return how robustly the sources contribute to the targets: the largest flow between them.
 
     By links, it is the number of links that would have to fail before every path is gone; links that run side by side
     add up. An arrow between columns counts as one link.

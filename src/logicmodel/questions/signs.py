@@ -30,7 +30,7 @@ _Before: TypeAlias = tuple[_State, int]  # the state before, and the link betwee
 @frozen
 class SignedEffect:
     """
-    How one element bears on another.
+    Whether more of one element leads to more or to less of another.
 
     Args:
         target: The id of the element that is affected.
@@ -57,7 +57,7 @@ class SignedEffect:
 @frozen
 class Signs(Answer):
     """
-    How one or several elements bear on others.
+    Whether more of the sources leads to more or to less of other elements.
 
     Args:
         effects: The effects, in the order of the elements; only elements that something leads to.

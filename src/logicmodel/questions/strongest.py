@@ -26,7 +26,7 @@ BUDGET: Final = 1_000_000
 @frozen
 class RankedPath(Answer):
     """
-    A path with how strong it is.
+    A path and its strength.
 
     Args:
         path: The path.

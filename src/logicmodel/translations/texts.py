@@ -43,7 +43,7 @@ class Translated:
 
 def texts(model: LogicModel) -> dict[str, str]:
     """
-    Return all texts of a model that readers read.
+    Return all texts of a model that a reader sees.
 
     Args:
         model: The model.

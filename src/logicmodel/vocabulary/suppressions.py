@@ -13,7 +13,7 @@ from logicmodel.vocabulary.validation import as_tuple, refuse, text_fault
 @frozen
 class Suppression:
     """
-    An answer to a finding: the finding stands no more, and the reason is kept and reported.
+    A finding that the authors accept, with their reason; it is reported, but counts no more.
 
     It holds for the thing that carries it; on a model it holds for all findings with that code.
 

@@ -101,7 +101,7 @@ def _unshown(model: LogicModel, parts: list[Part]) -> Iterator[Loss]:
 
 def update_from_slides(model: LogicModel, path: str | os.PathLike[str]) -> Imported:
     """
-    Return a model with what was edited in a deck that `write_slides` wrote from it.
+    Return a model updated from slides that `write_slides` wrote from it and somebody edited.
 
     Read back are texts that were reworded, elements that were moved to another stage, connectors that were glued to
     other shapes, and new connectors between shapes of elements. Nothing is removed: what has no shape any more is

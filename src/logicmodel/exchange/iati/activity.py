@@ -16,7 +16,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 @frozen
 class IatiActivity:
     """
-    What IATI requires of an activity and a model does not say.
+    What IATI requires of an activity and a model does not have.
 
     Args:
         identifier: The IATI identifier, which starts with that of the organisation.

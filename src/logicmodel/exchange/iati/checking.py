@@ -51,7 +51,7 @@ Severity = Literal["error", "warning"]
 @frozen
 class IatiFinding:
     """
-    One thing that is not as IATI wants it.
+    One thing in an IATI file that breaks a rule of the standard.
 
     Args:
         rule: ``schema``, or the number of the rule in the ruleset of IATI.

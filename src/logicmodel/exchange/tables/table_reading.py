@@ -49,7 +49,7 @@ def read_table(  # noqa: PLR0913 -- each says one thing of how the table is to b
     max_bytes: int = MAX_BYTES,
 ) -> Imported:
     r"""
-    Return the model that a table of people's own holds: a logframe, a table of indicators, stages side by side.
+    Read a table that somebody laid out by hand as a model: a logframe, a list of indicators, stages side by side.
 
     Headings and levels are known in English, French, Spanish and Korean. Nothing is invented: what has no place in a
     model, what is no number and what had to be guessed is in the report, each with its cell.

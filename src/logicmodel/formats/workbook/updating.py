@@ -22,7 +22,7 @@ def update_from_tables(
     model: LogicModel, path: str | os.PathLike[str], *, erase: bool = False, max_bytes: int = MAX_BYTES
 ) -> LogicModel:
     r"""
-    Return a model with what a workbook or a folder of CSV files says.
+    Return a model updated from a workbook or a folder of CSV files.
 
     Rows are matched by their ids, values also by period and category. A row that the model has is updated, another
     one is added, and nothing is removed. A column or a sheet that is not there says nothing.

@@ -25,7 +25,7 @@ from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
 
 def add_parts(model: LogicModel, *parts: Part) -> LogicModel:
     """
-    Return a model with more parts, behind those that it has.
+    Return a model with parts added at the end.
 
     Args:
         model: The model.

@@ -31,7 +31,7 @@ _REFERENCES: Final = {
 
 def with_fields(model: LogicModel, part: str | Piece | None = None, /, **changes: Any) -> LogicModel:  # noqa: ANN401
     """
-    Return a model in which a part, or the model itself, has other fields; all other fields stay as they are.
+    Return a model with some fields of a part, or of the model itself, changed; all other fields stay as they are.
 
     What follows from a field follows: the stage of an outcome its term, the id of a link its ends. A stakeholder, an
     indicator or a piece of evidence that the part named and no longer names stays in the model by itself.

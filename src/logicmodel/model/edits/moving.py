@@ -20,7 +20,7 @@ def move_part(
     after: str | Piece | None = None,
 ) -> LogicModel:
     """
-    Return a model in which a part stands beside another one of its sort.
+    Return a model in which a part comes before or after another part of its sort.
 
     An element moves within its stage; `with_fields` with another ``stage`` moves it to that stage.
 
@@ -62,7 +62,7 @@ def move_part(
 
 def reorder_parts(model: LogicModel, parts: Iterable[str | Piece]) -> LogicModel:
     """
-    Return a model in which some parts of one sort stand in a given order, in the places that they hold together.
+    Return a model with some parts of one sort in a given order; all other parts keep their places.
 
     Args:
         model: The model.

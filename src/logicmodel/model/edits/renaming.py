@@ -22,7 +22,7 @@ from logicmodel.wording import listed
 
 def rename(model: LogicModel, ids: Mapping[str, str]) -> LogicModel:
     """
-    Return a model in which elements, stages and groups have other ids, wherever these are used.
+    Return a model with other ids for elements, stages and groups, changed wherever they are used.
 
     The default ids of links follow. Two ids can be swapped. Where a standard stage takes part, all stages are declared,
     so that they stay in order.
@@ -89,7 +89,7 @@ def _shared_ids(model: LogicModel, ids: Mapping[str, str]) -> Iterator[Problem]:
 
 def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> LogicModel:
     """
-    Return a model whose ids stand under a prefix, so that it can be united with others: ``staff`` as ``site-a/staff``.
+    Return a model with a prefix before its ids, so that it can be united with others: ``staff`` is then ``site-a/staff``.
 
     Two models under different prefixes never conflict. Standard stages stay as they are, so that the columns of all
     models line up. What a model says of one of them holds for its own elements only; so its heading, notes, links

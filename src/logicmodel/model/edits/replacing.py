@@ -34,7 +34,7 @@ class Header(TypedDict, total=False):
 
 def replace_parts(model: LogicModel, *parts: Part, **header: Unpack[Header]) -> LogicModel:
     """
-    Return a model with other parts in the place of those with the same ids, or with another header.
+    Return a model with new parts in place of those with the same ids, or with another header.
 
     A part takes its predecessor's place in the order, and is carried wherever its predecessor was carried. What the new
     part does not say is gone, and so is what only its predecessor carried: to change single fields and keep the rest,
