@@ -23,7 +23,7 @@ def test_a_new_file_replaces_none_unless_forced(run, tmp_path):
     refused = run("new", "-o", "model.yaml")
 
     assert 4 == refused.exit_code
-    assert "model.yaml is there already" in refused.stderr
+    assert "model.yaml exists" in refused.stderr
     assert "mine" == (tmp_path / "model.yaml").read_text(encoding="utf-8")
     assert 0 == run("new", "-o", "model.yaml", "--force").exit_code
     assert "mine" != (tmp_path / "model.yaml").read_text(encoding="utf-8")

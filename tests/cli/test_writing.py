@@ -174,7 +174,7 @@ def test_a_file_that_may_be_written_by_hand_is_replaced_only_where_one_says_so(r
     refused = run(*command, "-o", "there.json")
 
     assert (4, "mine") == (refused.exit_code, there.read_text(encoding="utf-8"))
-    assert "there.json is there already" in refused.stderr
+    assert "there.json exists" in refused.stderr
     assert 0 == run(*command, "-o", "there.json", "--force").exit_code
     assert "mine" != there.read_text(encoding="utf-8")
 

@@ -180,8 +180,8 @@ def test_a_matrix_is_read_with_signs_and_without_confidence(data):
         (",a,b\na,0,1\n", "as many columns as rows"),
         (",a,b\na,0,1\nc,0,0\n", "the first row names 'b' where the first column names 'c'"),
         (",a,b\na,0,2\nb,0,0\n", r"row 2, column 3: the weight '2' is not from -1 to 1"),
-        (",a,b\na,0,much\nb,0,0\n", "is no number from -1 to 1"),
-        (",a,a\na,0,1\na,0,0\n", "two concepts have one name"),
+        (",a,b\na,0,much\nb,0,0\n", "is not a number from -1 to 1"),
+        (",a,a\na,0,1\na,0,0\n", "two concepts have the same name"),
         ("", "as many columns as rows"),
     ],
 )

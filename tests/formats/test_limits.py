@@ -49,7 +49,7 @@ def test_deep_nesting_is_refused_at_its_depth(said, opening):
     (problem,) = said(f"{opening * 100_000}")
 
     assert problem.endswith(
-        f"this is nested more than {MAX_DEPTH} deep, and a model file never is (is it a model file?)"
+        f"this is nested more than {MAX_DEPTH} levels deep, the limit of a model file (is it a model file?)"
     )
 
 
@@ -57,7 +57,7 @@ def test_deep_nesting_is_refused_at_its_depth(said, opening):
 def test_deep_nesting_of_json_is_refused_at_its_depth(said, opening):
     (problem,) = said(opening * 100_000, "json")
 
-    assert problem.startswith(f"m:1:{MAX_DEPTH * len(opening) + 1}: this is nested more than {MAX_DEPTH} deep")
+    assert problem.startswith(f"m:1:{MAX_DEPTH * len(opening) + 1}: this is nested more than {MAX_DEPTH} levels deep")
 
 
 def test_aliases_do_not_multiply(said):

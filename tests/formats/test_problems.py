@@ -467,7 +467,7 @@ def test_data_that_hold_themselves_are_refused():
     data = {"logicmodel": 1, "id": "m"}
     data["notes"] = data
 
-    with pytest.raises(FormatError, match="nested more than 32 deep"):
+    with pytest.raises(FormatError, match="nested more than 32 levels deep"):
         loads(data)
 
 

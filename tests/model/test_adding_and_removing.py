@@ -174,7 +174,7 @@ def test_stages_move_and_all_are_declared_then():
         ({"before": "books", "after": "books"}, "say either before= or after="),
         ({"after": "staff"}, "input 'staff' cannot stand beside itself"),
         ({"after": "train"}, r"stand in different stages; with_fields\(model, 'staff', stage='activities'\)"),
-        ({"after": "means"}, "input 'staff' and group 'means' are not of one sort"),
+        ({"after": "means"}, "input 'staff' and group 'means' are of different sorts"),
     ],
 )
 def test_a_place_that_is_none_is_refused(arguments, message):

@@ -102,7 +102,7 @@ def write(content: str | bytes, output: str = STANDARD) -> None:
 def keep_existing(output: str, *, force: bool) -> None:
     """Refuse to replace a file that may have been written by hand, unless --force says so."""
     if output != STANDARD and Path(output).exists() and not force:
-        msg = f"{output} is there already; choose another name, or replace it with --force"
+        msg = f"{output} exists; choose another name, or replace it with --force"
         raise CommandError(msg, ExitCode.FILE)
 
 

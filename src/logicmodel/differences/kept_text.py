@@ -191,7 +191,7 @@ def _item(text: str, change: Change, item: Any) -> tuple[Span, Span | None]:  # 
     found = next(_places(spans_of(text), change.section, change.id))
     here = found.node.value(str(change.field))
     if here is None or not here.items:
-        msg = f"{change.field} of {change.id} would be empty in between"
+        msg = f"{change.field} of {change.id} would be empty for a moment"
         raise NotEditableError(msg)
     names = {named_by(item)} if not isinstance(item, dict) else {named_by(item), item.get("text"), item.get("code")}
     said = ("id", "source", "text", "code")
@@ -208,7 +208,7 @@ def _with_link_alone(text: str, found: Found, key: str) -> str:
     if not others or found.node.value("id") is not None:
         return text
     if found.node.entries is not None:
-        msg = f"{key} is written together with other links of which the same is said"
+        msg = f"{key} is written together with other links with the same fields"
         raise NotEditableError(msg)
     text = replace_node(text, found.node, _flow(key))
     for other in others:

@@ -133,8 +133,8 @@ def raters(model: LogicModel, rows: str | PathLike[str] | Iterable[Mapping[str, 
         The links that were rated, the widest spread first.
 
     Raises:
-        ShapeError: A row lacks something, names no link of the model, is no number from 0 to 1, or is a second one of
-            the same person on the same link; the error lists all of these.
+        ShapeError: A row lacks a column, names no link of the model, has a confidence that is not from 0 to 1, or is
+            the second of the same person on the same link; the error lists all of these.
 
     Example:
         >>> from logicmodel import load_example

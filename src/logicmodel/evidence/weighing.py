@@ -209,7 +209,7 @@ def weigh(tests: Iterable[ClaimTest], prior: Probability = 0.5, *, hoop: float =
     low = _posterior(before.low, [(true.low, false.high) for true, false in pairs])
     high = _posterior(before.high, [(true.high, false.low) for true, false in pairs])
     if low is None and high is None:
-        msg = "what was found is possible neither if the claim is true nor if it is false; look at the probabilities"
+        msg = "what was found is possible neither if the claim is true nor if it is false; check the probabilities"
         raise ValueError(msg)
     dependent = tuple(tuple(test.id for test in package) for package in packages if len(package) > 1)
     after = Bounds(0.0 if low is None else low, 1.0 if high is None else high)
@@ -252,7 +252,7 @@ def explanations(
             weights = {name: weight * (test[name] if was_found else 1 - test[name]) for name, weight in weights.items()}
     total = math.fsum(weights.values())
     if not total:
-        msg = "what was found is possible under none of the explanations; look at the probabilities"
+        msg = "what was found is possible under none of the explanations; check the probabilities"
         raise ValueError(msg)
     return {name: weight / total for name, weight in weights.items()}
 

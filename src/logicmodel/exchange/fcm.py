@@ -69,7 +69,7 @@ def _rows(content: Content) -> list[list[str]]:
         other = next((a, b) for a, b in zip(names, (row[0] for row in rows[1:]), strict=True) if a != b)
         content.refuse(f"the first row names {other[0]!r} where the first column names {other[1]!r}", hint)
     if len(set(names)) < len(names) or not all(names):
-        content.refuse("two concepts have one name, or one has none", "give each a name of its own")
+        content.refuse("two concepts have the same name, or one has no name", "give each a name of its own")
     return rows
 
 
@@ -82,7 +82,7 @@ def _add(draft: Draft, content: Content, source: str, target: str, cell: str, pl
         try:
             weight = float(cell.replace(",", "."))
         except ValueError:
-            content.refuse(f"{place}: the weight {cell!r} is no number from -1 to 1 and no word from VL to VH")
+            content.refuse(f"{place}: the weight {cell!r} is not a number from -1 to 1 and no word from VL to VH")
         if not -1 <= weight <= 1:
             content.refuse(f"{place}: the weight {cell!r} is not from -1 to 1")
         if weight == 0:

@@ -62,7 +62,7 @@ def read_kumu(source: Readable, **options: Unpack[DraftOptions]) -> Imported:
     else:
         data = content.json()
         if not isinstance(data, dict) or not isinstance(data.get("elements"), list):
-            content.refuse("a map of Kumu is a JSON object with the lists 'elements' and 'connections'")
+            content.refuse("a Kumu map is a JSON object with the lists 'elements' and 'connections'")
         _Reader(draft).json(data)
     return imported(draft, **options)
 

@@ -56,5 +56,5 @@ def _step(builder: TreeBuilder, match: re.Match[str]) -> None:
         builder.end()
     else:
         if found in _NOT_NUMBERS:
-            builder.refuse(at, f"{found} is not a number that JSON knows", "leave it out where nobody knows it")
+            builder.refuse(at, f"{found} is not a number that JSON knows", "leave it out if it is unknown")
         builder.add(Scalar(at, found, quoted=False))

@@ -63,7 +63,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping | Unread
 
 def too_deep(source: Source, at: int) -> FormatError:
     """Return the error for a file that is nested far deeper than the format is."""
-    message = f"this is nested more than {MAX_DEPTH} deep, and a model file never is"
+    message = f"this is nested more than {MAX_DEPTH} levels deep, the limit of a model file"
     return source.unreadable(at, message, "is it a model file?", "too-large")
 
 

@@ -102,7 +102,7 @@ def check_iati(source: Readable) -> tuple[IatiFinding, ...]:
         ... <title><narrative>Books lent</narrative></title><indicator measure="1">
         ... <title><narrative>Loans</narrative></title><baseline/></indicator></result>
         ... </iati-activity></iati-activities>''')]
-        ['baseline has no value, which the measure 1 needs', 'baseline has no year']
+        ['baseline has no value, which measure 1 needs', 'baseline has no year']
     """
     content = content_of(source)
     root = read_xml(content.name, content.data)
@@ -148,7 +148,7 @@ def _of_order(element: XmlElement) -> Iterator[IatiFinding]:
             continue
         rank = order.index(child.name)
         if rank < furthest:
-            message = f"{child.name} stands behind {order[furthest]}; the order is {', '.join(order)}"
+            message = f"{child.name} comes after {order[furthest]}; the order is {', '.join(order)}"
             yield IatiFinding("schema", "error", message, child.place)
         furthest = max(furthest, rank)
     for name in sorted(_ONCE & {each for each in names if names.count(each) > 1}):
@@ -169,10 +169,10 @@ def _of_attributes(element: XmlElement) -> Iterator[IatiFinding]:
             message = f"{name} is {said[name]!r}; write true or false"
             yield IatiFinding("schema", "error", message, element.place)
     if element.name == "result" and said.get("type", OTHER_TYPE) not in {*TYPES.values(), OTHER_TYPE}:
-        message = f"the type of a result is {said['type']!r}, which is no code; use 1, 2, 3 or 9"
+        message = f"the type of a result is {said['type']!r}, which is not a code; use 1, 2, 3 or 9"
         yield IatiFinding("codelist", "error", message, element.place)
     if element.name == "indicator" and said.get("measure", "1") not in MEASURES.values():
-        message = f"the measure of an indicator is {said['measure']!r}, which is no code; use 1 to 5"
+        message = f"the measure of an indicator is {said['measure']!r}, which is not a code; use 1 to 5"
         yield IatiFinding("codelist", "error", message, element.place)
 
 
@@ -198,7 +198,7 @@ def _of_value(value: XmlElement, measure: str) -> Iterator[IatiFinding]:
             yield IatiFinding(f"{rule}.3", "warning", message, value.place)
     elif measure in MEASURES.values():
         if written is None:
-            message = f"{value.name} has no value, which the measure {measure} needs"
+            message = f"{value.name} has no value, which measure {measure} needs"
             yield IatiFinding(f"{rule}.1", "error", message, value.place)
         elif number_in(written.strip()) is None:
             message = f"{value.name} has the value {written!r}, which is not a number"

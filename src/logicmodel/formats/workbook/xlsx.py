@@ -274,7 +274,7 @@ def _has_formulas(path: Path) -> bool:
 
 def _refuse_without_result(results: Workbook, formulas: Workbook, name: str) -> None:
     """Refuse formulas of which only the program that wrote the file would know the result."""
-    hint = "open the file in a spreadsheet program and save it, so that it has the result"
+    hint = "open the file in a spreadsheet program and save it, so that it contains the result"
     problems = []
     for sheet in formulas.worksheets:
         found = zip(sheet.iter_rows(), results[sheet.title].iter_rows(), strict=True)

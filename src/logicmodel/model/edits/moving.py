@@ -100,7 +100,7 @@ def _movable(model: LogicModel, parts: Sequence[Piece]) -> tuple[str, Sequence[P
     """Return the section in which some parts stand, with all that stand in it."""
     sections = {section_of(model, part) for part in parts}
     if len(sections) > 1:
-        msg = f"{name_of(parts[0])} and {name_of(parts[1])} are not of one sort; parts move among their own"
+        msg = f"{name_of(parts[0])} and {name_of(parts[1])} are of different sorts; move each among its own"
         raise ValueError(msg)
     section = sections.pop()
     stages = {part.stage: part for part in parts if isinstance(part, Element)}

@@ -89,7 +89,7 @@ def _shared_ids(model: LogicModel, ids: Mapping[str, str]) -> Iterator[Problem]:
 
 def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> LogicModel:
     """
-    Return a model with a prefix before its ids, so that it can be united with others: ``staff`` is then ``site-a/staff``.
+    Return a model with a prefix before its ids, so that it can unite with others: ``staff`` is then ``site-a/staff``.
 
     Two models under different prefixes never conflict. Standard stages stay as they are, so that the columns of all
     models line up. What a model says of one of them holds for its own elements only; so its heading, notes, links

@@ -77,7 +77,7 @@ def _may_take(layers: Layers, choice: Choice) -> bool:
     if choice.order is None:
         return False
     msg = (
-        f"finding an order with few crossings would take minutes, for arrows make {steps:,} steps from column to"
+        f"finding an order with few crossings would take minutes, because arrows make {steps:,} steps from column to"
         f" column; draw the cards in declared order, draw {VIEWS}, or give it more than {TIMEOUT:g} s (timeout)"
     )
     raise PictureTooLargeError(msg)
