@@ -9,7 +9,7 @@ import pytest
 
 from logicmodel import bottlenecks, check, contribution_matrix, count_paths, load_example
 from logicmodel.checks import rules
-from logicmodel.cli.progress_bar import progress
+from logicmodel.cli.progress_bar import counting, progress
 from logicmodel.questions import robustness, strongest_paths, timing
 
 
@@ -50,6 +50,21 @@ def test_nothing_shows_of_what_takes_no_time(monkeypatch):
     stream = standard_error(monkeypatch, terminal=True)
 
     assert [1, 2, 3, 4] == [*progress([1, 2, 3, 4])]
+    assert "" == stream.getvalue()
+
+
+@pytest.mark.usefixtures("slow_clock")
+def test_what_nobody_knows_the_number_of_is_counted(monkeypatch):
+    stream = standard_error(monkeypatch, terminal=True)
+
+    assert [1, 2, 3] == [*counting(iter([1, 2, 3]), "models")]
+    assert "2 models" in stream.getvalue()
+
+
+def test_nothing_is_counted_where_there_is_no_terminal(monkeypatch):
+    stream = standard_error(monkeypatch, terminal=False)
+
+    assert [1, 2, 3] == [*counting(iter([1, 2, 3]), "models")]
     assert "" == stream.getvalue()
 
 

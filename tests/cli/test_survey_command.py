@@ -2,7 +2,7 @@
 
 import json
 
-from logicmodel import dump, load_example
+from logicmodel import dump, load_example, portfolio
 
 
 def test_the_command_surveys_files_and_goes_on(run, tmp_path):
@@ -33,3 +33,22 @@ def test_an_unknown_profile_ends_the_command_before_anything_is_read(run):
 
     assert 2 == result.exit_code
     assert "did you mean 'iati'" in result.output
+
+
+def test_an_interrupted_command_keeps_what_was_read_and_goes_on(run, tmp_path, monkeypatch):
+    for name in ("reading-together", "trauma-informed"):
+        dump(load_example(name), tmp_path / f"{name}.yaml")
+
+    def interrupted(*arguments, **options):
+        yield next(whole(*arguments, **options))
+        raise KeyboardInterrupt
+
+    whole = portfolio.survey
+    with monkeypatch.context() as patch:
+        patch.setattr(portfolio, "survey", interrupted)
+        first = run("survey", "*.yaml", "--out", "tables", "--format", "ndjson")
+    again = run("survey", "*.yaml", "--out", "tables", "--format", "ndjson")
+
+    assert 130 == first.exit_code
+    assert "interrupted; tables keeps what was read, and the same command goes on from there" in first.output
+    assert "1 model written, 1 unchanged, 0 failed: tables\n" == again.output

@@ -8,6 +8,10 @@ def count_links(model):
     return len(model.links)
 
 
+def ids_of_elements(model):
+    return [element.id for element in model]
+
+
 def fail_on_reading(model):
     if model.id == "reading-together":
         msg = "no such thing"

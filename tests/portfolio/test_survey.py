@@ -4,12 +4,16 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
-from questions_for_workers import count_links, die_on, fail_on_reading
+from hypothesis import given
+from hypothesis import strategies as st
+from questions_for_workers import count_links, die_on, fail_on_reading, ids_of_elements
 
-from logicmodel import Activity, Input, LogicModel, dump, dumps, load_example
+from logicmodel import Activity, Input, LogicModel, dump, dumps, load_example, loads
 from logicmodel.errors import ShapeError
-from logicmodel.portfolio import rows_of, survey
+from logicmodel.portfolio import known_digests, rows_of, survey, write_tables
 from logicmodel.portfolio.flight import IN_FLIGHT
+from logicmodel.portfolio.quick_json import quickly_loaded
+from logicmodel.strategies import logic_models
 
 READING, TRAUMA = load_example("reading-together"), load_example("trauma-informed")
 
@@ -136,3 +140,77 @@ def test_a_file_that_is_not_there_is_a_result_with_its_reason(tmp_path):
     [found] = survey([tmp_path / "nowhere.yaml"])
 
     assert "No such file" in found.problems[0].message
+
+
+def test_two_sources_of_one_name_have_names_of_their_own():
+    assert ["same", "same (2)", "same (3)"] == [each.name for each in survey([small("same")] * 3, count_links)]
+
+
+ACTIVITY = """<iati-activity xml:lang="en"><iati-identifier>{id}</iati-identifier>
+<result type="1"><title><narrative>Books lent</narrative></title></result></iati-activity>"""
+
+
+def activities(folder, *ids, ending="</iati-activities>"):
+    path = folder / "activities.xml"
+    path.write_text(f'<iati-activities version="2.03">{"".join(ACTIVITY.format(id=id) for id in ids)}{ending}')
+    return path
+
+
+def test_each_activity_of_an_iati_file_is_a_model(tmp_path):
+    path = activities(tmp_path, "XM-1", "XM-2", "XM-2")
+
+    found = list(survey(path, ids_of_elements))
+
+    assert [f"{path}#XM-1", f"{path}#XM-2", f"{path}#XM-2 (2)"] == [each.name for each in found]
+    assert [["books-lent"]] * 3 == [each.answer for each in found]
+
+
+def test_an_iati_file_that_ends_early_gives_what_came_before_and_the_place(tmp_path):
+    path = activities(tmp_path, "XM-1", ending="<iati-activity>")
+
+    read, failed = survey(path, ids_of_elements)
+
+    assert ["books-lent"] == read.answer
+    assert (str(path), "this is not XML: no element found") == (failed.name, failed.problems[0].message)
+    assert 2 == failed.problems[0].places[0].line
+
+
+def test_what_is_known_of_an_activity_is_skipped(tmp_path):
+    path = activities(tmp_path, "XM-1", "XM-2")
+    known = {each.name: each.digest for each in survey(path)}
+    activities(tmp_path, "XM-1", "XM-2", "XM-3")
+
+    assert [True, True, False] == [each.skipped for each in survey(path, known=known)]
+
+
+def test_an_interrupted_survey_keeps_what_is_done(tmp_path):
+    def interrupted():
+        yield from survey([small("one"), small("two")])
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_tables(interrupted(), tmp_path, format="ndjson")
+
+    assert {"one", "two"} == known_digests(tmp_path).keys()
+
+
+@given(logic_models(), st.data())
+def test_json_is_read_quickly_exactly_where_nothing_is_wrong_with_it(model, data):
+    text = dumps(model, "json")
+    if data.draw(st.booleans()):
+        at = data.draw(st.integers(0, len(text) - 1))
+        text = (
+            text[:at]
+            + data.draw(st.sampled_from(["", "}", '"', ",", "1e999", "NaN", '"id": "x",', "\\ud800"]))
+            + text[at:]
+        )
+    try:
+        read = loads(text, "json")
+    except ShapeError:
+        read = None
+
+    assert read == quickly_loaded(text)
+
+
+def test_json_with_a_key_written_twice_is_left_to_the_reader_that_says_where():
+    assert quickly_loaded('{"logicmodel": 1, "id": "m", "id": "n"}') is None

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from logicmodel import LogicModel, load_example
 from logicmodel.errors import FormatError
-from logicmodel.portfolio import COLUMNS, checked_rows, known_digests, rows_of, survey, write_tables
+from logicmodel.portfolio import COLUMNS, ROWS_VERSION, checked_rows, known_digests, rows_of, survey, write_tables
 from logicmodel.strategies import logic_models
 
 READING, TRAUMA = load_example("reading-together"), load_example("trauma-informed")
@@ -95,6 +95,8 @@ def test_a_folder_of_another_format_or_version_is_refused(tmp_path):
         write_tables(survey([READING]), tmp_path)
 
     manifest = tmp_path / "manifest.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"rows_version": 1', '"rows_version": 0'))
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace(f'"rows_version": {ROWS_VERSION}', '"rows_version": 0')
+    )
     with pytest.raises(FormatError, match="have version 0"):
         known_digests(tmp_path)

@@ -1,10 +1,10 @@
-"""A progress bar for what takes longer than a second, on a terminal only."""
+"""A progress bar or a count for what takes longer than a second, on a terminal only."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 import click
@@ -35,3 +35,18 @@ def progress(items: Sequence[Item]) -> Iterator[Item]:
             for part in parts[done:]:
                 yield from part
                 bar.update(len(part))
+
+
+def counting(items: Iterable[Item], what: str) -> Iterator[Item]:
+    """Return some items one by one, when nobody knows how many there are; a line says how many are done so far."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    shown = time.monotonic()
+    number = 0
+    for number, item in enumerate(items, 1):
+        if time.monotonic() - shown > _PATIENCE:
+            click.echo(f"\r{number:,} {what} …", nl=False, err=True)
+            shown = time.monotonic()
+        yield item
+    click.echo("\r" + " " * len(f"{number:,} {what} …") + "\r", nl=False, err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 from logicmodel.wording import quoted
@@ -25,6 +26,7 @@ class Span(NamedTuple):
     last: dt.date
 
 
+@lru_cache(maxsize=1024)  # the values of a model have few periods, and each is looked at several times
 def span_of(period: str) -> Span:
     """
     Return the days of a period: ``2025``, ``2025-06``, ``2025-06-30``, or two of these with ``/`` between them.

@@ -8,20 +8,32 @@ do not.
 
 from logicmodel.portfolio.alike import worded_alike
 from logicmodel.portfolio.answers import PortfolioTable
+from logicmodel.portfolio.columns import COLUMNS, ROWS_VERSION
 from logicmodel.portfolio.folder import Written, known_digests, write_tables
 from logicmodel.portfolio.gallery import draw_pictures
-from logicmodel.portfolio.queries import evidence_gaps, findings_by_rule, open_tables, shared_indicators
+from logicmodel.portfolio.queries import (
+    attained_by_indicator,
+    coverage,
+    evidence_gaps,
+    findings_by_rule,
+    open_tables,
+    shared_indicators,
+)
 from logicmodel.portfolio.report import write_report
-from logicmodel.portfolio.rows import COLUMNS, ROWS_VERSION, checked_rows, rows_of
+from logicmodel.portfolio.rows import checked_rows, rows_of
 from logicmodel.portfolio.surveying import Surveyed, survey
+from logicmodel.portfolio.totals import Total, total
 
 __all__ = [
     "COLUMNS",
     "ROWS_VERSION",
     "PortfolioTable",
     "Surveyed",
+    "Total",
     "Written",
+    "attained_by_indicator",
     "checked_rows",
+    "coverage",
     "draw_pictures",
     "evidence_gaps",
     "findings_by_rule",
@@ -30,6 +42,7 @@ __all__ = [
     "rows_of",
     "shared_indicators",
     "survey",
+    "total",
     "worded_alike",
     "write_report",
     "write_tables",

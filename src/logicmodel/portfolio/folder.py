@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from logicmodel.errors import one_of
 from logicmodel.portfolio.manifest import Manifest
@@ -59,9 +58,9 @@ def write_tables(
     Write what a survey found to a folder, a file for each table and part.
 
     The folder has ``<table>/part-<n>.parquet`` and ``manifest.json``, which says the version of the rows, the digest
-    and the part of each source, and the problems of each that failed. The manifest is written after each part, so that
-    a survey that is interrupted keeps its parts, and `known_digests` lets a second one go on. A source that is written
-    again replaces its earlier rows.
+    and the part of each source, and the problems of each that failed. The manifest is written after each part, and when
+    a survey is interrupted or raises: what was answered by then is kept, and `known_digests` lets a second survey go
+    on. A source that is written again replaces its earlier rows.
 
     Args:
         surveyed: The results of `survey` with the question `rows_of`; they are taken as they come.
@@ -84,18 +83,40 @@ def write_tables(
         1 model written, 0 unchanged, 0 failed: models
     """
     one_of("format", format, STORES)
-    manifest = Manifest.of(Path(folder), format)
-    written = skipped = errors = 0
-    results = iter(surveyed)
-    while block := list(islice(results, part)):
+    writing = _Writing(Manifest.of(Path(folder), format))
+    try:
+        for each in surveyed:
+            writing.waiting.append(each)
+            if len(writing.waiting) == part:
+                writing.write_part()
+    finally:
+        writing.write_part()
+    writing.manifest.without_stale_rows().save()
+    return Written(writing.written, writing.skipped, writing.errors, os.fspath(folder))
+
+
+@define
+class _Writing:
+    """Tables in the making: what is written, and what waits for its part to be full."""
+
+    manifest: Manifest
+    waiting: list[Surveyed] = field(factory=list)
+    written: int = 0
+    skipped: int = 0
+    errors: int = 0
+
+    def write_part(self) -> None:
+        """Write what waits, and the manifest."""
+        block, self.waiting = self.waiting, []
+        if not block:
+            return
         answered = [each for each in block if each.answer is not None]
         failed = [each for each in block if each.problems]
-        manifest = manifest.with_part(answered).with_errors(failed)
-        manifest.save()
-        written, errors = written + len(answered), errors + len(failed)
-        skipped += sum(each.skipped for each in block)
-    manifest.without_stale_rows().save()
-    return Written(written, skipped, errors, os.fspath(folder))
+        self.manifest = self.manifest.with_part(answered).with_errors(failed)
+        self.manifest.save()
+        self.written += len(answered)
+        self.errors += len(failed)
+        self.skipped += sum(each.skipped for each in block)
 
 
 def known_digests(folder: str | os.PathLike[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from logicmodel.errors import FormatError, Problem
-from logicmodel.portfolio.rows import COLUMNS, ROWS_VERSION
+from logicmodel.portfolio.columns import COLUMNS, ROWS_VERSION
 from logicmodel.portfolio.stores import STORES, Store, TableFormat
 from logicmodel.portfolio.surveying import Surveyed
 from logicmodel.writing import replace_file

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
+from logicmodel.errors import one_of
 from logicmodel.portfolio.answers import PortfolioTable
+from logicmodel.portfolio.columns import COLUMNS
 from logicmodel.portfolio.database import connection, json_lines, parquet
 from logicmodel.portfolio.manifest import Manifest, with_origin
-from logicmodel.portfolio.rows import COLUMNS
+from logicmodel.vocabulary.stages import STANDARD_STAGES
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,6 +45,27 @@ _SHARED: Final = """
            list(DISTINCT unit ORDER BY unit) FILTER (unit IS NOT NULL) AS units,
            list(DISTINCT measure ORDER BY measure) FILTER (measure IS NOT NULL) AS measures
     FROM indicators GROUP BY 1 HAVING models > 1 ORDER BY models DESC, indicator"""
+
+
+_CODES: Final = """
+    SELECT vocabulary || ' ' || code AS code, coalesce(stage, '(none)') AS stage, origin FROM codes"""
+
+_TAGS: Final = """
+    SELECT unnest(tags) AS code, coalesce(stage, '(none)') AS stage, origin FROM elements"""
+
+_ATTAINED: Final = """
+    SELECT lower(trim(label)) AS indicator, coalesce(unit, '') AS unit,
+           count(DISTINCT origin) AS models,
+           count(*) FILTER (due) AS due,
+           count(*) FILTER (due AND met) AS met,
+           count(*) FILTER (due AND status = 'no data') AS "no data",
+           count(*) FILTER (NOT due AND status <> 'no target') AS "not due",
+           count(*) FILTER (status = 'no target') AS "no target"
+    FROM attainments WHERE category IS NULL
+    GROUP BY 1, 2 ORDER BY due DESC, models DESC, indicator, unit"""
+
+# Which codes: those of references to vocabularies, or the tags of elements.
+CodesBy: TypeAlias = Literal["references", "tags"]
 
 
 @contextmanager
@@ -143,6 +166,74 @@ def evidence_gaps(folder: str | os.PathLike[str]) -> PortfolioTable:
         'inputs → activities'
     """
     return ask(folder, "Stated links without evidence, by the pair of stages that they join.", _STAGE_PAIRS)
+
+
+def coverage(folder: str | os.PathLike[str], *, by: CodesBy = "references") -> PortfolioTable:
+    """
+    Return how many models have a part with each code in each stage, the most common code first.
+
+    Args:
+        folder: A folder of tables.
+        by: What the codes are: the ``references`` of elements and of their indicators, such as ``SDG 4.1``, or the
+            ``tags`` of elements.
+
+    Returns:
+        A row for each code, with the number of models that have it anywhere, and then in each stage: the standard ones
+        in their order, and others behind them.
+
+    Raises:
+        FileNotFoundError: The folder has no manifest.
+        ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
+        ValueError: ``by`` is neither of the two.
+
+    Example:
+        >>> from logicmodel import LogicModel, Outcome
+        >>> from logicmodel.portfolio import coverage, survey, write_tables
+        >>> from logicmodel.vocabulary import Reference
+        >>> pupils = LogicModel("pupils", parts=[Outcome("read", "Pupils read", references=[Reference("SDG", "4.1")])])
+        >>> written = write_tables(survey([pupils]), "covered")
+        >>> print(coverage("covered"))
+        code     models  outcomes
+        SDG 4.1  1       1
+    """
+    one_of("by", by, get_args(CodesBy))
+    counted = f"SELECT code, stage, count(DISTINCT origin) FROM ({_CODES if by == 'references' else _TAGS})"  # noqa: S608 -- ours
+    with open_tables(folder) as tables:
+        each = {(code, stage): models for code, stage, models in tables.sql(f"{counted} GROUP BY ALL").fetchall()}
+        whole = tables.sql(f"{counted.replace('stage,', 'NULL,')} GROUP BY ALL ORDER BY 3 DESC, code").fetchall()
+    stages = _in_order({stage for _, stage in each})
+    rows = [(code, models, *(each.get((code, stage), 0) for stage in stages)) for code, _, models in whole]
+    return PortfolioTable("Models with a part of each code, by stage.", ["code", "models", *stages], rows)
+
+
+def _in_order(stages: set[str]) -> list[str]:
+    return [*(stage for stage in STANDARD_STAGES if stage in stages), *sorted(stages - STANDARD_STAGES.keys())]
+
+
+def attained_by_indicator(folder: str | os.PathLike[str]) -> PortfolioTable:
+    """
+    Return how far indicators of one label and unit got, as counts: of those due, how many were met.
+
+    Values are never added up, and shares never averaged; each row counts attainments for the whole population.
+
+    Args:
+        folder: A folder of tables.
+
+    Returns:
+        Rows, one for each label and unit, with models, due, met, no data (of those due), not due, no target.
+
+    Raises:
+        FileNotFoundError: The folder has no manifest.
+        ModuleNotFoundError: The extra ``logicmodel[portfolio]`` is not installed.
+
+    Example:
+        >>> from logicmodel import load_example
+        >>> from logicmodel.portfolio import attained_by_indicator, survey, write_tables
+        >>> written = write_tables(survey([load_example("reading-together")]), "attained")
+        >>> attained_by_indicator("attained").columns
+        ('indicator', 'unit', 'models', 'due', 'met', 'no data', 'not due', 'no target')
+    """
+    return ask(folder, "Indicators by label and unit: how many were due, and how many of these met.", _ATTAINED)
 
 
 def shared_indicators(folder: str | os.PathLike[str]) -> PortfolioTable:

@@ -12,7 +12,14 @@ from urllib.parse import quote
 
 from logicmodel.portfolio.alike import worded_alike
 from logicmodel.portfolio.answers import PortfolioTable
-from logicmodel.portfolio.queries import ask, evidence_gaps, findings_by_rule, shared_indicators
+from logicmodel.portfolio.queries import (
+    ask,
+    attained_by_indicator,
+    coverage,
+    evidence_gaps,
+    findings_by_rule,
+    shared_indicators,
+)
 from logicmodel.showing import ShadedCell
 from logicmodel.writing import replace_file
 
@@ -46,8 +53,8 @@ def write_report(
     Write one page about the models of a folder of tables.
 
     The page has the counts, the models with most findings first, the sources that failed with their problems, findings
-    by rule, gaps of evidence by pair of stages, outcomes worded alike and shared indicators. It is one file without
-    scripts, and reads nothing else.
+    by rule, gaps of evidence by pair of stages, codes by stage, how far indicators got, outcomes worded alike and
+    shared indicators. It is one file without scripts, and reads nothing else.
 
     Args:
         folder: A folder of tables.
@@ -71,6 +78,8 @@ def write_report(
         ask(folder, "Sources that failed.", _FAILED),
         findings_by_rule(folder),
         evidence_gaps(folder),
+        coverage(folder),
+        attained_by_indicator(folder),
         worded_alike(folder),
         shared_indicators(folder),
     ]

@@ -3,111 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from logicmodel.checks.checking import check
 from logicmodel.checks.findings import Findings
+from logicmodel.evidence.attainments import attainments
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.vocabulary.elements import Outcome
+from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.indicators import Indicator, Measurement
+from logicmodel.vocabulary.scales import Rating
 
 Row: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, list[Row]]
 
-#: The version of the tables. It changes when a column is renamed, removed or means something else.
-ROWS_VERSION: Final = 1
-
-#: The columns of each table, with their types as SQL names them. Lists are columns of their own type (``VARCHAR[]``).
-COLUMNS: Final[dict[str, dict[str, str]]] = {
-    "models": {
-        "model": "VARCHAR",
-        "title": "VARCHAR",
-        "version": "VARCHAR",
-        "review_date": "VARCHAR",
-        "tags": "VARCHAR[]",
-        "elements": "BIGINT",
-        "links": "BIGINT",
-    },
-    "elements": {
-        "model": "VARCHAR",
-        "element": "VARCHAR",
-        "label": "VARCHAR",
-        "kind": "VARCHAR",
-        "stage": "VARCHAR",
-        "term": "VARCHAR",
-        "who": "VARCHAR",
-        "tags": "VARCHAR[]",
-        "indicators": "VARCHAR[]",
-    },
-    "links": {
-        "model": "VARCHAR",
-        "link": "VARCHAR",
-        "source": "VARCHAR",
-        "target": "VARCHAR",
-        "source_stage": "VARCHAR",
-        "target_stage": "VARCHAR",
-        "stated": "BOOLEAN",
-        "sign": "VARCHAR",
-        "necessity": "VARCHAR",
-        "feedback": "BOOLEAN",
-        "confidence": "DOUBLE",
-        "rationale": "VARCHAR",
-    },
-    "evidence": {
-        "model": "VARCHAR",
-        "evidence": "VARCHAR",
-        "link": "VARCHAR",
-        "stance": "VARCHAR",
-        "kind": "VARCHAR",
-        "date": "VARCHAR",
-        "rating": "VARCHAR",
-        "citation": "VARCHAR",
-    },
-    "assumptions": {
-        "model": "VARCHAR",
-        "assumption": "VARCHAR",
-        "link": "VARCHAR",
-        "text": "VARCHAR",
-        "likelihood": "VARCHAR",
-        "importance": "VARCHAR",
-        "status": "VARCHAR",
-    },
-    "indicators": {
-        "model": "VARCHAR",
-        "indicator": "VARCHAR",
-        "label": "VARCHAR",
-        "unit": "VARCHAR",
-        "measure": "VARCHAR",
-        "direction": "VARCHAR",
-        "means_of_verification": "VARCHAR",
-    },
-    "measurements": {
-        "model": "VARCHAR",
-        "indicator": "VARCHAR",
-        "role": "VARCHAR",
-        "value": "DOUBLE",
-        "text": "VARCHAR",
-        "period": "VARCHAR",
-        "category": "VARCHAR",
-    },
-    "findings": {
-        "model": "VARCHAR",
-        "code": "VARCHAR",
-        "severity": "VARCHAR",
-        "title": "VARCHAR",
-        "message": "VARCHAR",
-        "subjects": "VARCHAR[]",
-    },
-}
-
 
 def rows_of(model: LogicModel, *, findings: Findings | None = None) -> Tables:
     """
-    Return a model as rows of eight tables, which `survey` collects from many models.
+    Return a model as rows of a few tables, which `survey` collects from many models.
 
-    The tables are ``models``, ``elements``, ``links``, ``evidence``, ``assumptions``, ``indicators``,
-    ``measurements`` and ``findings``; each row has the id of its model. A link is *stated* if it joins two elements.
-    `COLUMNS` lists the columns with their types, and `ROWS_VERSION` is their version.
+    The tables are ``models``, ``elements``, ``links``, ``evidence`` (of links and of claims), ``claims``, ``codes``
+    (references to vocabularies of others), ``assumptions``, ``indicators``, ``measurements``, ``attainments`` (as of
+    the review date of the model, or else of the latest actual) and ``findings``; each row has the id of its model. A
+    link is *stated* if it joins two elements. `COLUMNS` lists the columns with their types, `ROWS_VERSION` is their
+    version.
 
     Args:
         model: The model.
@@ -132,9 +51,12 @@ def rows_of(model: LogicModel, *, findings: Findings | None = None) -> Tables:
         "elements": _elements(model),
         "links": _links(model),
         "evidence": _evidence(model),
+        "claims": _claims(model),
+        "codes": _codes(model),
         "assumptions": _assumptions(model),
         "indicators": _indicators(model),
         "measurements": _measurements(model),
+        "attainments": _attainments(model),
         "findings": _findings(findings),
     }
     return {name: [{"model": model.id, **row} for row in rows] for name, rows in tables.items()}
@@ -170,6 +92,7 @@ def _models(model: LogicModel) -> Iterator[Row]:
         "title": model.title,
         "version": model.version,
         "review_date": model.review_date,
+        "language": model.language,
         "tags": list(model.tags),
         "elements": len(model.elements),
         "links": len(model.links),
@@ -205,21 +128,59 @@ def _links(model: LogicModel) -> Iterator[Row]:
             "necessity": link.necessity,
             "feedback": link.feedback,
             "confidence": link.confidence,
+            "rating": _text(link.rating),
             "rationale": link.rationale,
         }
 
 
 def _evidence(model: LogicModel) -> Iterator[Row]:
     for link in model.links:
-        for piece in link.evidence:
+        yield from (_use(piece, link=link.id) for piece in link.evidence)
+    for claim in model.claims:
+        yield from (_use(piece, claim=claim.id) for piece in claim.evidence)
+
+
+def _use(piece: EvidenceUse, *, link: str | None = None, claim: str | None = None) -> Row:
+    return {
+        "evidence": piece.id,
+        "link": link,
+        "claim": claim,
+        "stance": piece.stance,
+        "kind": piece.source.kind,
+        "date": piece.source.date,
+        "rating": _text(piece.source.rating),
+        "citation": piece.source.citation,
+    }
+
+
+def _text(rating: Rating | None) -> str | None:
+    return None if rating is None else str(rating)
+
+
+def _claims(model: LogicModel) -> Iterator[Row]:
+    for claim in model.claims:
+        yield {
+            "claim": claim.id,
+            "source": claim.source,
+            "target": claim.target,
+            "rating": _text(claim.rating),
+            "rivals": len(claim.rivals),
+        }
+
+
+def _codes(model: LogicModel) -> Iterator[Row]:
+    for element in model.elements:
+        found = [(element.id, "element", each) for each in element.references]
+        found += [
+            (indicator.id, "indicator", each) for indicator in element.indicators for each in indicator.references
+        ]
+        for part, sort, reference in found:
             yield {
-                "evidence": piece.id,
-                "link": link.id,
-                "stance": piece.stance,
-                "kind": piece.source.kind,
-                "date": piece.source.date,
-                "rating": str(piece.source.rating) if piece.source.rating else None,
-                "citation": piece.source.citation,
+                "part": part,
+                "sort": sort,
+                "stage": element.stage,
+                "vocabulary": reference.vocabulary,
+                "code": reference.code,
             }
 
 
@@ -246,6 +207,7 @@ def _indicators(model: LogicModel) -> Iterator[Row]:
             "unit": indicator.unit,
             "measure": indicator.measure,
             "direction": indicator.direction,
+            "adds_up": indicator.adds_up,
             "means_of_verification": indicator.means_of_verification,
         }
 
@@ -268,6 +230,21 @@ def _by_role(indicator: Indicator) -> Iterator[tuple[str, Measurement]]:
     yield from (("baseline", measurement) for measurement in indicator.baselines)
     yield from (("target", measurement) for measurement in indicator.targets)
     yield from (("actual", measurement) for measurement in indicator.actuals)
+
+
+def _attainments(model: LogicModel) -> Iterator[Row]:
+    for row in attainments(model) if model.indicators else ():
+        yield {
+            "element": row.element,
+            "indicator": row.indicator.id,
+            "label": row.indicator.label,
+            "unit": row.indicator.unit,
+            "category": row.category,
+            "status": row.status,
+            "due": row.is_due,
+            "met": row.met,
+            "share": row.share,
+        }
 
 
 def _findings(findings: Findings | None) -> Iterator[Row]:

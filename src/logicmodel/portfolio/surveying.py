@@ -65,8 +65,9 @@ def survey(  # noqa: PLR0913 -- the options of a survey, each by name
     question raises, gives a result with its problems.
 
     Args:
-        sources: Paths, patterns such as ``models/*.yaml``, files of JSON lines (``.ndjson``), (name, text) pairs and
-            models.
+        sources: Paths, patterns such as ``models/*.yaml``, files of JSON lines (``.ndjson``) with a model each, IATI
+            files (``.xml``), each activity of which is a model, (name, text) pairs and models. Large files are read
+            piece by piece.
         question: A function of one model, `rows_of` by default. For other processes it must be a function of a module.
         executor: Any `concurrent.futures.Executor`, or a function that makes one. With a function, a survey goes on
             with a new executor after a worker dies. Default: the question is asked here.
@@ -139,7 +140,7 @@ class _Task:
         digest = None
         try:
             digest = item.digest()
-            if self.known.get(item.name) == digest:
+            if digest is not None and self.known.get(item.name) == digest:
                 return Surveyed(item.name, digest, skipped=True)
             return Surveyed(item.name, digest, self.question(item.model()))
         except ShapeError as error:

@@ -1,0 +1,123 @@
+"""The tables of a portfolio: their columns, and the version of these."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: The version of the tables. It changes when a column is renamed, removed or means something else.
+ROWS_VERSION: Final = 2
+
+#: The columns of each table, with their types as SQL names them. Lists are columns of their own type (``VARCHAR[]``).
+COLUMNS: Final[dict[str, dict[str, str]]] = {
+    "models": {
+        "model": "VARCHAR",
+        "title": "VARCHAR",
+        "version": "VARCHAR",
+        "review_date": "VARCHAR",
+        "language": "VARCHAR",
+        "tags": "VARCHAR[]",
+        "elements": "BIGINT",
+        "links": "BIGINT",
+    },
+    "elements": {
+        "model": "VARCHAR",
+        "element": "VARCHAR",
+        "label": "VARCHAR",
+        "kind": "VARCHAR",
+        "stage": "VARCHAR",
+        "term": "VARCHAR",
+        "who": "VARCHAR",
+        "tags": "VARCHAR[]",
+        "indicators": "VARCHAR[]",
+    },
+    "links": {
+        "model": "VARCHAR",
+        "link": "VARCHAR",
+        "source": "VARCHAR",
+        "target": "VARCHAR",
+        "source_stage": "VARCHAR",
+        "target_stage": "VARCHAR",
+        "stated": "BOOLEAN",
+        "sign": "VARCHAR",
+        "necessity": "VARCHAR",
+        "feedback": "BOOLEAN",
+        "confidence": "DOUBLE",
+        "rating": "VARCHAR",
+        "rationale": "VARCHAR",
+    },
+    "evidence": {
+        "model": "VARCHAR",
+        "evidence": "VARCHAR",
+        "link": "VARCHAR",
+        "claim": "VARCHAR",
+        "stance": "VARCHAR",
+        "kind": "VARCHAR",
+        "date": "VARCHAR",
+        "rating": "VARCHAR",
+        "citation": "VARCHAR",
+    },
+    "claims": {
+        "model": "VARCHAR",
+        "claim": "VARCHAR",
+        "source": "VARCHAR",
+        "target": "VARCHAR",
+        "rating": "VARCHAR",
+        "rivals": "BIGINT",
+    },
+    "codes": {
+        "model": "VARCHAR",
+        "part": "VARCHAR",
+        "sort": "VARCHAR",
+        "stage": "VARCHAR",
+        "vocabulary": "VARCHAR",
+        "code": "VARCHAR",
+    },
+    "assumptions": {
+        "model": "VARCHAR",
+        "assumption": "VARCHAR",
+        "link": "VARCHAR",
+        "text": "VARCHAR",
+        "likelihood": "VARCHAR",
+        "importance": "VARCHAR",
+        "status": "VARCHAR",
+    },
+    "indicators": {
+        "model": "VARCHAR",
+        "indicator": "VARCHAR",
+        "label": "VARCHAR",
+        "unit": "VARCHAR",
+        "measure": "VARCHAR",
+        "direction": "VARCHAR",
+        "adds_up": "VARCHAR",
+        "means_of_verification": "VARCHAR",
+    },
+    "measurements": {
+        "model": "VARCHAR",
+        "indicator": "VARCHAR",
+        "role": "VARCHAR",
+        "value": "DOUBLE",
+        "text": "VARCHAR",
+        "period": "VARCHAR",
+        "category": "VARCHAR",
+    },
+    "attainments": {
+        "model": "VARCHAR",
+        "element": "VARCHAR",
+        "indicator": "VARCHAR",
+        "label": "VARCHAR",
+        "unit": "VARCHAR",
+        "category": "VARCHAR",
+        "status": "VARCHAR",
+        "due": "BOOLEAN",
+        "met": "BOOLEAN",
+        "share": "DOUBLE",
+    },
+    "findings": {
+        "model": "VARCHAR",
+        "code": "VARCHAR",
+        "severity": "VARCHAR",
+        "title": "VARCHAR",
+        "message": "VARCHAR",
+        "subjects": "VARCHAR[]",
+    },
+}
