@@ -32,6 +32,11 @@ class Total:
         value: The sum.
         unit: The unit that all have.
         values: The value of each indicator that was listed, by source and indicator.
+
+    Example:
+        >>> from logicmodel.portfolio import Total
+        >>> print(Total(200.0, "pupils", {("north", "reached"): 120.0, ("south", "reached"): 80.0}))
+        200 pupils, from 2 indicators
     """
 
     value: float
