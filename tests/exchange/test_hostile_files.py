@@ -4,13 +4,16 @@ import contextlib
 import io
 import json
 import zipfile
+from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logicmodel import load_example
 from logicmodel.errors import FormatError, ShapeError
-from logicmodel.exchange import read_kumu, read_prsm
+from logicmodel.exchange import IatiActivity, read_kumu, read_prsm, write_cids, write_csl, write_iati
 from logicmodel.exchange.by_name import READ as ALL_READ
 from logicmodel.exchange.by_name import reader_of
 
@@ -42,12 +45,70 @@ def read_or_refuse(name, content):
         reader_of(name)(content)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_a_file_that_ends_too_early_is_read_or_refused(name, data):
-    content = (data / SAMPLES[name]).read_bytes()
+BIBTEX = b"@article{doe2019, title={A trial}, author={Doe, Jane}, year={2019}, url={https://example.org/a}}\n"
+RIS = b"TY  - JOUR\r\nAU  - Doe, Jane\r\nTI  - A trial\r\nPY  - 2019\r\nER  - \r\n"
+ACTIVITY = IatiActivity(
+    "XM-EX-1",
+    organisation="XM-EX",
+    organisation_name="Library",
+    organisation_type="10",
+    role="4",
+    status="2",
+    start="2024-09-01",
+)
 
-    for share in (0.2, 0.5, 0.9):
-        read_or_refuse(name, content[: int(len(content) * share)])
+
+def causal_map():
+    book = openpyxl.Workbook()
+    links, factors = book.active, book.create_sheet("factors")
+    links.title = "links"
+    for row in (("from", "to", "quote", "statement_id"), ("1", "2", "so they read more", "7"), ("2", "1", None, "8")):
+        links.append(row)
+    for row in (("label", "factor_id"), ("Training", "1"), ("~Reading", "2")):
+        factors.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """Return a file of each format, by the name of the format."""
+    folder, model = tmp_path_factory.mktemp("samples"), load_example("reading-together")
+    write_iati(model, folder / "iati", activity=ACTIVITY)
+    write_cids(model, folder / "cids", organisation="Library")
+    write_csl(model, folder / "csl")
+    data = Path(__file__).parent / "data"
+    return {
+        **{name: (data / file).read_bytes() for name, file in SAMPLES.items()},
+        **{name: (folder / name).read_bytes() for name in ("iati", "cids", "csl")},
+        "miradi": (data / "patrols.xmpz2").read_bytes(),
+        "causal-map": causal_map(),
+        "bibtex": BIBTEX,
+        "ris": RIS,
+    }
+
+
+def test_there_is_a_sample_of_each_format(samples):
+    assert set(READ) == set(samples)
+    for name, content in samples.items():
+        reader_of(name)(content)
+
+
+@pytest.mark.parametrize("name", READ)
+@given(where=st.floats(0, 1), byte=st.integers(0, 255), how=st.sampled_from(["ends", "changed", "inserted", "twice"]))
+def test_a_damaged_file_is_read_or_refused(name, samples, where, byte, how):
+    content = samples[name]
+    at = int(where * len(content))
+    before, after = content[:at], content[at:]
+    damaged = {
+        "ends": before,
+        "changed": before + bytes([byte]) + after[1:],
+        "inserted": before + bytes([byte]) + after,
+        "twice": content + after,
+    }
+
+    read_or_refuse(name, damaged[how])
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -23,6 +23,7 @@ from logicmodel.cli.streams import (
 )
 from logicmodel.errors import ShapeError
 from logicmodel.exchange.by_name import READ, WRITTEN, reader_of, writer_of
+from logicmodel.exchange.recognising import recognised
 from logicmodel.formats.catalogue import FORMATS as CATALOGUE
 from logicmodel.formats.catalogue import format_called, format_of_file
 from logicmodel.formats.files import dumps
@@ -46,7 +47,7 @@ Examples:
 )
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", metavar="OUT", default=STANDARD, type=OUTPUT, help="Where to write the model.")
-@click.option("--from", "source", type=click.Choice(READ), help="The format of FILE, where its name does not tell.")
+@click.option("--from", "source", type=click.Choice(READ), help="The format of FILE; default: by its name and content.")
 @click.option(
     "--to",
     "kind",
@@ -60,6 +61,7 @@ Examples:
 @click.option("--by-depth", is_flag=True, help="Place boxes of a drawing that no word places by the arrows.")
 @click.option("--as-drawn", is_flag=True, help="Take lines of a drawing without an arrowhead from end to end.")
 @click.option("--into", metavar="FILE", type=click.Path(), help="For IATI: the activity file to take as it is.")
+@click.option("--organisation", metavar="NAME", help="For CIDS: the organisation whose pathway it is.")
 @click.option("--embed", is_flag=True, help="For IATI: embed the whole model, so that nothing is lost.")
 @click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
 def convert(  # noqa: PLR0917 -- click passes options as arguments
@@ -69,6 +71,7 @@ def convert(  # noqa: PLR0917 -- click passes options as arguments
     kind: str | None,
     stages: tuple[str, ...],
     into: str | None,
+    organisation: str | None,
     *,
     strict: bool,
     by_depth: bool,
@@ -79,10 +82,10 @@ def convert(  # noqa: PLR0917 -- click passes options as arguments
     """
     Write the model in FILE in another format.
 
-    The formats are those that the names of FILE and OUT end with, or that --from and --to say. Without OUT the model
-    goes to standard output, as YAML or JSON. What a format has no place for, and what was guessed of a drawing, is
-    listed on standard error; with --strict it is an error. Between YAML and JSON nothing of the model is lost; comments
-    and the layout of FILE are.
+    The format of FILE is seen from its name and content, that of OUT from its name; --from and --to say them. Without
+    OUT the model goes to standard output, as YAML or JSON. What a format has no place for, and what was guessed of a
+    drawing, is listed on standard error; with --strict it is an error. Between YAML and JSON nothing of the model is
+    lost; comments and the layout of FILE are.
     """
     spare(file, output)
     if Path(output).suffix.lower() in _DRAWN and kind is None:
@@ -97,14 +100,17 @@ def convert(  # noqa: PLR0917 -- click passes options as arguments
         text = dumps(model, "json" if format == "json" else "yaml", max_bytes=max_bytes())
         write(text.encode(), output)
     else:
-        _write(model, output, format, {"into": into, "embed": embed} if format == "iati" else {}, strict=strict)
+        own: dict[str, dict[str, Any]] = {
+            "iati": {"into": into, "embed": embed},
+            "cids": {"organisation": organisation},
+        }
+        _write(model, output, format, own.get(format, {}), strict=strict)
     told("Written", output)
 
 
 def _read(file: str, output: str, source: str | None, drawing: dict[str, Any], *, strict: bool) -> LogicModel:
     """Return the model in a file of any format, and tell what was lost on the way."""
-    by_name = None if file == STANDARD else format_of_file(file)
-    name = source or (by_name.name if by_name else None)
+    name = source or (None if file == STANDARD else _format_in(file))
     if name not in READ:
         if drawing:
             msg = "'--stage', '--by-depth' and '--as-drawn' are for drawings; say which one FILE is with '--from'"
@@ -128,9 +134,18 @@ def _read(file: str, output: str, source: str | None, drawing: dict[str, Any], *
     return model
 
 
+def _format_in(file: str) -> str | None:
+    """Return the name of the format that a file has by what is in it, or else by its name."""
+    by_name = format_of_file(file)
+    return recognised(file) or (by_name.name if by_name else None)
+
+
 def _write(model: LogicModel, output: str, format: str, options: dict[str, Any], *, strict: bool) -> None:
     if output == STANDARD:
         msg = f"{format_called(format).title} goes to a file; name it with '-o OUT'"
+        raise click.UsageError(msg)
+    if format == "cids" and not options["organisation"]:
+        msg = "CIDS needs the name of the organisation whose pathway it is; give it with '--organisation NAME'"
         raise click.UsageError(msg)
     if format == "iati" and not options["into"]:
         msg = "IATI needs more of an activity than a model says; name a file that says it with '--into FILE'"

@@ -21,8 +21,9 @@ from logicmodel.exchange.citations import read_bibtex, read_csl, read_ris, write
 from logicmodel.exchange.dagitty import read_dagitty, write_dagitty
 from logicmodel.exchange.dot_graphs import read_dot
 from logicmodel.exchange.drawio_pages import read_drawio
-from logicmodel.exchange.fcm import read_fcm
+from logicmodel.exchange.fcm import read_fcm, write_fcm
 from logicmodel.exchange.graph_files import read_gexf, read_graphml
+from logicmodel.exchange.graph_writing import write_gexf, write_graphml
 from logicmodel.exchange.iati import IatiActivity, IatiFinding, check_iati, read_iati, write_iati
 from logicmodel.exchange.kumu import read_kumu, write_kumu
 from logicmodel.exchange.losses import Imported, Loss, Losses, LossKind
@@ -72,6 +73,9 @@ __all__ = [
     "write_cids",
     "write_csl",
     "write_dagitty",
+    "write_fcm",
+    "write_gexf",
+    "write_graphml",
     "write_iati",
     "write_kumu",
     "write_prsm",

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+from collections import Counter
 from typing import Final, Unpack
 
+from logicmodel.errors import FormatError, Problem
 from logicmodel.exchange.draft.model import DraftOptions, imported
 from logicmodel.exchange.draft.values import Draft, DraftEdge, DraftNode
-from logicmodel.exchange.files import Content, Readable, content_of
-from logicmodel.exchange.losses import Imported, Loss
+from logicmodel.exchange.files import Content, Readable, content_of, write_text
+from logicmodel.exchange.kept import lost
+from logicmodel.exchange.losses import Imported, Loss, Losses, refuse_if_strict
+from logicmodel.exchange.verifying import verified
+from logicmodel.formats.catalogue import format_called
+from logicmodel.model.logic_model import LogicModel, refuse_non_model
+from logicmodel.vocabulary.links import Link
 
 _WORDS: Final = re.compile(r"(-?)(VL|L|M|H|VH)", re.IGNORECASE)
+_NOTED: Final = re.compile(r"weight (-?(?:0?\.\d+|1(?:\.0+)?|VL|L|M|H|VH))")
+_UNFIT: Final = re.compile(r'^[=+\-@]|[",;\t]')
 _NOTHING: Final = frozenset({"", "0", "NA", "na"})
 
 
@@ -95,3 +105,84 @@ def _add(draft: Draft, content: Content, source: str, target: str, cell: str, pl
     draft.edges.append(
         DraftEdge(source, target, None, "negative" if is_negative else "positive", exact=exact, place=place)
     )
+
+
+def write_fcm(model: LogicModel, path: str | os.PathLike[str], *, strict: bool = False) -> Losses:
+    """
+    Write the signs of the links of a model as the matrix of a fuzzy cognitive map, in CSV.
+
+    A cell is 1 or -1 where the row acts on the column, and 0 elsewhere. A model says which way a link works and how
+    sure anybody is of it, and not how strong the effect is, so that other weights would be made up; notes such as
+    ``weight 0.7``, which `read_fcm` leaves, are written as the weight. Concepts are named by label, or by id where two
+    have one label.
+
+    Args:
+        model: The model.
+        path: The file to write.
+        strict: Whether to raise if anything is lost; then nothing is written.
+
+    Returns:
+        What is lost.
+
+    Raises:
+        FormatError: The model has no element; or something is lost, and ``strict`` is true.
+        OSError: The file cannot be written.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from logicmodel import Activity, LogicModel, Outcome
+        >>> from logicmodel.exchange import write_fcm
+        >>> model = LogicModel("m", parts=[Activity("train", "Training") >> Outcome("skills", "Skills")])
+        >>> losses = write_fcm(model, "matrix.csv")
+        >>> print(Path("matrix.csv").read_text(encoding="utf-8"))
+        ,Training,Skills
+        Training,0,1
+        Skills,0,0
+        <BLANKLINE>
+    """
+    refuse_non_model(model)
+    if not model.elements:
+        raise FormatError([Problem("a matrix needs a concept, and the model has no element")])
+    known = list(lost(model, format_called("fcm").keeps, "a matrix has no place for it"))
+    cells: dict[tuple[str, str], str] = {}
+    ends = {element.id for element in model.elements}
+    for link in model.links:
+        pair = link.source, link.target
+        if not ends.issuperset(pair):
+            known.append(Loss("dropped", "link", link.id, reason="it joins elements only"))
+        elif link.source == link.target:
+            known.append(Loss("dropped", "link", link.id, reason="a concept does not act on itself"))
+        elif pair in cells:
+            known.append(Loss("dropped", "link", link.id, reason="a pair has one weight"))
+        else:
+            cells[pair] = _weight(link)
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    names = _names(model)
+    rows.writerow(["", *names.values()])
+    for source, name in names.items():
+        rows.writerow([name, *(cells.get((source, target), "0") for target in names)])
+    losses = verified("fuzzy cognitive map", model, read_fcm(text.getvalue().encode()).model, known)
+    refuse_if_strict(losses, strict=strict)
+    write_text(text.getvalue(), path)
+    return losses
+
+
+def _weight(link: Link) -> str:
+    noted = _NOTED.fullmatch(link.notes or "")
+    weight = noted.group(1) if noted else "1"
+    return weight if link.sign != "negative" or weight.startswith("-") else f"-{weight}"
+
+
+def _names(model: LogicModel) -> dict[str, str]:
+    """
+    Return the name of each concept in the matrix, by the id of the element.
+
+    That is its label, or its id where the label is not the only one, needs quotes, or would be a formula.
+    """
+    labels = {element.id: " ".join(element.label.split()) for element in model.elements}
+    times = Counter(labels.values())
+    return {
+        identifier: label if times[label] == 1 and label not in labels and not _UNFIT.search(label) else identifier
+        for identifier, label in labels.items()
+    }

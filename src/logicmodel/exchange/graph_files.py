@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any, Final, Unpack
 
 from logicmodel.exchange.draft.arrows import sign_of
 from logicmodel.exchange.draft.model import DraftOptions, imported
 from logicmodel.exchange.draft.values import Draft, DraftContainer, DraftEdge, DraftNode
+from logicmodel.exchange.fields import ELEMENT, LINK, exact_fields
 from logicmodel.exchange.files import Content, Readable, content_of
 from logicmodel.exchange.losses import Imported, Loss
 from logicmodel.reading.xml_text import XmlElement, read_xml
@@ -15,6 +17,9 @@ from logicmodel.reading.xml_text import XmlElement, read_xml
 _LABELS: Final = ("label", "name", "title")
 _HINTS: Final = ("stage", "kind", "type", "group", "class")
 _KEPT: Final = ("description", "notes", "url")
+#: What a file in GEXF says that this library wrote, and where it keeps the header of the model.
+CREATOR: Final = "logicmodel"
+GEXF_META: Final = {"model_id": "keywords", "model_title": "title", "model_description": "description"}
 _TRUE: Final = frozenset({"true", "1", "yes"})
 
 
@@ -92,10 +97,21 @@ class _Graph:
     def __init__(self, root: XmlElement, name: str | None) -> None:
         self.root = root
         self.result = Draft(self.format, name)
+        self.is_ours = False
+        self.own_edges: list[tuple[int, DraftEdge]] = []
+
+    def finished(self) -> Draft:
+        """Return the draft, with the edges that this library wrote in the order of the model."""
+        self.result.edges += [edge for _, edge in sorted(self.own_edges, key=itemgetter(0))]
+        return self.result
 
     def node(self, element: XmlElement, label: str | None, said: Mapping[str, str], container: str | None) -> None:
         key = element.attributes.get("id", "")
         label = label or next((said[name] for name in _LABELS if said.get(name)), None) or key
+        if self.is_ours:
+            exact = {**exact_fields(said, ELEMENT), "id": key}
+            self.result.nodes[key] = DraftNode(key, label, None, (), None, exact, element.place)
+            return
         hint = next((said[name] for name in _HINTS if said.get(name)), None)
         exact = {name: said[name] for name in _KEPT if said.get(name)}
         self.result.nodes[key] = DraftNode(key, " ".join(label.split()), hint, (), container, exact, element.place)
@@ -103,6 +119,9 @@ class _Graph:
 
     def edge(self, element: XmlElement, label: str | None, said: Mapping[str, str], is_directed: bool) -> None:  # noqa: FBT001
         source, target = element.attributes.get("source", ""), element.attributes.get("target", "")
+        if self.is_ours:
+            self.own_edge(source, target, said, element)
+            return
         sign = sign_of(said.get("sign"))
         weight = said.get("weight") or element.attributes.get("weight")
         if weight and sign is None and weight.strip().startswith("-"):
@@ -116,6 +135,22 @@ class _Graph:
         )
         known = {"sign", "weight", "label", "rationale", "feedback"}
         self.lose("edge", f"{source}->{target}", said, known, element)
+
+    def own_edge(self, source: str, target: str, said: Mapping[str, str], element: XmlElement) -> None:
+        """Take an edge that this library wrote, in which nothing has to be guessed."""
+        exact = exact_fields(said, LINK)
+        if said.get("link") != f"{source}->{target}":
+            exact["id"] = said.get("link")
+        sign, feedback = exact.pop("sign", None), exact.pop("feedback", False)
+        edge = DraftEdge(source, target, None, sign, feedback=feedback, exact=exact, place=element.place)
+        self.own_edges.append((_whole(said.get("position")), edge))
+
+    def own_header(self, said: Mapping[str, str]) -> None:
+        """Take the attributes of a graph that this library wrote; any other graph has none of them."""
+        self.is_ours = bool(said.get("model_id"))
+        if self.is_ours:
+            self.result.title = said.get("model_title")
+            self.result.header |= {"id": said["model_id"], "description": said.get("model_description")}
 
     def lose(self, subject: str, key: str, said: Mapping[str, str], known: set[str], element: XmlElement) -> None:
         for name, value in said.items():
@@ -136,8 +171,9 @@ class _GraphML(_Graph):
         }
         graph = self.root.first("graph")
         if graph is not None:
+            self.own_header(self.said(graph))
             self.graph(graph, None, is_directed=graph.attributes.get("edgedefault", "directed") == "directed")
-        return self.result
+        return self.finished()
 
     def graph(self, graph: XmlElement, container: str | None, *, is_directed: bool) -> None:
         for element in graph.each("node"):
@@ -155,6 +191,10 @@ class _GraphML(_Graph):
     def said(self, element: XmlElement) -> dict[str, str]:
         found = {self.names.get(each.attributes.get("key", ""), ""): each.text.strip() for each in element.each("data")}
         return {name: value for name, value in found.items() if name}
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
 
 
 def _drawn_label(element: XmlElement, name: str) -> str | None:
@@ -181,12 +221,16 @@ class _Gexf(_Graph):
             for each in declared.each("attribute")
         }
         default = graph.attributes.get("defaultedgetype", "undirected")
+        meta = self.root.first("meta")
+        said = {each.name: each.text for each in meta.children} if meta else {}
+        if said.get("creator") == CREATOR:
+            self.own_header({ours: said[name] for ours, name in GEXF_META.items() if said.get(name)})
         for element in _all_in(graph, "nodes", "node"):
             self.node(element, element.attributes.get("label"), self.said(element, "node"), None)
         for element in _all_in(graph, "edges", "edge"):
             directed = element.attributes.get("type", default) == "directed"
             self.edge(element, element.attributes.get("label"), self.said(element, "edge"), directed)
-        return self.result
+        return self.finished()
 
     def said(self, element: XmlElement, sort: str) -> dict[str, str]:
         return {

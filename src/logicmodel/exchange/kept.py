@@ -10,7 +10,10 @@ from attrs import fields
 from logicmodel.exchange.losses import Loss
 from logicmodel.formats.catalogue import Keeps
 from logicmodel.model.logic_model import HEADER, LogicModel
+from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described, default_of
+from logicmodel.vocabulary.indicators import Measurement
+from logicmodel.vocabulary.suppressions import Suppression
 
 _ALWAYS: Final = frozenset({"id", "place", "source", "target"})
 
@@ -73,10 +76,20 @@ def lost(model: LogicModel, keeps: Keeps, reason: str | None = None) -> Iterator
 
 def shown(value: object) -> str:
     """Return a value of a field as text for a report."""
-    if isinstance(value, tuple):
-        return "; ".join(map(shown, value))
-    identifier = getattr(value, "id", None)
-    return str(value) if identifier is None else str(identifier)
+    match value:
+        case tuple():
+            return "; ".join(map(shown, value))
+        case Measurement():
+            about = ", ".join(filter(None, (value.period, value.category)))
+            return f"{value.value} ({about})" if about else str(value.value)
+        case Suppression():
+            return f"{value.code}: {value.reason}"
+        case Assumption(id=None):
+            return value.text
+        case object(id=str(identifier)):
+            return identifier
+        case _:
+            return str(value)
 
 
 def _name_of(value: Any) -> str | None:  # noqa: ANN401 -- any value of the vocabulary

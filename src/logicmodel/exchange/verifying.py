@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from logicmodel.exchange.kept import said, shown, subjects
 from logicmodel.exchange.losses import Loss, Losses, gathered
 from logicmodel.model.logic_model import LogicModel
+
+# Fields whose values are parts of the model with a section of their own.
+_PARTS: Final = frozenset({"indicators", "who"})
 
 
 def verified(format: str, model: LogicModel, again: LogicModel, losses: Iterable[Loss]) -> Losses:
@@ -48,7 +51,7 @@ def _differences(model: LogicModel, again: LogicModel) -> Iterator[Loss]:
             continue
         before, after = said(value), said(other)
         for field in dict.fromkeys((*before, *after)):
-            if before.get(field) != after.get(field):
+            if before.get(field) != after.get(field) and not _is_told_elsewhere(field, before, after):
                 text = shown(before[field]) if field in before else None
                 reason = f"it comes back as {shown(after[field])!r}" if field in after else "it does not come back"
                 yield Loss("narrowed", subject, getattr(value, "id", None), field, text, reason=reason)
@@ -58,3 +61,8 @@ def _key(subject: str, value: Any) -> tuple[str, object]:  # noqa: ANN401 -- any
     if subject == "model":
         return subject, None
     return subject, getattr(value, "id", None) or value
+
+
+def _is_told_elsewhere(field: str, before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Return whether a field names the same parts before and after, whose own differences are told under their ids."""
+    return field in _PARTS and field in before and field in after and shown(before[field]) == shown(after[field])

@@ -85,12 +85,6 @@ _ELEMENT: Final = ("label", "kind", "stage", "term", "description", "notes", "ta
 _LINK: Final = ("rationale", "sign", "confidence", "necessity", "feedback", "description", "notes", "tags", "url")
 _MAP: Final[Keeps] = MappingProxyType({"model": ("title", "description"), "element": _ELEMENT, "link": ("id", *_LINK)})
 _SOURCES: Final[Keeps] = MappingProxyType({"model": (), "evidence": ("citation", "kind", "date", "url", "data")})
-_GRAPH: Final[Keeps] = MappingProxyType(
-    {
-        "element": ("label", "kind", "stage", "description", "notes", "url"),
-        "link": ("rationale", "sign", "feedback", "notes"),
-    }
-)
 
 #: All formats, those without loss first.
 FORMATS: Final = (
@@ -204,15 +198,24 @@ FORMATS: Final = (
         remark="Rationale and citations are one text, and so are assumptions.",
     ),
     FileFormat(
-        "graphml", "GraphML", (".graphml",), "read_graphml", None, _GRAPH, is_drawing=True, remark="Also that of yEd."
+        "graphml",
+        "GraphML",
+        (".graphml",),
+        "read_graphml",
+        "write_graphml",
+        _MAP,
+        is_drawing=True,
+        remark="Also that of yEd.",
     ),
-    FileFormat("gexf", "GEXF", (".gexf",), "read_gexf", None, _GRAPH, is_drawing=True, remark="Of any version."),
+    FileFormat(
+        "gexf", "GEXF", (".gexf",), "read_gexf", "write_gexf", _MAP, is_drawing=True, remark="Reads any version."
+    ),
     FileFormat(
         "fcm",
         "Fuzzy cognitive map",
         (),
         "read_fcm",
-        None,
+        "write_fcm",
         MappingProxyType({"element": ("label",), "link": ("sign", "notes")}),
         is_drawing=True,
         remark="A square matrix in CSV. Weights are strengths and not confidence.",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from logicmodel.errors import one_of
 from logicmodel.portfolio.manifest import Manifest
+from logicmodel.portfolio.spilling import Spill
 from logicmodel.portfolio.stores import STORES, TableFormat
 from logicmodel.portfolio.surveying import Surveyed
 from logicmodel.wording import counted
@@ -66,7 +68,7 @@ def write_tables(
         surveyed: The results of `survey` with the question `rows_of`; they are taken as they come.
         folder: The folder, which is made if it is not there.
         format: ``parquet``, which needs the extra ``logicmodel[portfolio]``, or ``ndjson``, which needs nothing.
-        part: How many models a part has; memory grows with it.
+        part: How many models a part has. Rows wait on disk until it is full, so that memory does not grow with it.
 
     Returns:
         How many models were written, unchanged and failed.
@@ -83,40 +85,48 @@ def write_tables(
         1 model written, 0 unchanged, 0 failed: models
     """
     one_of("format", format, STORES)
-    writing = _Writing(Manifest.of(Path(folder), format))
-    try:
-        for each in surveyed:
-            writing.waiting.append(each)
-            if len(writing.waiting) == part:
-                writing.write_part()
-    finally:
-        writing.write_part()
-    writing.manifest.without_stale_rows().save()
-    return Written(writing.written, writing.skipped, writing.errors, os.fspath(folder))
+    written = Written(0, 0, 0, os.fspath(folder))
+    manifest = Manifest.of(Path(folder), format)
+    results = iter(surveyed)
+    while True:
+        with Spill() as spill:
+            block = _Block(spill)
+            try:
+                for each in islice(results, part):
+                    block.take(each)
+            finally:
+                if block.size:
+                    manifest = manifest.with_part(spill).with_errors(block.failed)
+                    manifest.save()
+        if not block.size:
+            break
+        written = evolve(
+            written,
+            models=written.models + len(spill.digests),
+            skipped=written.skipped + block.skipped,
+            errors=written.errors + len(block.failed),
+        )
+    manifest.without_stale_rows().save()
+    return written
 
 
 @define
-class _Writing:
-    """Tables in the making: what is written, and what waits for its part to be full."""
+class _Block:
+    """What a survey said of the models of one part."""
 
-    manifest: Manifest
-    waiting: list[Surveyed] = field(factory=list)
-    written: int = 0
+    spill: Spill
+    failed: list[Surveyed] = field(factory=list)
     skipped: int = 0
-    errors: int = 0
+    size: int = 0
 
-    def write_part(self) -> None:
-        """Write what waits, and the manifest."""
-        block, self.waiting = self.waiting, []
-        if not block:
-            return
-        answered = [each for each in block if each.answer is not None]
-        failed = [each for each in block if each.problems]
-        self.manifest = self.manifest.with_part(answered).with_errors(failed)
-        self.manifest.save()
-        self.written += len(answered)
-        self.errors += len(failed)
-        self.skipped += sum(each.skipped for each in block)
+    def take(self, each: Surveyed) -> None:
+        """Keep the rows of a model, or why there are none."""
+        self.size += 1
+        self.skipped += each.skipped
+        if each.problems:
+            self.failed.append(each)
+        elif each.answer is not None:
+            self.spill.add(each)
 
 
 def known_digests(folder: str | os.PathLike[str]) -> dict[str, str]:

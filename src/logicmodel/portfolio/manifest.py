@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from logicmodel.errors import FormatError, Problem
 from logicmodel.portfolio.columns import COLUMNS, ROWS_VERSION
+from logicmodel.portfolio.spilling import Spill
 from logicmodel.portfolio.stores import STORES, Store, TableFormat
 from logicmodel.portfolio.surveying import Surveyed
 from logicmodel.writing import replace_file
@@ -75,14 +76,13 @@ class Manifest:
         found = _read(folder) or {"sources": {}}
         return {name: entry["digest"] for name, entry in found["sources"].items()}
 
-    def with_part(self, answered: list[Surveyed]) -> Manifest:
+    def with_part(self, spill: Spill) -> Manifest:
         """Write the rows of some models as the next part."""
-        if not answered:
+        if not spill.digests:
             return self
         for table, columns in COLUMNS.items():
-            rows = ({"origin": each.name, **row} for each in answered for row in each.answer[table])
-            self._store.write(self._file(table, self.parts), rows, with_origin(columns))
-        entries = {each.name: {"digest": each.digest, "part": self.parts} for each in answered}
+            self._store.write(self._file(table, self.parts), spill.lines(table), with_origin(columns))
+        entries = {name: {"digest": digest, "part": self.parts} for name, digest in spill.digests.items()}
         moved = self._without(entries)
         return evolve(moved, parts=self.parts + 1, sources={**moved.sources, **entries})
 

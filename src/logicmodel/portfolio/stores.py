@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 from logicmodel.portfolio.database import connection, json_lines, parquet, quoted
 from logicmodel.writing import replace_file
@@ -18,8 +18,8 @@ Columns: TypeAlias = Mapping[str, str]
 class Store(Protocol):
     """What keeps rows in files."""
 
-    def write(self, path: Path, rows: Iterable[Mapping[str, Any]], columns: Columns) -> None:
-        """Write rows to a file."""
+    def write(self, path: Path, lines: Path, columns: Columns) -> None:
+        """Write rows, which are lines of JSON in another file, to a file."""
 
     def keep(self, path: Path, sources: Collection[str], columns: Columns) -> None:
         """Write a file anew with only the rows of some sources."""
@@ -28,26 +28,23 @@ class Store(Protocol):
 class JsonLines:
     """Rows as lines of JSON."""
 
-    def write(self, path: Path, rows: Iterable[Mapping[str, Any]], columns: Columns) -> None:  # noqa: ARG002 -- as the protocol says
+    def write(self, path: Path, lines: Path, columns: Columns) -> None:  # noqa: ARG002 -- as the protocol says
         """Write rows to a file."""
-        replace_file(path, b"".join(map(_line, rows)))
+        replace_file(path, lines.read_bytes())
 
-    def keep(self, path: Path, sources: Collection[str], columns: Columns) -> None:
+    def keep(self, path: Path, sources: Collection[str], columns: Columns) -> None:  # noqa: ARG002 -- as the protocol says
         """Write a file anew with only the rows of some sources."""
-        with path.open(encoding="utf-8") as file:
-            self.write(path, [row for row in map(json.loads, file) if row["origin"] in sources], columns)
+        with path.open("rb") as file:
+            kept = b"".join(line for line in file if json.loads(line)["origin"] in sources)
+        replace_file(path, kept)
 
 
 class Parquet:
     """Rows as Parquet, written by DuckDB."""
 
-    def write(self, path: Path, rows: Iterable[Mapping[str, Any]], columns: Columns) -> None:
+    def write(self, path: Path, lines: Path, columns: Columns) -> None:
         """Write rows to a file."""
-        with tempfile.TemporaryDirectory() as folder:
-            lines = Path(folder) / "rows.ndjson"
-            with lines.open("wb") as file:
-                file.writelines(map(_line, rows))
-            self._copy(json_lines(lines, columns), path)
+        self._copy(json_lines(lines, columns), path)
 
     def keep(self, path: Path, sources: Collection[str], columns: Columns) -> None:  # noqa: ARG002 -- as the protocol says
         """Write a file anew with only the rows of some sources."""
@@ -63,8 +60,3 @@ class Parquet:
 
 
 STORES: Final[dict[TableFormat, Callable[[], Store]]] = {"parquet": Parquet, "ndjson": JsonLines}
-
-
-def _line(row: Mapping[str, Any]) -> bytes:
-    # A lone surrogate, which a label can hold, has no form in UTF-8; as an escape it has one in JSON.
-    return json.dumps(row, ensure_ascii=True, allow_nan=False).encode() + b"\n"
