@@ -14,6 +14,7 @@ from logicmodel.questions.signs import SignedEffect, Signs, signs
 from logicmodel.questions.standing import Per
 from logicmodel.questions.strength import Combine
 from logicmodel.questions.strongest import RankedPath, StrongestPaths, strongest_paths
+from logicmodel.questions.threads import Threads, threads
 from logicmodel.questions.timing import Timing, timing
 from logicmodel.questions.what_if import StrengthChange, WhatIf, what_if
 
@@ -43,6 +44,7 @@ __all__ = [
     "Step",
     "StrengthChange",
     "StrongestPaths",
+    "Threads",
     "Timing",
     "WhatIf",
     "between",
@@ -60,6 +62,7 @@ __all__ = [
     "robustness",
     "signs",
     "strongest_paths",
+    "threads",
     "timing",
     "upstream",
     "what_if",

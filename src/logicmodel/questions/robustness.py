@@ -17,7 +17,7 @@ from logicmodel.questions.flow import CapacityOf, largest_flow, smallest_element
 from logicmodel.questions.printing import Printed, as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
-from logicmodel.questions.selection import Selection
+from logicmodel.questions.selection import Selection, refuse_common
 from logicmodel.questions.standing import Per, names_per
 from logicmodel.questions.strength import UNRATED, confidences
 from logicmodel.showing import Answer
@@ -102,9 +102,7 @@ def cuts(
     """
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     starts, ends = numbers(model, compiled, source), numbers(model, compiled, target)
-    if common := set(starts).intersection(ends):
-        msg = f"{model.elements[min(common)].id!r} is on both sides; source and target must differ"
-        raise ValueError(msg)
+    refuse_common(model, starts, ends)
     region = region_between(compiled, starts, ends)
     _, links = largest_flow(region, lambda _: 1)
     elements = smallest_element_cut(region)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from logicmodel.model.edits.restricting import Selection, refuse_non_collection
 from logicmodel.model.logic_model import LogicModel
@@ -49,4 +50,21 @@ def refuse_negative(name: str, value: object) -> None:
     """
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= sys.maxsize:
         msg = f"{name} must be a whole number of 0 or more, not {quoted(value)}"
+        raise ValueError(msg)
+
+
+def refuse_common(model: LogicModel, starts: Iterable[int], ends: Iterable[int]) -> None:
+    """
+    Raise the error for an element that is on both sides.
+
+    Args:
+        model: The model.
+        starts: The numbers of the elements of the source.
+        ends: Those of the target.
+
+    Raises:
+        ValueError: There is such an element.
+    """
+    if common := set(starts).intersection(ends):
+        msg = f"{model.elements[min(common)].id!r} is on both sides; source and target must differ"
         raise ValueError(msg)

@@ -15,7 +15,7 @@ from logicmodel.render.layout.fitting import Page, laid_out
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Choice, Order
 from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
-from logicmodel.render.scene.collapsing import collapsed
+from logicmodel.render.scene.collapsing import bundled, collapsed
 from logicmodel.render.scene.forms import (
     FORMS,
     Form,
@@ -48,6 +48,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     rows: Rows | None = None,
     collapse: Iterable[str] = (),
     arrows: bool = True,
+    bundle: bool = False,
     details: bool = False,
     assumptions: bool = False,
     evidence: bool = False,
@@ -85,6 +86,8 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         rows: ``stakeholder`` or ``group`` for a row across the columns for each of them.
         collapse: Ids of stages, groups and stakeholders, each of which is to be one card.
         arrows: Whether links are drawn; without them the picture is the classic table.
+        bundle: Whether links between the same two ends are one arrow, which says how many links it stands for and how
+            many sources are named for them.
         details: Whether arrows say how many assumptions their links make, and on what evidence they rest.
         assumptions: Whether arrows have the numbers of their assumptions, with the list of these below the picture.
         evidence: Whether arrows show how strong their evidence is: three circles, filled by its best rating.
@@ -135,6 +138,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         heat=heat,
         rows=rows,
         arrows=arrows,
+        bundle=bundle,
         details=details,
         assumptions=assumptions,
         evidence=evidence,
@@ -164,6 +168,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = with_situation(shown, situation) if situation else shown
     shown = shown if arrows else without_arrows(shown)
     shown = in_rows(heated(lit(shown, wanted), amounts), model, rows)
+    shown = bundled(shown, model) if bundle else shown
     shown = detailed(shown) if details else shown
     shown = with_assumptions(shown, model) if assumptions or shape.assumptions else shown
     shown = with_evidence(shown) if evidence else shown

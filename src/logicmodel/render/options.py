@@ -88,6 +88,13 @@ DRAW_OPTIONS: Final = (
         doors=_EVERYWHERE,
     ),
     Option("arrows", "switch", "Show links.", default=True, doors=_EVERYWHERE),
+    Option(
+        "bundle",
+        "switch",
+        "Draw links between the same two ends as one arrow, with how many links and sources it has.",
+        default=False,
+        doors=_EVERYWHERE,
+    ),
     Option("details", "switch", "Count assumptions and evidence on links.", default=False, doors=_EVERYWHERE),
     Option("assumptions", "switch", "Number and list assumptions of links.", default=False, doors=_EVERYWHERE),
     Option("evidence", "switch", "Show on links how strong their evidence is.", default=False, doors=_EVERYWHERE),

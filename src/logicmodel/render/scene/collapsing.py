@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 
 from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
+from logicmodel.render.scene.scene import Arrow, Card, Column, Mark, Scene
+from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.links import Link
 from logicmodel.wording import counted, listed, one_line
 
@@ -50,6 +51,31 @@ def collapsed(scene: Scene, model: LogicModel, ids: Iterable[str]) -> Scene:
     columns = tuple(_column(column, box_of) for column in _with_first_only(scene.columns, box_of))
     arrows = tuple(_bundled(scene.arrows, box_of, {link.id for link in model.links}))
     return evolve(scene, columns=columns, arrows=arrows, collapsed=names)
+
+
+def bundled(scene: Scene, model: LogicModel) -> Scene:
+    """
+    Return a scene in which links between the same two ends are one arrow.
+
+    The arrow says how many links it stands for, and how many sources are named for them: in causal maps, many people
+    state one link.
+
+    Args:
+        scene: What is shown.
+        model: The model that it shows.
+    """
+    taken = {link.id for link in model.links}
+    bundles: dict[tuple[str, str, bool], list[Arrow]] = defaultdict(list)
+    for arrow in scene.arrows:
+        bundles[arrow.link.source, arrow.link.target, arrow.link.feedback].append(arrow)
+    arrows = _with_own_ids([_bundle(bundle, taken) for bundle in bundles.values()], taken)
+    return evolve(scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_sources(arrow))) for arrow in arrows))
+
+
+def _sources(arrow: Arrow) -> Iterator[Mark]:
+    if number := len(arrow.link.evidence):
+        text = counted(number, "source")
+        yield Mark(text, f"{text} named for it")
 
 
 def _card_ids(model: LogicModel, ids: Iterable[str]) -> dict[str, str]:
@@ -154,9 +180,21 @@ def _bundle(arrows: list[Arrow], taken: AbstractSet[str]) -> Arrow:
         confidence=_weakest(arrows),
         sign=link.sign if len(signs) == 1 else "unknown",
         feedback=link.feedback,
+        evidence=_uses(arrows),
+        assumptions=tuple(dict.fromkeys(each for arrow in arrows for each in arrow.link.assumptions)),
         place=None,
     )
-    return evolve(first, link=merged, count=len(arrows))
+    return evolve(first, link=merged, count=sum(arrow.count for arrow in arrows))
+
+
+def _uses(arrows: list[Arrow]) -> tuple[EvidenceUse, ...]:
+    """Return each source of any of the links once; it is mixed where it bears on them in several ways."""
+    uses: dict[str, EvidenceUse] = {}
+    for use in (use for arrow in arrows for use in arrow.link.evidence):
+        known = uses.setdefault(use.id, use)
+        if known.stance != use.stance:
+            uses[use.id] = EvidenceUse(use.source, "mixed")
+    return tuple(uses.values())
 
 
 def _weakest(arrows: list[Arrow]) -> float | None:
