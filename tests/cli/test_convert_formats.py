@@ -6,6 +6,7 @@ import pytest
 
 from logicmodel import load, load_example
 from logicmodel.exchange import read_iati
+from logicmodel.exchange.by_name import WRITTEN, reader_of
 from logicmodel.formats.catalogue import FORMATS
 
 DATA = Path(__file__).parents[1] / "exchange" / "data"
@@ -63,8 +64,30 @@ def test_results_go_into_an_activity_file(run):
 
 
 @pytest.mark.parametrize(
+    ("file", "elements"),
+    [("reading.kumu.xlsx", 7), ("reading-fcm.csv", 7), ("reading.dagitty.txt", 5), ("reading.tocbuilder.json", 4)],
+)
+def test_a_file_whose_name_does_not_tell_is_known_by_its_content(run, file, elements):
+    result = run("convert", str(DATA / file), "-o", "model.yaml")
+
+    assert 0 == result.exit_code, result.stderr
+    assert elements == len(load("model.yaml").elements)
+
+
+@pytest.mark.parametrize("name", sorted(set(WRITTEN) - {"iati"}))
+def test_every_format_that_is_listed_is_written(run, name):
+    run("example", "reading-together", "-o", "model.yaml")
+    own = ["--organisation", "Library"] if name == "cids" else []
+    result = run("convert", "model.yaml", "-o", "written", "--to", name, *own)
+
+    assert 0 == result.exit_code, result.stderr
+    assert reader_of(name)("written").model
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["model.yaml", "-o", "out.jsonld"], "give it with '--organisation NAME'"),
         (["model.yaml", "-o", "out.xml"], "name a file that says it with '--into FILE'"),
         (["model.yaml", "-o", "out.mmd"], "out.mmd is a picture"),
         (["model.yaml", "-o", "out.json", "--by-depth"], "are for drawings"),

@@ -120,3 +120,12 @@ def test_what_is_no_list_is_refused(read, text, message):
         read(text.encode())
 
     assert caught.value.problems[0].places
+
+
+def test_strict_asks_about_evidence_only(tmp_path):
+    kept = LogicModel("m", parts=[Evidence("a", "A trial"), *load_example("reading-together").elements])
+    lost = LogicModel("m", parts=[Evidence("a", "A trial", notes="Read twice.")])
+
+    write_csl(kept, tmp_path / "kept.json", strict=True)
+    with pytest.raises(FormatError, match="notes"):
+        write_csl(lost, tmp_path / "lost.json", strict=True)

@@ -44,7 +44,7 @@ def _json(content: Content) -> str | None:
     if isinstance(data, list):
         first = next((each for each in data if isinstance(each, dict)), {})
         return "cids" if "@type" in first or "@id" in first else "csl" if "type" in first else None
-    if not isinstance(data, dict) or "logicmodel" in data:
+    if not isinstance(data, dict):
         return None
     return next((name for name, keys in _KEYS.items() if _has_lists(data, keys)), None)
 

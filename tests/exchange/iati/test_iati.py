@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicmodel import Element, Indicator, LogicModel, Outcome, Output, Stage, load_example
+from logicmodel import Element, Indicator, LogicModel, Outcome, Output, Stage, check, load_example
 from logicmodel.errors import FormatError
 from logicmodel.exchange import IatiActivity, check_iati, read_iati, write_iati
 from logicmodel.exchange.iati.periods import days_of, period_of
@@ -433,3 +433,39 @@ def test_the_check_of_a_model_and_that_of_its_file_agree_on_numbers(tmp_path):
     write_iati(model, tmp_path / "a.xml", activity=ACTIVITY)
 
     assert ["8.8.2"] == [finding.rule for finding in check_iati(tmp_path / "a.xml")]
+
+
+def outcome(*indicators):
+    return LogicModel("m", parts=[Outcome("o", "O", indicators=indicators)])
+
+
+def indicator(**fields):
+    whole = {"measure": "unit", "baseline": Measurement(1, "2024"), "targets": [Measurement(3, "2026")]}
+    return Indicator("i", "I", **{**whole, **fields})
+
+
+# What IATI does not allow: the rule of the profile that says so, and what the writer or the check of the file says.
+NOT_ALLOWED = {
+    "no indicator": (outcome(), "LM040", "a result of IATI needs an indicator"),
+    "no date": (outcome(indicator(baseline=Measurement(1))), "LM046", "IATI requires the year of a baseline"),
+    "no period": (outcome(indicator(targets=[Measurement(3)])), "LM046", "IATI requires the period of a value"),
+    "no measure": (outcome(indicator(measure=None)), "LM046", "IATI requires a measure"),
+    "words": (
+        outcome(indicator(baseline=Measurement("few", "2024"))),
+        "LM049",
+        "has the value 'few', which is not a number",
+    ),
+    "numbers": (outcome(indicator(measure="qualitative")), "LM048", "which a qualitative measure tells in the comment"),
+    "nothing": (outcome(indicator()), None, None),
+}
+
+
+@pytest.mark.parametrize("name", NOT_ALLOWED)
+def test_the_profile_and_the_writer_say_the_same(name, tmp_path):
+    model, code, words = NOT_ALLOWED[name]
+    losses = write_iati(model, tmp_path / "a.xml", activity=ACTIVITY)
+    by_profile = {finding.code for finding in check(model, "iati")} & {"LM040", "LM046", "LM048", "LM049"}
+    said = [loss.reason or "" for loss in losses] + [finding.message for finding in check_iati(tmp_path / "a.xml")]
+
+    assert ({code} if code else set()) == by_profile
+    assert code is None or any(words in each for each in said)

@@ -49,6 +49,8 @@ def _missing(indicator: Indicator) -> list[str]:
         "date of its baseline": indicator.baseline is not None and indicator.baseline.period is None,
         "target": not indicator.targets,
         "unit": indicator.unit is None and indicator.measure != "percentage",
+        "measure": indicator.measure is None,
+        "period of each value": any(each.period is None for each in (*indicator.targets, *indicator.actuals)),
     }
     return [word for word, is_missing in lacks.items() if is_missing]
 
