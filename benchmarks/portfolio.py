@@ -157,10 +157,16 @@ def run(name: str, executor: Any, paths: list[Path], folder: Path, watch: Callab
     wall, spent = time.perf_counter(), _spent()
     written = write_tables(watch(survey(paths, checked_rows, executor=executor)), folder / name)
     wall, spent = time.perf_counter() - wall, _spent() - spent
-    with open_tables(folder / name) as opened:
-        tables = {table: opened.sql(_DIGEST.format(table=table)).fetchall()[0][0] for table in (*COLUMNS, "errors")}
+    memory = _memory()
+    tables = alone(digests, folder / name)  # apart, because it holds whole tables
     print(f"{name}: {wall:.0f} s, {spent:.0f} s of processor time; {written}", flush=True)
-    return Run(name, wall, spent, _memory(), tables, str(written))
+    return Run(name, wall, spent, memory, tables, str(written))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return a digest of each table of a folder."""
+    with open_tables(folder) as opened:
+        return {table: opened.sql(_DIGEST.format(table=table)).fetchall()[0][0] for table in (*COLUMNS, "errors")}
 
 
 def killing(surveyed: Iterator[Any], after: int) -> Iterator[Any]:
@@ -205,13 +211,25 @@ def _itself(model: LogicModel) -> LogicModel:
     return model
 
 
+def _checked(text: str) -> object:
+    model = _quickly(text)
+    return rows_of(model, findings=check(model))
+
+
+def extrapolated() -> str:
+    """Return how long two processes take for very many models, by what one of them costs."""
+    text = dumps(made_up(0, LARGE), "json")
+    minutes = seconds(lambda: _checked(text)) * 100_000 / 2 / 60
+    return f"At this rate, two processes take {minutes:.0f} minutes for 100,000 models of {LARGE} elements."
+
+
 def main() -> None:
     """Measure, compare, and write the page."""
     parser = argparse.ArgumentParser(description="Survey many models.")
     parser.add_argument("--models", type=int, default=20_000)
     parser.add_argument("--activities", type=int, default=500)
     asked = parser.parse_args()
-    publish("one model", one_by_one())
+    publish("one model", [*one_by_one(), "", extrapolated()])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = alone(sources, folder, asked.models, asked.activities)

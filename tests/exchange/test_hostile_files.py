@@ -111,6 +111,14 @@ def test_a_damaged_file_is_read_or_refused(name, samples, where, byte, how):
     read_or_refuse(name, damaged[how])
 
 
+@pytest.mark.parametrize("name", sorted(set(READ) - set(ZIPPED)))
+def test_a_byte_order_mark_and_other_line_ends_change_nothing(name, samples):
+    content = samples[name].replace(b"\r\n", b"\n")
+    as_windows = b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n")
+
+    assert reader_of(name)(content).model == reader_of(name)(as_windows).model
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_file_in_utf_16_is_refused_with_the_fix(name):
     with pytest.raises(FormatError, match=r"the file is in UTF-16, .*save it as UTF-8"):

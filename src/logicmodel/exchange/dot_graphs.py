@@ -224,6 +224,6 @@ def _label(text: str, owner: Attributes) -> str:
 def _rows(label: str) -> list[str]:
     """Return the texts of a label of this library, one a row."""
     # A line that ends with a hyphen was broken inside a word.
-    joined = re.sub(r"(\w-)<BR[^>]*/>(?=\w)", r"\1", label)
+    joined = re.sub(r"(\w-)<BR[^>]*/>(?=\w)", r"\1", label).replace("\\\\", "\\")
     rows = [text_of_markup(row) for row in re.findall(r"<TR>(.*?)</TR>", joined)]
     return [" ".join(row.split()) for row in rows if row.strip()] or [""]

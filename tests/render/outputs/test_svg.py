@@ -6,9 +6,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from logicmodel import Activity, Input, LogicModel, draw, load_example
+from logicmodel import Activity, ExternalFactor, Input, LogicModel, draw, load_example
 from logicmodel.engine import find_engine
 from logicmodel.examples import example_names
+from logicmodel.exchange import read_dot
 from logicmodel.render.layout.measure import CARD_PADDING, CARD_WIDTH
 from logicmodel.strategies import logic_models
 
@@ -71,6 +72,15 @@ def assert_the_engine_draws_the_same(model, **options):
 @pytest.mark.parametrize("name", example_names())
 def test_the_engine_draws_the_examples_in_the_same_way(name, direction):
     assert_the_engine_draws_the_same(load_example(name), direction=direction, details=True)
+
+
+@pytest.mark.parametrize("label", ["\\\\", "a\\b", "\\N is no name", "\\\\\\"])
+def test_backslashes_are_text_to_the_engine_too(label):
+    model = LogicModel("m", parts=[Activity("a", label), ExternalFactor("f", label)])
+    ours, raw, (_, down) = roots(model)
+
+    assert sorted(text for text, _, _ in texts(raw, down)) == sorted(text for text, _, _ in texts(ours, 0))
+    assert label == read_dot(draw(model).dot.encode()).model.element("a").label
 
 
 @settings(max_examples=15)

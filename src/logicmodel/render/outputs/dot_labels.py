@@ -31,8 +31,13 @@ def row(lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False,
         above: The room above it, in points.
     """
     side = "RIGHT" if runs_right_to_left("".join(lines)) else "LEFT"
-    text = "".join(f'{html.escape(line) or " "}<BR ALIGN="{side}"/>' for line in lines)
+    text = "".join(f'{_escaped(line) or " "}<BR ALIGN="{side}"/>' for line in lines)
     text = f"<B>{text}</B>" if bold else text
     room = f'<TR><TD HEIGHT="{above:g}" FIXEDSIZE="TRUE" WIDTH="1"></TD></TR>' if above else ""
     font = f'<FONT POINT-SIZE="{size:g}" COLOR="{html.escape(colour)}">{text}</FONT>'
     return f'{room}<TR><TD ALIGN="{side}" BALIGN="{side}">{font}</TD></TR>'
+
+
+def _escaped(text: str) -> str:
+    r"""Return text as a label in markup has it, in which the engine still puts the name of the node for ``\N``."""
+    return html.escape(text).replace("\\", "\\\\")
