@@ -178,8 +178,8 @@ def coverage(folder: str | os.PathLike[str], *, by: CodesBy = "references") -> P
             ``tags`` of elements.
 
     Returns:
-        A row for each code, with the number of models that have it anywhere, and then in each stage: the standard ones
-        in their order, and others behind them.
+        A row for each code, with the number of models that have it anywhere, and then in each stage. Standard stages
+        come first, in their order.
 
     Raises:
         FileNotFoundError: The folder has no manifest.
