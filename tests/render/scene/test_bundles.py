@@ -24,8 +24,9 @@ def test_links_between_the_same_ends_are_one_arrow_with_their_number_and_sources
     [arrow] = draw(stated_by_many, bundle=True).layout.scene.arrows
 
     assert (2, 0.4) == (arrow.count, arrow.link.confidence)
-    assert ["2 sources"] == [mark.text for mark in arrow.marks]
-    assert "2 sources" in draw(stated_by_many, bundle=True).svg
+    assert ["n = 2"] == [mark.text for mark in arrow.marks]
+    assert "2 sources named for it" in draw(stated_by_many, bundle=True).svg
+    assert "n: how many sources are named for a link" in draw(stated_by_many, bundle=True).svg
 
 
 def test_without_it_each_link_is_an_arrow(stated_by_many):

@@ -96,12 +96,21 @@ class _Sheet:
                 self.arrows[int(point.x // _SQUARE), int(point.y // _SQUARE)].add(number)
 
     def add(self, own: int, text: str, size: float, centres: Iterable[Point]) -> None:
-        """Put text on an arrow at the first place on nothing, or else at the first on no other small print."""
+        """
+        Put text on an arrow at the first place on nothing, or else at the first on no other small print.
+
+        Where there is no such place, it goes where it hides least.
+        """
         boxes = [_box(text, size, centre) for centre in centres]
         free = [box for box in boxes if self.taken.isdisjoint(_squares(box))]
-        box = next((box for box in free if not self._is_crossed(box, own)), (free or boxes)[0])
+        clear = [box for box in free if not self._is_crossed(box, own)]
+        box = (clear or free or [min(boxes, key=self._hidden)])[0]
         self.pills.append(Pill(text, size, box, self.faded[own]))
         self.taken.update(_squares(box))
+
+    def _hidden(self, box: Box) -> int:
+        """Return how much small print a box would stand on, in squares."""
+        return sum(square in self.taken for square in _squares(box))
 
     def _is_crossed(self, box: Box, own: int) -> bool:
         return any(self.arrows.get(square, set()) - {own} for square in _squares(box))

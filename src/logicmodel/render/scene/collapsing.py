@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,8 @@ from logicmodel.render.scene.scene import Arrow, Card, Column, Mark, Scene
 from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.links import Link
 from logicmodel.wording import counted, listed, one_line
+
+_SOURCES: Final = "n: how many sources are named for a link"
 
 
 @frozen
@@ -74,8 +77,7 @@ def bundled(scene: Scene, model: LogicModel) -> Scene:
 
 def _sources(arrow: Arrow) -> Iterator[Mark]:
     if number := len(arrow.link.evidence):
-        text = counted(number, "source")
-        yield Mark(text, f"{text} named for it")
+        yield Mark(f"n = {number}", f"{counted(number, 'source')} named for it", _SOURCES)
 
 
 def _card_ids(model: LogicModel, ids: Iterable[str]) -> dict[str, str]:
