@@ -153,25 +153,25 @@ def per_period(*actuals, adds_up="per-period"):
 
 
 def test_periods_that_add_up_are_summed_once_all_are_reported():
-    found = attainment(per_period(Measurement(20, "2025"), Measurement(50, "2026")), "2026")
+    found = attainment(per_period(Measurement(20, "2025"), Measurement(50, "2026")), at="2026")
 
     assert (70 / 90, "70 of 90") == (found.share, found.text)
 
 
 def test_a_period_that_is_not_reported_is_said_and_not_taken_for_zero():
-    found = attainment(per_period(Measurement(34, "2025")), "2026")
+    found = attainment(per_period(Measurement(34, "2025")), at="2026")
 
     assert (None, "1 of 2 periods reported", pytest.approx(34 / 90)) == (found.share, found.why, found.last_share)
 
 
 def test_a_running_total_is_held_against_the_target_of_its_period():
-    found = attainment(per_period(Measurement(34, "2025"), adds_up="running-total"), "2026")
+    found = attainment(per_period(Measurement(34, "2025"), adds_up="running-total"), at="2026")
 
     assert (pytest.approx(34 / 30), pytest.approx(34 / 60)) == (found.share, found.last_share)
 
 
 def test_without_a_word_on_adding_up_no_total_is_made():
-    found = attainment(per_period(Measurement(20, "2025"), Measurement(50, "2026"), adds_up=None), "2026")
+    found = attainment(per_period(Measurement(20, "2025"), Measurement(50, "2026"), adds_up=None), at="2026")
 
     assert (50 / 60, "not said whether periods add up; this is the latest period alone") == (found.share, found.why)
 
@@ -194,7 +194,7 @@ def test_the_last_target_that_was_set_counts_and_earlier_ones_are_kept():
 )
 def test_the_target_is_that_of_the_same_period_or_the_next_or_the_last(actual, target, relation):
     found = attainment(
-        indicator("increase", 0, targets=[Measurement(10, target)], actuals=[Measurement(5, actual)]), "2027"
+        indicator("increase", 0, targets=[Measurement(10, target)], actuals=[Measurement(5, actual)]), at="2027"
     )
 
     assert relation == found.matched.relation
@@ -203,14 +203,14 @@ def test_the_target_is_that_of_the_same_period_or_the_next_or_the_last(actual, t
 @pytest.mark.parametrize(("at", "value"), [("2024", None), ("2025-05", 10), ("2025-12", 20)])
 def test_only_what_was_known_by_the_day_counts(at, value):
     known = indicator("increase", 0, 30, actuals=[Measurement(10, "2025-05"), Measurement(20, "2025-12-31")])
-    actual = attainment(known, at).matched.actual
+    actual = attainment(known, at=at).matched.actual
 
     assert value == (actual and actual.value)
 
 
 @pytest.mark.parametrize(("at", "status"), [("2026-05", "not due"), ("2026-06", "no data")])
 def test_no_value_yet_is_not_due_or_no_data(at, status):
-    assert status == attainment(indicator("increase", 0, targets=[Measurement(1, "2026-06")]), at).status
+    assert status == attainment(indicator("increase", 0, targets=[Measurement(1, "2026-06")]), at=at).status
 
 
 PACE = {

@@ -67,15 +67,15 @@ def test_a_crosswalk_is_the_authors_and_a_missing_level_stays_blank():
 
 @pytest.mark.parametrize(("date", "age"), [(None, 2), ("2030", 6)])
 def test_age_is_counted_in_years_to_the_date_asked(date, age):
-    rows = {row.link.id: row for row in evidence_by_link(READING, as_of=date)}
+    rows = {row.link.id: row for row in evidence_by_link(READING, at=date)}
 
     assert age == rows["sessions-held->enjoyment"].age
 
 
 @pytest.mark.parametrize("date", ["", "soon", "31/12/2030", 2030, READING["staff"]])
 def test_what_is_no_date_is_refused(date):
-    with pytest.raises(ShapeError, match="as_of must be a date such as 2025, 2025-09 or 2025-09-01, not"):
-        evidence_by_link(READING, as_of=date)
+    with pytest.raises(ShapeError, match="at must be a date such as 2025, 2025-09 or 2025-09-01, not"):
+        evidence_by_link(READING, at=date)
 
 
 def test_without_a_date_to_count_to_there_is_no_age():

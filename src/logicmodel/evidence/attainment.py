@@ -85,7 +85,7 @@ class Attainment:
         return f"{self.indicator.label}{who}: {self.text}{share}, {self.status}{why}"
 
 
-def attainment(indicator: Indicator, at: str | dt.date | None = None, category: str | None = None) -> Attainment:
+def attainment(indicator: Indicator, *, at: str | dt.date | None = None, category: str | None = None) -> Attainment:
     """
     Return how far an indicator got.
 
@@ -136,7 +136,7 @@ def attainments_of(indicator: Indicator, at: str | dt.date | None = None) -> tup
         indicator: The indicator.
         at: As in `attainment`.
     """
-    return tuple(attainment(indicator, at, category) for category in categories_of(indicator))
+    return tuple(attainment(indicator, at=at, category=category) for category in categories_of(indicator))
 
 
 def _judged(indicator: Indicator, category: str | None, found: Matched, last: Matched) -> Attainment:

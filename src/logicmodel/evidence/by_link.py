@@ -152,7 +152,7 @@ def evidence_by_link(
     selection: Selection | None = None,
     *,
     crosswalk: Crosswalk | None = None,
-    as_of: str | None = None,
+    at: str | None = None,
 ) -> LinkEvidence:
     """
     Return which evidence each link has.
@@ -163,7 +163,7 @@ def evidence_by_link(
             links.
         crosswalk: The levels on one scale that you give to levels of others, by the id of the scale and the level. A
             level that it lacks stays blank: nothing is guessed.
-        as_of: The date against which ages are counted; default: the review date of the model.
+        at: The date against which ages are counted; default: the review date of the model.
 
     Returns:
         A row for each link. A source counts on each link that names it, and pieces of one study count once on a link.
@@ -180,10 +180,10 @@ def evidence_by_link(
         {'supported': 7, 'contested': 0, 'no evidence': 12, 'contradicted': 1}
     """
     refuse_non_model(model)
-    refuse("evidence by link", None, date_fault("as_of", as_of))
+    refuse("evidence by link", None, date_fault("at", at))
     part = model if selection is None else upstream(model, selection)
     elements = {element.id for element in part.elements}
-    when = as_of or model.review_date
+    when = at or model.review_date
     rows = tuple(_row(link, elements, crosswalk or {}, when) for link in part.links)
     return LinkEvidence(rows, model=part)
 

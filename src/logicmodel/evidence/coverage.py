@@ -115,7 +115,7 @@ def covered(model: LogicModel, ranked: RankedPath, at: str | None) -> CoveredPat
     links = [step.link for step in steps]
     standings: tuple[Standing, ...] = tuple(standing_of(link.evidence) for link in links)
     observed = {
-        element: tuple(attainment(indicator, at) for indicator in model.element(element).indicators)
+        element: tuple(attainment(indicator, at=at) for indicator in model.element(element).indicators)
         for element in ranked.path.element_ids
     }
     targets = [observed[step.target] for step in steps]

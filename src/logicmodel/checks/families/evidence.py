@@ -49,9 +49,9 @@ def idle_evidence(model: LogicModel) -> Iterator[Observation]:
     fires=lambda: sketch(_on_link(Evidence("trial", "Trial 1998", date="1998")), review_date="2027"),
     passes=lambda: sketch(_on_link(_PILOT), review_date="2027"),
 )
-def old_evidence(model: LogicModel, *, years: int = 15, as_of: str | None = None) -> Iterator[Observation]:
+def old_evidence(model: LogicModel, *, years: int = 15, at: str | None = None) -> Iterator[Observation]:
     """Look for evidence older than that on the date given, or else on the model's review date."""
-    date = as_of or model.review_date
+    date = at or model.review_date
     if date is not None:
         for source in model.evidence:
             if source.date is not None and source.notes is None and int(date[:4]) - int(source.date[:4]) > years:

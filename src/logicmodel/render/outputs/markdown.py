@@ -24,9 +24,8 @@ def to_markdown(scene: Scene) -> str:
     """
     Return a scene as Markdown: the table of its stages, then its links and external factors as lists.
 
-    The table and the lists are such as GitHub, MyST and Python-Markdown understand. Things that share a row of it are
-    not linked by that. What is lost: colours and places, line breaks of the author's, and all that the picture itself
-    does not show.
+    GitHub, MyST and Python-Markdown show the table and the lists. Cards in one row are not linked by standing there.
+    Lost are colours, places, the author's line breaks, and all that the picture itself does not show.
 
     Args:
         scene: What the picture shows.
