@@ -17,7 +17,9 @@ from logicmodel import (
     paths,
     what_if,
 )
-from logicmodel.questions import strongest_paths
+from logicmodel.questions import signs, strongest_paths
+
+READING = load_example("reading-together")
 
 
 def reached(graph, starts):
@@ -76,6 +78,28 @@ def test_strengths_are_those_of_the_strongest_paths_from_the_origins(model, data
             best = strongest_paths(which, origins, change.element_id, max_paths=1)
 
             assert strength == max((each.strength for each in best), default=0)
+
+
+@given(st.data(), graphs(), st.booleans())
+def test_what_failed_bears_on_what_is_behind_it_as_signs_say(data, model, feedback):
+    failed = elements_of(model, data.draw(two_ends(model))[0])
+    answer = what_if(model, without=failed, feedback=feedback)
+    expected = {each.target: each.effect for each in signs(model, failed, feedback=feedback)}
+
+    assert expected == answer.effects
+
+
+def test_to_lose_what_hinders_is_no_loss_of_support():
+    effects = {row["element"]: row["effect"] for row in what_if(READING, without="missed-lessons").to_records()}
+
+    assert "loses some of what hinders it" == effects["understanding"]
+
+
+def test_a_link_that_fails_is_weighed_by_its_sign():
+    model = load_example("reading-together")
+    effects = what_if(model, without_links=["missed-lessons->understanding"]).effects
+
+    assert {"understanding": "negative", "opportunity": "negative"} == effects
 
 
 def test_support_that_is_lost_only_by_implication_is_marked():

@@ -86,6 +86,13 @@ class CompiledModel:
             self.number[target] if target in self.number else self.entries[target],
         )
 
+    def ends_of(self, link: int) -> list[int]:
+        """Return the elements at which a link arrives: all of a column, or none where it is left out."""
+        if not self.has_link(link):
+            return []
+        _, end = self.arc(link)
+        return [end] if self.is_element(end) else self.succ[end]
+
     def steps(self, element: int) -> Iterator[tuple[int, int]]:
         """Return the steps that leave an element: stated ones, then implied ones, as target and link."""
         size = len(self.elements)

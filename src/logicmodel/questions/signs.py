@@ -148,10 +148,26 @@ def effect_of(signs_of_walks: set[int]) -> Effect:
     return "positive" if _POSITIVE in signs_of_walks else "negative"
 
 
-def _reached(compiled: CompiledModel, starts: Iterable[int]) -> dict[_State, _Before]:
+def effects_behind(compiled: CompiledModel, elements: Iterable[int], links: Iterable[int]) -> dict[int, Effect]:
+    """
+    Return how some elements and links bear on the elements behind them.
+
+    Args:
+        compiled: The compiled model.
+        elements: Numbers of elements.
+        links: Numbers of links.
+    """
+    by_link = [(end, _OF_SIGN[compiled.links[link].sign]) for link in links for end in compiled.ends_of(link)]
+    signs_of: dict[int, set[int]] = {}
+    for node, sign in (*by_link, *_reached(compiled, elements, by_link)):
+        signs_of.setdefault(node, set()).add(sign)
+    return {node: effect_of(found) for node, found in signs_of.items()}
+
+
+def _reached(compiled: CompiledModel, starts: Iterable[int], states: Iterable[_State] = ()) -> dict[_State, _Before]:
     """Return each element and sign that a walk reaches, with the state and the link before it; breadth first."""
     # The empty walk has a sign of its own, so that an element bears on itself only if a walk comes back to it.
-    waiting = deque((start, _EMPTY) for start in starts)
+    waiting = deque([*((start, _EMPTY) for start in starts), *states])
     before: dict[_State, _Before] = {}
     while waiting:
         here = waiting.popleft()

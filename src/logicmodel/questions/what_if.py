@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +17,7 @@ from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.printing import Printed, as_table
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection
+from logicmodel.questions.signs import Effect, effects_behind
 from logicmodel.questions.strength import UNRATED, Strength, best_arriving
 from logicmodel.questions.support import Support, fallen, support_of
 from logicmodel.showing import Answer
@@ -43,6 +44,21 @@ class StrengthChange(Printed):
     def __str__(self) -> str:
         """Return the change in words."""
         return f"{self.element_id}: strongest path {self.before:g} to {self.after:g}"
+
+
+# What an element loses, by how that bears on it.
+_SOME: Final[Mapping[Effect, str]] = {
+    "positive": "loses some support",
+    "negative": "loses some of what hinders it",
+    "mixed": "loses some support and some of what hinders it",
+    "unknown": "loses some support, or some of what hinders it",
+}
+_ALL: Final[Mapping[Effect, str]] = {
+    "positive": "loses all support",
+    "negative": "loses all that hinders it",
+    "mixed": "loses all support and all that hinders it",
+    "unknown": "loses all support, or all that hinders it",
+}
 
 
 @frozen
@@ -80,9 +96,12 @@ class WhatIf(Answer):
     def weakened(self) -> tuple[str, ...]:
         """The ids of the elements that keep support, but to which something that failed contributes."""
         gone = {*self.failed, *self.lost}
-        cut = {link.id for link in self.failed_links}
-        numbers_of_links = [number for number, link in enumerate(self.model.links) if link.id in cut]
-        return tuple(each for each in self._behind(self._compiled, numbers_of_links) if each not in gone)
+        return tuple(each for each in self._behind(self._compiled, self._cut) if each not in gone)
+
+    @cached_property
+    def _cut(self) -> tuple[int, ...]:
+        """The numbers of the links that fail."""
+        return _numbers_of(self.model, {link.id for link in self.failed_links})
 
     @cached_property
     def stated(self) -> frozenset[str]:
@@ -104,11 +123,18 @@ class WhatIf(Answer):
         left = subset(self.model, [element.id for element in self.model.elements if element.id not in gone])
         return _without_links(left, {link.id for link in self.failed_links})
 
+    @cached_property
+    def effects(self) -> dict[str, Effect]:
+        """How what failed bears on each element behind it: where it hinders, losing it is no loss of support."""
+        elements = [self._compiled.number[identifier] for identifier in self.failed]
+        effects = effects_behind(self._compiled, elements, self._cut)
+        return {self._compiled.elements[node].id: effect for node, effect in effects.items()}
+
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element that is touched."""
         effects = {
-            **dict.fromkeys(self.weakened, "loses some support"),
-            **dict.fromkeys(self.lost, "loses all support"),
+            **{each: _SOME[self.effects.get(each, "positive")] for each in self.weakened},
+            **{each: _ALL[self.effects.get(each, "positive")] for each in self.lost},
             **dict.fromkeys(self.failed, "fails"),
         }
         changes = {change.element_id: change for change in self.strengths}
@@ -159,7 +185,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     Return what follows when some elements, links or assumptions fail, or links deserve another confidence.
 
     Contributions start at the elements at which no link arrives. An element loses all support when none of them reaches
-    it any more. Signs are not weighed: where what reached it hinders, what is lost is a harm.
+    it any more. Where what failed hinders an element, the answer says that it loses what hinders it.
 
     Args:
         model: The model.
