@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
 from logicmodel import Activity, LogicModel, Outcome, contribution_matrix, link, load_example
+from logicmodel.questions import signs
 
 
 def by_hand(model, graph, source, target):
@@ -37,6 +38,32 @@ def test_each_cell_is_that_of_brute_force(data, model, feedback, stated_only):
 
             assert (expected and expected[by]) == (cell and cell.value)
             assert cell is None or bool(all_paths(stated, [source], [target])) == cell.stated
+
+
+@given(st.data(), graphs(), st.booleans())
+def test_a_cell_by_sign_is_what_signs_says(data, model, feedback):
+    sources, targets = (elements_of(model, side) for side in data.draw(two_ends(model)))
+    matrix = contribution_matrix(model, sources, targets, measure="sign", feedback=feedback)
+
+    for source in sources:
+        expected = {each.target: each.effect for each in signs(model, source, targets, feedback=feedback)}
+        found = {column: matrix[source, column].value for column in targets if matrix[source, column]}
+
+        assert {target: effect for target, effect in expected.items() if target != source} == found
+
+
+def test_signs_of_a_stage_are_mixed_where_those_of_its_elements_differ():
+    model = load_example("reading-together")
+    matrix = contribution_matrix(
+        model, "short-term-outcomes", ["understanding", "fluency"], measure="sign", per="stage"
+    )
+    by_element = contribution_matrix(model, "short-term-outcomes", ["understanding"], measure="sign")
+
+    assert "mixed" == matrix["short-term-outcomes", "long-term-outcomes"].value
+    assert "negative" == by_element["missed-lessons", "understanding"].value
+    assert "\u2212" in str(by_element)
+    assert "mixed" in {record["sign"] for record in matrix.to_records()}
+    assert matrix.shaded_table().caption.startswith("Whether more of the row leads to more (+)")
 
 
 @given(graphs(), st.sampled_from(("stage", "group")))

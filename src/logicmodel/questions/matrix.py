@@ -17,6 +17,7 @@ from logicmodel.questions.printing import as_table, as_text
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
+from logicmodel.questions.signs import Effect, effects_behind, joint_effect
 from logicmodel.questions.standing import Per, names_per
 from logicmodel.questions.strength import UNRATED, Strength, confidences
 from logicmodel.questions.sweeps import (
@@ -32,8 +33,11 @@ from logicmodel.showing import ShadedCell, ShadedTable, Tabular
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.stakeholders import Stakeholder
 
-#: What the cells of a matrix hold, one of ``reach``, ``paths``, ``links`` and ``confidence``.
-Measure: TypeAlias = Literal["reach", "paths", "links", "confidence"]
+#: What the cells of a matrix hold, one of ``reach``, ``paths``, ``links``, ``confidence`` and ``sign``.
+Measure: TypeAlias = Literal["reach", "paths", "links", "confidence", "sign"]
+Value: TypeAlias = float | Effect | None
+
+_SIGNS: Final[Mapping[Effect, str]] = {"positive": "+", "negative": "\u2212", "mixed": "+/\u2212", "unknown": "?"}
 
 
 @frozen
@@ -43,16 +47,18 @@ class MatrixCell:
 
     Args:
         value: True by reach; the number of paths, or None if loops hold more than could be counted; the fewest
-            links; or the confidence of the strongest path, which is that of its weakest link.
+            links; the confidence of the strongest path, which is that of its weakest link; or by sign ``positive``,
+            ``negative``, ``mixed`` or ``unknown``, as in `signs`.
         stated: Whether a path between the two is stated throughout; otherwise the contribution is only implied.
     """
 
-    value: float | None
+    value: Value
     stated: bool
 
     def __str__(self) -> str:
-        """Return the value, with ``~`` before it where it is only implied."""
-        return f"{'' if self.stated else '~'}{'?' if self.value is None else as_text(self.value)}"
+        """Return the value, with ``~`` before it where it is only implied; a sign as ``+``, ``-``, ``+/-`` or ``?``."""
+        text = _SIGNS[self.value] if isinstance(self.value, str) else "?" if self.value is None else as_text(self.value)
+        return text if self.stated else f"~{text}"
 
 
 @frozen
@@ -149,12 +155,12 @@ class ContributionMatrix(Tabular):
 
     def shaded_table(self) -> ShadedTable:
         """Return the matrix as a table, the darker the more; implied cells start with ``~`` and are dashed."""
-        known = [cell.value for cell in self.cells.values() if cell.value is not None]
+        known = [cell.value for cell in self.cells.values() if not isinstance(cell.value, str | None)]
         most = max(known, default=0)
         least = min(known, default=0)
 
-        def shade(value: float | None) -> float:
-            if value is None or not most:
+        def shade(value: Value) -> float:
+            if isinstance(value, str | None) or not most:
                 return 0.0
             # Few links are a close contribution, so that there the least is the darkest.
             return least / value if self.measure == "links" else _ratio(value, most)
@@ -181,6 +187,7 @@ _CAPTIONS: Final[dict[Measure, str]] = {
     "paths": "Number of contribution paths from row to column",
     "links": "Fewest links from row to column",
     "confidence": "Confidence of the strongest path from row to column",
+    "sign": "Whether more of the row leads to more (+) or to less (\u2212) of the column, or to both (+/\u2212)",
 }
 
 
@@ -210,8 +217,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         source: The elements of the rows; default: all inputs and activities.
         target: The elements of the columns; default: all outcomes and impacts.
         measure: What the cells hold: whether there is a contribution (``reach``), the number of paths (``paths``), the
-            fewest links (``links``), or the confidence of the strongest path (``confidence``), which is that of its
-            weakest link.
+            fewest links (``links``), the confidence of the strongest path (``confidence``), which is that of its
+            weakest link, or whether more leads to more, to less or to both (``sign``).
         per: What the rows and columns stand for: each ``element`` by itself, or all elements of a ``stage``, a
             ``group`` or a ``stakeholder``. Their cells sum paths up, and take the best of everything else.
         unrated: The confidence to assume for links without one, from 0 to 1; default: 0. It matters to ``confidence``.
@@ -261,7 +268,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
 def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked out
     model: LogicModel,
     sides: tuple[Sequence[int], Sequence[int]],
-    pairs: Iterable[tuple[Pair, float | None]],
+    pairs: Iterable[tuple[Pair, Value]],
     stated: AbstractSet[Pair] | None,
     *,
     measure: Measure,
@@ -282,7 +289,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
     names = names_per(model, per, (*starts, *ends))
     cells: dict[tuple[str, str], MatrixCell] = {}
     # There are few different cells and very many that are alike.
-    alike: dict[tuple[float | None, bool], MatrixCell] = {}
+    alike: dict[tuple[Value, bool], MatrixCell] = {}
     for pair, value in pairs:
         start, end = pair
         content = value, stated is None or pair in stated
@@ -301,7 +308,9 @@ def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:
 
 def _values(
     region: Region, measure: Measure, strength: Strength, budget: int, progress: Progress
-) -> Iterable[tuple[Pair, float | None]]:
+) -> Iterable[tuple[Pair, Value]]:
+    if measure == "sign":
+        return _effects(region, progress)
     if measure == "paths":
         return path_counts(region, budget, progress)
     if measure == "links":
@@ -311,10 +320,19 @@ def _values(
     return ((pair, True) for pair in reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
 
 
+def _effects(region: Region, progress: Progress) -> Iterator[tuple[Pair, Effect]]:
+    """Return how each start bears on each end behind it."""
+    for start in progress(region.starts):
+        behind = effects_behind(region.compiled, [start], ())
+        yield from (((start, end), behind[end]) for end in sorted(region.ends) if end in behind and end != start)
+
+
 def _joined(one: MatrixCell, other: MatrixCell, measure: Measure) -> MatrixCell:
     """Return the cell of all pairs of elements of a row and a column."""
     stated = one.stated or other.stated
-    if one.value is None or other.value is None:
+    if isinstance(one.value, str) and isinstance(other.value, str):
+        return MatrixCell(joint_effect(one.value, other.value), stated)
+    if isinstance(one.value, str | None) or isinstance(other.value, str | None):
         return MatrixCell(None, stated)
     if measure == "paths":
         return MatrixCell(one.value + other.value, stated)

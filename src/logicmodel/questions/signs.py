@@ -148,6 +148,14 @@ def effect_of(signs_of_walks: set[int]) -> Effect:
     return "positive" if _POSITIVE in signs_of_walks else "negative"
 
 
+def joint_effect(one: Effect, other: Effect) -> Effect:
+    """Return the effect of two things together."""
+    both = {one, other}
+    if "mixed" in both or {"positive", "negative"} <= both:
+        return "mixed"
+    return "unknown" if "unknown" in both else one
+
+
 def effects_behind(compiled: CompiledModel, elements: Iterable[int], links: Iterable[int]) -> dict[int, Effect]:
     """
     Return how some elements and links bear on the elements behind them.
