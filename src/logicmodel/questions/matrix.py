@@ -324,7 +324,8 @@ def _effects(region: Region, progress: Progress) -> Iterator[tuple[Pair, Effect]
     """Return how each start bears on each end behind it."""
     for start in progress(region.starts):
         behind = effects_behind(region.compiled, [start], ())
-        yield from (((start, end), behind[end]) for end in sorted(region.ends) if end in behind and end != start)
+        for end in sorted(region.ends & behind.keys() - {start}):
+            yield (start, end), behind[end]
 
 
 def _joined(one: MatrixCell, other: MatrixCell, measure: Measure) -> MatrixCell:
