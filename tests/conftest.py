@@ -13,7 +13,7 @@ from hypothesis import settings
 
 settings.register_profile("default", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, max_examples=30, derandomize=True)
-settings.register_profile("fast", deadline=None, max_examples=5, derandomize=True)
+settings.register_profile("fast", deadline=None, max_examples=2, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -13,6 +13,8 @@ from logicmodel import dump, load, loads
 from logicmodel.examples import example_text
 from logicmodel.model import rename, with_fields
 
+pytestmark = pytest.mark.slow
+
 BASE = example_text("reading-together")
 MINE = BASE.replace("    label: Train volunteers in paired reading", "    label: Train all volunteers").replace(
     'version: "2"', 'version: "3"  # ours'

@@ -34,6 +34,8 @@ from logicmodel.documents.writers.text_files import html_text, markdown_text, sp
 from logicmodel.exchange import read_table
 from logicmodel.strategies import logic_models
 
+pytestmark = pytest.mark.slow
+
 WRITERS = (
     write_assumption_register,
     write_evaluation_matrix,

@@ -15,6 +15,8 @@ from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, link,
 from logicmodel.documents import update_from_slides, write_logframe, write_narrative, write_slides
 from logicmodel.strategies import logic_models
 
+pytestmark = pytest.mark.slow
+
 OFFICE = shutil.which("soffice")
 REQUIRED = "LOGICMODEL_REQUIRE_OFFICE" in os.environ  # so that no test is passed over unseen
 MODEL = LogicModel(

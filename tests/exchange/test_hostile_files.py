@@ -17,6 +17,8 @@ from logicmodel.exchange import IatiActivity, read_kumu, read_prsm, write_cids, 
 from logicmodel.exchange.by_name import READ as ALL_READ
 from logicmodel.exchange.by_name import reader_of
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = {
     "mermaid": "reading.mmd",
     "dot": "reading.dot",

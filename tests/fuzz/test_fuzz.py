@@ -11,6 +11,8 @@ from fuzz import SORTS, asking_case, hostile_case, mutating_case
 from logicmodel import draw, dumps, load_example, loads
 from logicmodel.render.themes import THEMES, Theme, Tint
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("seed", range(4))
 def test_hostile_text_has_no_structure_of_its_own_in_any_output(seed):

@@ -31,6 +31,8 @@ from logicmodel.portfolio import (
 )
 from logicmodel.vocabulary import Reference
 
+pytestmark = pytest.mark.slow
+
 TRIAL = Evidence("trial", "Doe (2019), A trial of paired reading")
 
 

@@ -5,6 +5,8 @@ import pytest
 from logicmodel import Input, LogicModel, load_example
 from logicmodel.portfolio import checked_rows, draw_pictures, survey, write_report, write_tables
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = '"><script>alert(1)</script>'
 
 

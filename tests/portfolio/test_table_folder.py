@@ -11,6 +11,8 @@ from logicmodel.errors import FormatError
 from logicmodel.portfolio import COLUMNS, ROWS_VERSION, checked_rows, known_digests, rows_of, survey, write_tables
 from logicmodel.strategies import logic_models
 
+pytestmark = pytest.mark.slow
+
 READING, TRAUMA = load_example("reading-together"), load_example("trauma-informed")
 
 

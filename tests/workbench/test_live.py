@@ -10,6 +10,8 @@ import pytest
 from logicmodel import dump, load_example
 from logicmodel.workbench.live import ENDINGS, Preview, serving
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "logicmodel: 1\nid: reading\nlinks: [staff -> trian]\n"
 
 
@@ -28,7 +30,7 @@ def preview(folder):
 @pytest.fixture
 def server(preview):
     server = serving(preview, 0)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield server
     server.shutdown()
