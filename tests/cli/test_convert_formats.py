@@ -117,3 +117,13 @@ def test_a_word_that_is_no_stage_is_wrong_usage(run):
 def test_loading_a_drawing_says_what_reads_it(format):
     with pytest.raises(ValueError, match=rf"{format.title} is read by logicmodel\.exchange\.{format.reader}"):
         load(f"a{format.endings[0]}")
+
+
+@pytest.mark.parametrize("command", ["check", "outline"])
+@pytest.mark.parametrize(("file", "title"), [("reading.kumu-export.json", "Kumu"), ("reading.kumu.xlsx", "Kumu")])
+def test_a_file_of_another_tool_is_named_as_what_it_is(run, command, file, title):
+    result = run(command, str(DATA / file))
+
+    assert 1 == result.exit_code
+    assert f"this is no model but a file of another format, {title} ('logicmodel convert" in result.output
+    assert "has no field" not in result.output

@@ -10,11 +10,12 @@ from typing import TypeVar
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode, tell
-from logicmodel.errors import LogicModelError
+from logicmodel.errors import FormatError, LogicModelError, Problem
 from logicmodel.formats.drafts import load_draft, loads_draft
 from logicmodel.formats.files import documents_of, loads
 from logicmodel.formats.reader import read_model as model_of
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.places import Place
 from logicmodel.wording import visible_lines
 from logicmodel.writing import replace_file
 
@@ -49,12 +50,32 @@ def read_model(file: str, *, output: str = STANDARD, option: str = "-o") -> Logi
             spare(str(included), output, option)
         return model_of(documents)
     except LogicModelError:
+        refuse_other_format(file)
         raise
     except OSError as error:
         is_it = error.filename is not None and os.path.realpath(error.filename) == os.path.realpath(file)
         raise OSError(error.errno, error.strerror, file if is_it else error.filename) from error
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from error
+
+
+def refuse_other_format(file: str) -> None:
+    """
+    Raise the error for a file that another tool wrote; all that is wrong with it as a model says less.
+
+    Args:
+        file: A file that is no model.
+
+    Raises:
+        FormatError: It is such a file.
+    """
+    from logicmodel.exchange.recognising import recognised  # noqa: PLC0415 -- only for a file that cannot be read
+    from logicmodel.formats.catalogue import format_called  # noqa: PLC0415 -- the same
+
+    if name := recognised(file):
+        message = f"this is no model but a file of another format, {format_called(name).title}"
+        hint = f"'logicmodel convert {file} -o model.yaml' makes a model of it"
+        raise FormatError([Problem(message, (Place(file, 1),), hint)]) from None
 
 
 def read_draft(file: str, *, output: str = STANDARD) -> LogicModel:

@@ -49,7 +49,7 @@ class Parquet:
     def keep(self, path: Path, sources: Collection[str], columns: Columns) -> None:  # noqa: ARG002 -- as the protocol says
         """Write a file anew with only the rows of some sources."""
         listed = ", ".join(map(quoted, sources)) or "NULL"
-        self._copy(f"(SELECT * FROM {parquet(path)} WHERE origin IN ({listed}))", path)  # noqa: S608 -- quoted}) WHERE source IN ({listed}))", path)
+        self._copy(f"(SELECT * FROM {parquet(path)} WHERE origin IN ({listed}))", path)  # noqa: S608 -- quoted
 
     def _copy(self, relation: str, path: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
