@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from logicmodel.exchange.fields import ELEMENT, LINK, plain_fields
 from logicmodel.exchange.files import write_text
 from logicmodel.exchange.graph_files import CREATOR, GEXF_META, read_gexf, read_graphml
-from logicmodel.exchange.kept import lost
-from logicmodel.exchange.losses import Imported, Loss, Losses, refuse_if_strict
+from logicmodel.exchange.kept import lost, lost_columns
+from logicmodel.exchange.losses import Imported, Losses, refuse_if_strict
 from logicmodel.exchange.verifying import verified
 from logicmodel.formats.catalogue import format_called
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
@@ -98,7 +98,10 @@ def _write(  # noqa: PLR0913 -- what tells the two formats apart
     refuse_non_model(model)
     format = format_called(name)
     text = "\n".join(generate(_graph(model))) + "\n"
-    known = [*lost(model, format.keeps, f"{format.title} has no place for it"), *_column_links(model)]
+    known = [
+        *lost(model, format.keeps, f"{format.title} has no place for it"),
+        *lost_columns(model, "a graph has edges between elements only"),
+    ]
     losses = verified(format.title, model, read(text.encode()).model, known)
     refuse_if_strict(losses, strict=strict)
     write_text(text, path)
@@ -123,10 +126,3 @@ def _graph(model: LogicModel) -> nx.MultiDiGraph[str]:
 
 def _scalars(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: "; ".join(each) if isinstance(each, list) else each for name, each in fields.items()}
-
-
-def _column_links(model: LogicModel) -> Iterator[Loss]:
-    ends = {element.id for element in model.elements}
-    for link in model.links:
-        if link.source not in ends or link.target not in ends:
-            yield Loss("dropped", "link", link.id, reason="a graph has edges between elements only")

@@ -74,6 +74,20 @@ def lost(model: LogicModel, keeps: Keeps, reason: str | None = None) -> Iterator
                 yield Loss("dropped", subject, identifier, field, shown(each), reason=reason)
 
 
+def lost_columns(model: LogicModel, reason: str) -> Iterator[Loss]:
+    """
+    Return a loss for each link of a stage or a group, for formats that join elements only.
+
+    Args:
+        model: The model.
+        reason: Why it is lost.
+    """
+    elements = {element.id for element in model.elements}
+    for link in model.links:
+        if link.source not in elements or link.target not in elements:
+            yield Loss("dropped", "link", link.id, reason=reason)
+
+
 def shown(value: object) -> str:
     """Return a value of a field as text for a report."""
     match value:

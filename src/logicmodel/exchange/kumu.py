@@ -11,7 +11,7 @@ from logicmodel.exchange.draft.model import DraftOptions, imported
 from logicmodel.exchange.draft.values import Draft, DraftEdge, DraftNode, Heads
 from logicmodel.exchange.fields import ELEMENT, LINK, exact_fields, plain_fields
 from logicmodel.exchange.files import Readable, content_of, json_text, write_text
-from logicmodel.exchange.kept import lost
+from logicmodel.exchange.kept import lost, lost_columns
 from logicmodel.exchange.losses import Imported, Loss, Losses, refuse_if_strict
 from logicmodel.exchange.sheets import Sheet, sheets_of
 from logicmodel.exchange.verifying import verified
@@ -111,20 +111,14 @@ def write_kumu(model: LogicModel, path: str | os.PathLike[str], *, strict: bool 
     header = {"id": model.id, "name": model.title, "description": model.description}
     text = json_text({**header, "elements": elements, "connections": connections})
     keeps = format_called("kumu").keeps
-    known = [*lost(model, keeps, "Kumu has no place for it"), *_column_links(model, ends)]
+    known = [
+        *lost(model, keeps, "Kumu has no place for it"),
+        *lost_columns(model, "a map has arrows between elements only"),
+    ]
     losses = verified("Kumu", model, read_kumu(text.encode()).model, known)
     refuse_if_strict(losses, strict=strict)
     write_text(text, path)
     return losses
-
-
-def _column_links(model: LogicModel, ends: set[str]) -> Iterable[Loss]:
-    reason = "a map has arrows between elements only"
-    return (
-        Loss("dropped", "link", link.id, reason=reason)
-        for link in model.links
-        if link.source not in ends or link.target not in ends
-    )
 
 
 class _Reader:
