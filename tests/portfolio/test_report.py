@@ -39,12 +39,24 @@ def test_no_text_of_a_model_becomes_markup(page):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [375, 1300])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier_in_the_page(page, browser, axe, scheme):
-    tab = browser.new_page(color_scheme=scheme)
+def test_axe_finds_no_barrier_in_the_page(page, browser, axe, scheme, width):
+    tab = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     tab.goto(page.as_uri())
 
     found = axe.run(tab)
     tab.close()
 
     assert [] == [violation["id"] for violation in found.response["violations"]]
+
+
+@pytest.mark.browser
+def test_no_column_of_a_narrow_page_is_letters_one_below_the_other(page, browser):
+    tab = browser.new_page(viewport={"width": 375, "height": 900})
+    tab.goto(page.as_uri())
+
+    widths = tab.eval_on_selector_all("th[scope='row']", "cells => cells.map(cell => cell.offsetWidth)")
+    tab.close()
+
+    assert min(widths) > 40

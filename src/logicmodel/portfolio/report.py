@@ -110,7 +110,9 @@ def _section(table: PortfolioTable, links: Mapping[str, str] | None = None) -> s
     rest = len(table) - _MOST
     more = f"<p>And {rest:,} more; the folder of tables has all of them.</p>" if rest > 0 else ""
     caption = f"<caption>{escape(table.caption)}</caption>"
-    return f"<section><table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</section>"
+    # A table that is wider than a narrow window scrolls, also by keyboard.
+    region = f'<section tabindex="0" aria-label="{escape(table.caption)}">'
+    return f"{region}<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</section>"
 
 
 def _heading(column: str, value: object) -> str:
