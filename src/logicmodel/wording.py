@@ -11,6 +11,7 @@ from typing import Final
 # characters, separators of lines, bidirectional embeddings, overrides and isolates, and halves of surrogate pairs.
 # Marks of direction (U+200E, U+200F, U+061C) order nothing but themselves and stay.
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_WORD: Final = re.compile(r"[^\W_]+")
 _EXACT: Final = 2.0**53  # floats above are no longer apart by 1
 _SEEN: Final = (
     "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200c\u200d"
@@ -58,6 +59,16 @@ def text_lines(text: str) -> Iterator[str]:
         text: The text.
     """
     return filter(None, map(one_line, text.splitlines()))
+
+
+def plain(text: str) -> str:
+    """
+    Return a text without case, punctuation and spare room, to compare it with others.
+
+    Args:
+        text: The text.
+    """
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def written(value: float | str) -> str:

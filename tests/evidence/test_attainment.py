@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from logicmodel import Indicator, LogicModel, Measurement, Outcome, draw, load_example
+from logicmodel import Indicator, LogicModel, Measurement, Outcome, load_example
 from logicmodel.evidence import attainment, attainments, pooled
 
 READING = load_example("reading-together")
@@ -277,24 +278,12 @@ def test_the_order_in_which_values_are_written_changes_nothing(values):
     assert max(values)[1] == one.matched.actual.value
 
 
-def test_bars_are_filled_to_the_share_and_say_it_in_text():
-    bars = attainments(READING).bars()
+def test_the_course_of_an_indicator_has_its_baseline_and_the_values_up_to_the_day():
+    grown = indicator(
+        "increase", 60, targets=[Measurement(80, "2030")], actuals=[Measurement(70, "2024"), Measurement(66, "2023")]
+    )
+    grown = evolve(grown, baseline=Measurement(60, "2022"))
 
-    assert ("●●●●○ 31 of 35, from 9 (under way)",) == bars["practice"]
-    assert ("●●●●●> 34 of 30, from 0 (met)",) == bars["volunteers-ready"]
-    assert ("some weeks (wanted: most weeks), from some weeks (in words)",) == bars["habit"]
-
-
-def test_a_bar_below_the_baseline_starts_to_its_left():
-    worse = Outcome("x", "X", indicators=[indicator("increase", 60, 80, 55)])
-
-    assert ("<○○○○○ 55 of 80, from 60 (worse than the baseline)",) == attainments(
-        LogicModel("m", parts=[worse])
-    ).bars()["x"]
-
-
-def test_bars_stand_on_the_cards_of_a_picture():
-    picture = draw(READING, lines=attainments(READING).bars())
-
-    assert "31 of 35, from 9" in picture.svg
-    assert "31 of 35, from 9" in picture.description
+    assert [66, 70] == [value for _, value in attainment(grown).course][1:]
+    assert [] == list(attainment(grown, at="2022").course)[1:]
+    assert () == attainment(indicator("increase", 60, 80, 70)).course

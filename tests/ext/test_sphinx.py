@@ -8,7 +8,7 @@ from sphinx.cmd.build import build_main
 from sphinx.util.inventory import InventoryFile
 
 from logicmodel import load_example, outline
-from logicmodel.render.scene.scene import scene
+from logicmodel.render.scene.from_model import scene
 from logicmodel.render.telling.describe import long_description
 
 pytestmark = pytest.mark.slow

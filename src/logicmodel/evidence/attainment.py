@@ -77,6 +77,19 @@ class Attainment:
         base, target, actual = values
         return f"{actual - base:g} of {target - base:g} steps" if base is not None and target is not None else None
 
+    @property
+    def course(self) -> tuple[tuple[dt.date, float], ...]:
+        """
+        The values up to the day asked, by the last day of their periods, and the baseline before them.
+
+        It is empty below two values. What is no number or has no period is left out.
+        """
+        part = by_category(self.indicator, self.category)
+        known = (*part.baselines, *part.actuals) if len(part.actuals) > 1 else ()
+        found = ((span_of(each.period).last, _number(self.indicator, each)) for each in known if each.period)
+        day = self.matched.at
+        return tuple(sorted((when, value) for when, value in found if value is not None and (not day or when <= day)))
+
     def __str__(self) -> str:
         """Return the attainment on one line."""
         who = f" ({self.category})" if self.category else ""

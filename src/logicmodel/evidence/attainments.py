@@ -18,10 +18,6 @@ from logicmodel.vocabulary.indicators import Measurement
 
 _COLUMNS: Final = ("element", "indicator", "baseline", "actual", "target", "attained", "status", "note")
 
-_CELLS: Final = 5  # of a bar; one that is not quite full never looks full
-_FULL: Final = "\u25cf"
-_EMPTY: Final = "\u25cb"
-
 Bands = Sequence[tuple[float, str]]
 
 
@@ -94,21 +90,6 @@ class Attainments(Highlightable, Tabular):
             return None
         name = next((name for low, name in sorted(self.bands, reverse=True) if row.share >= low), None)
         return f"{name} (interim)" if name and row.matched.relation == "next" else name
-
-    def bars(self) -> dict[str, tuple[str, ...]]:
-        """
-        Return a bar with its values for each indicator, by element, for ``draw(model, lines=…)``.
-
-        The bar runs from the baseline to the target, in five circles that are filled to the share; ``>`` stands behind
-        it above the target, and ``<`` before it below the baseline. Without a share there is no bar, and the status
-        says why. Rows of one category are left out; the table has them.
-        """
-        found: dict[str, tuple[str, ...]] = {}
-        for row in self.rows:
-            if row.element and row.category is None:
-                line = " ".join(filter(None, (_bar(row.share), row.text, f"({row.status})")))
-                found[row.element] = (*found.get(row.element, ()), line)
-        return found
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -261,14 +242,6 @@ def pooled(measurements: Sequence[Measurement]) -> float:
         msg = "each measurement needs a numerator and a denominator, and not all denominators may be 0"
         raise ValueError(msg)
     return sum(each or 0 for each in above) / sum(each or 0 for each in below)
-
-
-def _bar(share: float | None) -> str | None:
-    """Return a bar of text, which says the share also where nobody sees colours."""
-    if share is None:
-        return None
-    filled = min(max(int(share * _CELLS), 0), _CELLS)
-    return f"{'<' if share < 0 else ''}{_FULL * filled}{_EMPTY * (_CELLS - filled)}{'>' if share > 1 else ''}"
 
 
 def _value(measurement: Measurement | None) -> float | str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
-from logicmodel.checks.families.naming import plain
 from logicmodel.vocabulary.evidence import Evidence, EvidenceUse
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.wording import plain
 
 Standing: TypeAlias = Literal["contradicted", "no evidence", "contested", "supported"]
 

@@ -26,14 +26,16 @@ from logicmodel.render.scene.forms import (
     with_headings,
     with_situation,
 )
-from logicmodel.render.scene.overlays import with_assumptions, with_evidence, with_indicators, with_lines
-from logicmodel.render.scene.scene import scene
+from logicmodel.render.scene.from_model import scene
+from logicmodel.render.scene.overlays import with_assumptions, with_attainment, with_evidence, with_indicators
 from logicmodel.render.scene.since import with_fates
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
 
 if TYPE_CHECKING:
     from logicmodel.differences.values import Changes
+    from logicmodel.evidence.attainments import Attainments
+    from logicmodel.render.scene.scene import Scene
 
 
 def draw(  # noqa: PLR0913 -- the options of a picture, each by name
@@ -53,7 +55,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     assumptions: bool = False,
     evidence: bool = False,
     indicators: bool = False,
-    lines: Mapping[str, Sequence[str]] | None = None,
+    attainment: bool | Attainments = False,
     situation: str | None = None,
     goal: str | None = None,
     headings: Mapping[str, Sequence[str]] | None = None,
@@ -92,8 +94,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         assumptions: Whether arrows have the numbers of their assumptions, with the list of these below the picture.
         evidence: Whether arrows show how strong their evidence is: three circles, filled by its best rating.
         indicators: Whether cards show how their indicators stand: baseline, last target and latest value.
-        lines: Lines of text to write under the cards of elements, by id: ``attainments(model).bars()`` has bars of how
-            far indicators got.
+        attainment: Whether cards show how far their indicators got, as of the review date of the model: a bar from the
+            baseline to the target, a point for each value, and the values in words. For another day, or with names for
+            shares, give what `~logicmodel.evidence.attainments` returned.
         situation: The situation or problem that the programme answers to, which stands before the first stage.
         goal: The goal, which stands in a bar over all stages.
         headings: Headings over several stages that stand side by side, each with the ids of these stages:
@@ -143,7 +146,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
         assumptions=assumptions,
         evidence=evidence,
         indicators=indicators,
-        lines=lines,
+        attainment=_is_answer(attainment) or attainment,
         situation=situation,
         goal=goal,
         headings=headings,
@@ -157,7 +160,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     )
     model, fates = (model, None) if since is None else _compared(since, model)
     colours, wanted, amounts = theme_of(theme), ids_of(model, highlight), heat or {}
-    refuse_unknown_ids(model, (*wanted, *amounts, *(lines or {})))
+    refuse_unknown_ids(model, (*wanted, *amounts))
     shown = evolve(scene(model), titled=show_title)
     if form == "logframe" and rows:
         msg = "a logframe has rows of its own; leave out rows, or choose another form"
@@ -173,7 +176,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = with_assumptions(shown, model) if assumptions or shape.assumptions else shown
     shown = with_evidence(shown) if evidence else shown
     shown = with_indicators(shown, model) if indicators or shape.indicators else shown
-    shown = with_lines(shown, lines) if lines else shown
+    shown = _attained(shown, model, attainment)
     shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
@@ -182,6 +185,25 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     if path is not None:
         drawing.save(path)
     return drawing
+
+
+def _is_answer(attainment: object) -> bool:
+    """Return whether this is the answer of `attainments`; most pictures need no evidence, and load none."""
+    if isinstance(attainment, bool):
+        return False
+    from logicmodel.evidence.attainments import Attainments  # noqa: PLC0415
+
+    return isinstance(attainment, Attainments)
+
+
+def _attained(shown: Scene, model: LogicModel, attainment: bool | Attainments) -> Scene:  # noqa: FBT001 -- as given
+    if not isinstance(attainment, bool):
+        return with_attainment(shown, attainment)
+    if not attainment:
+        return shown
+    from logicmodel.evidence.attainments import attainments  # noqa: PLC0415
+
+    return with_attainment(shown, attainments(model))
 
 
 def _compared(old: LogicModel, new: LogicModel) -> tuple[LogicModel, Changes]:

@@ -11,7 +11,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.draw import draw
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import chosen
-from logicmodel.render.scene.scene import scene
+from logicmodel.render.scene.from_model import scene
 from logicmodel.render.telling.answer_tables import to_html_table
 from logicmodel.render.telling.describe import short_description
 from logicmodel.showing import Answer, Shown, Tabular

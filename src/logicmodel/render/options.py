@@ -27,7 +27,7 @@ from logicmodel.render.themes import THEMES, Theme, ThemeName
 from logicmodel.vocabulary.validation import text_fault
 from logicmodel.wording import quoted
 
-Sort = Literal["choice", "switch", "ids", "amounts", "lines", "text", "spans", "id-start", "seconds", "model"]
+Sort = Literal["choice", "switch", "ids", "amounts", "text", "spans", "id-start", "seconds", "model"]
 Door = Literal["command", "picture", "table"]
 
 # A day. What takes longer is not waited for, and clocks of processes overflow not far above.
@@ -99,7 +99,7 @@ DRAW_OPTIONS: Final = (
     Option("assumptions", "switch", "Number and list assumptions of links.", default=False, doors=_EVERYWHERE),
     Option("evidence", "switch", "Show on links how strong their evidence is.", default=False, doors=_EVERYWHERE),
     Option("indicators", "switch", "Show on cards how indicators stand.", default=False, doors=_EVERYWHERE),
-    Option("lines", "lines", "Lines of text to write under these cards, such as `attainments(model).bars()`."),
+    Option("attainment", "switch", "Show on cards how far indicators got.", default=False, doors=_EVERYWHERE),
     Option("situation", "text", "The situation or problem that the programme answers to.", doors=_PICTURES),
     Option("goal", "text", "The goal, in a bar over all stages.", doors=_PICTURES),
     Option("headings", "spans", "Headings over several stages."),
@@ -195,16 +195,6 @@ def _check_amounts(option: Option, value: object) -> None:
         refuse_non_number(f"{option.name}[{quoted(key)}]", amount)
 
 
-def _check_lines(option: Option, value: object) -> None:
-    if not isinstance(value, Mapping) or any(isinstance(lines, str) for lines in value.values()):
-        msg = f"{option.name} must map ids to lists of lines, not {quoted(value)}"
-        raise ValueError(msg)
-    for key, lines in value.items():
-        for line in lines:
-            if fault := text_fault(f"{option.name}[{quoted(key)}]", line):
-                raise ValueError(fault.message)
-
-
 def _check_seconds(option: Option, value: object) -> None:
     refuse_non_number(option.name, value, above=0, most=MAX_TIMEOUT)
 
@@ -218,7 +208,6 @@ _CHECKS: Final[dict[Sort, Callable[[Option, Any], None]]] = {
     "switch": _check_switch,
     "ids": _anything,
     "amounts": _check_amounts,
-    "lines": _check_lines,
     "text": _check_text,
     "spans": _check_spans,
     "id-start": _check_id_start,

@@ -51,8 +51,8 @@ def test_cards_stay_in_their_column_and_text_in_its_card(model):
         for placed in column.cards:
             assert column.header.bottom <= placed.box.top
             assert placed.box.bottom <= column.box.bottom
-            assert all(text_width(line, TEXT_SIZE) <= room for line in placed.lines)
-            assert all(text_width(line, MARK_SIZE, bold=True) <= room for line in placed.marks)
+            assert all(text_width(line, TEXT_SIZE) <= room for line in placed.measured.lines)
+            assert all(text_width(line, MARK_SIZE, bold=True) <= room for line in placed.measured.marks)
 
 
 def test_headings_stand_in_one_row_and_columns_are_equally_high():

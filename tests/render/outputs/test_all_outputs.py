@@ -5,7 +5,7 @@ from shown import hostile_model
 
 from logicmodel import Activity, Input, LogicModel, draw, load_example, outline
 from logicmodel.examples import example_names
-from logicmodel.render.scene.scene import scene
+from logicmodel.render.scene.from_model import scene
 from logicmodel.render.telling.html_tables import to_html_table
 
 ENDINGS = (".mmd", ".d2", ".drawio", ".md")

@@ -104,7 +104,7 @@ def test_amounts_stand_on_cards_that_are_shaded_by_them(reading):
     picture = draw(reading, heat={"staff": 3, "books": 1.5})
     cards = picture.layout.cards()
 
-    assert cards["staff"].marks == ("3",)
+    assert cards["staff"].measured.marks == ("3",)
     assert [(cards[name].card.heat.amount, cards[name].card.heat.share) for name in ("staff", "books")] == [
         (3, 1.0),
         (1.5, 0.5),

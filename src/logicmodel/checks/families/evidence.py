@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from logicmodel.checks.citations import UWEX, own
-from logicmodel.checks.families.naming import plain
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch
 from logicmodel.model.logic_model import LogicModel, Part
@@ -13,6 +12,7 @@ from logicmodel.vocabulary.claims import Claim, Rival
 from logicmodel.vocabulary.evidence import Evidence
 from logicmodel.vocabulary.flows import link as linked
 from logicmodel.vocabulary.links import Link
+from logicmodel.wording import plain
 
 _PILOT = Evidence("pilot", "Pilot report 2024", date="2024")
 _DIARIES = Evidence("diaries", "Reading diaries 2025", date="2025", stance="contradicts")

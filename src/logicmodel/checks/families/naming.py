@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,14 +10,9 @@ from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, sketch
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.elements import Element, Outcome
+from logicmodel.wording import plain
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _LONG: Final = 4
-
-
-def plain(text: str) -> str:
-    """Return a text without case, punctuation and spare room, to compare it with others."""
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 @rule(

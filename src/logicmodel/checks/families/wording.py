@@ -12,13 +12,13 @@ from functools import partial
 from typing import Final
 
 from logicmodel.checks.citations import ASSUMPTIONS, DOVIEW, IMPACTMOJO, KOICA, own
-from logicmodel.checks.families.naming import plain
 from logicmodel.checks.reading import CHANGES, RESULTS, reading_of
 from logicmodel.checks.rules import ENGLISH, Observation, rule
 from logicmodel.checks.sketches import fluency, ready, sketch, train
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.elements import Activity, Outcome, Output
+from logicmodel.wording import plain
 
 _heuristic = partial(rule, severity="info", on=False, pack=ENGLISH)
 

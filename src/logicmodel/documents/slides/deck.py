@@ -19,7 +19,8 @@ from pptx.util import Pt
 
 from logicmodel.archives import timeless
 from logicmodel.documents.slides.splitting import ROOM, SLIDE_HEIGHT, SLIDE_WIDTH, SMALLEST_TEXT, Part
-from logicmodel.render.layout.grid import PlacedCard, PlacedColumn
+from logicmodel.render.layout.cards import PlacedCard
+from logicmodel.render.layout.grid import PlacedColumn
 from logicmodel.render.layout.measure import CARD_PADDING, HEADING_SIZE, MARK_SIZE, Box
 from logicmodel.render.layout.pages import tinted
 from logicmodel.render.themes import DEFAULT, Tint

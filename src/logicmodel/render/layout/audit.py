@@ -10,6 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from logicmodel.render.layout.fonts import text_width
+from logicmodel.render.layout.gauges import PlacedGauge, placed_gauges
 from logicmodel.render.layout.measure import CARD_PADDING, MARK_SIZE, TEXT_SIZE, Box, Point
 from logicmodel.render.layout.pages import Layout
 from logicmodel.render.layout.routes import Route
@@ -203,6 +204,12 @@ def _text_outside(layout: Layout) -> int:
     found = 0
     for placed in layout.cards().values():
         room = placed.box.width - 2 * CARD_PADDING + _INSIDE
-        found += sum(text_width(line, TEXT_SIZE) > room for line in placed.lines)
-        found += sum(text_width(line, MARK_SIZE, bold=True) > room for line in placed.marks)
+        found += sum(text_width(line, TEXT_SIZE) > room for line in placed.measured.lines)
+        found += sum(text_width(line, MARK_SIZE, bold=True) > room for line in placed.measured.marks)
+        found += sum(_gauge_texts_outside(gauge) for gauge in placed_gauges(placed.measured.gauges, placed.inside[2]))
     return found
+
+
+def _gauge_texts_outside(gauge: PlacedGauge) -> int:
+    labels = sum(text_width(line, MARK_SIZE, bold=True) > gauge.label_box.width + _INSIDE for line in gauge.label)
+    return labels + sum(text_width(line, MARK_SIZE) > gauge.words_box.width + _INSIDE for line in gauge.words)

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from logicmodel.render.layout.aligning import Cell, align
+from logicmodel.render.layout.cards import MeasuredCard, PlacedCard, measured
 from logicmodel.render.layout.frames import MeasuredFrames, PlacedFrame, Room, placed_frames
 from logicmodel.render.layout.gutters import Extent, Tracks, tracks
 from logicmodel.render.layout.layers import Layers, Node
@@ -26,14 +27,12 @@ from logicmodel.render.layout.measure import (
     ROW_GAP,
     TEXT_SIZE,
     Box,
-    MeasuredCard,
     Point,
     line_height,
-    measured,
 )
 from logicmodel.render.layout.ports import room_for_ports, set_ports, tell_flats_apart
 from logicmodel.render.layout.wrap import longest_word, wrap
-from logicmodel.render.scene.scene import Card, Column, Scene
+from logicmodel.render.scene.scene import Column, Scene
 
 Direction = Literal["right", "down"]
 
@@ -47,18 +46,6 @@ _HEADING_ROOM: Final = range(84, 131)
 _ROW_LABEL: Final = range(60, 97)
 _ROW_LABEL_DOWN: Final = 34.0
 _AFTER_LABEL: Final = 14.0
-
-
-@frozen
-class PlacedCard:
-    """A card with its lines and its place, the number of its column, and the room of the frames around it."""
-
-    card: Card
-    lines: tuple[str, ...]
-    marks: tuple[str, ...]
-    box: Box
-    column: int
-    room: Room = field(factory=Room)
 
 
 @frozen
@@ -292,7 +279,7 @@ class _Arranging:
         item = self.cards[node]
         along = placed.extents[node.rank].cards
         box = Box(placed.starts[node.rank], node.middle - node.size / 2, along, node.size)
-        return PlacedCard(item.card, item.lines, item.marks, box, column, self.around(node))
+        return PlacedCard(item, box, column, self.around(node))
 
     def rows(self, lanes: Iterable[tuple[float, float]], top: float, end: float) -> Iterator[PlacedRow]:
         label = self.label()

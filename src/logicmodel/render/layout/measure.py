@@ -6,9 +6,6 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from logicmodel.render.layout.wrap import wrap
-from logicmodel.render.scene.scene import Card
-
 # Whole numbers, for the layout engine cuts off the rest.
 TEXT_SIZE: Final = 11.0
 MARK_SIZE: Final = 9.0
@@ -22,9 +19,6 @@ LEADING: Final = 1.2
 CARD_WIDTH: Final = 150.0
 CARD_PADDING: Final = 9.0
 MARKS_ABOVE: Final = 4.0
-# Marks of up to so many characters, such as `1 indicator`, stay on one line.
-SHORT_MARK: Final = 16
-NO_BREAK_SPACE: Final = "\u00a0"
 COLUMN_PADDING: Final = 9.0
 CARD_GAP: Final = 10.0
 ROW_GAP: Final = 22.0
@@ -86,17 +80,6 @@ class Box:
         return self.left + self.width / 2
 
 
-@frozen
-class MeasuredCard:
-    """A card, its text and its marks in lines that fit it, its width, and the height that they need."""
-
-    card: Card
-    lines: tuple[str, ...]
-    marks: tuple[str, ...]
-    width: float
-    height: float
-
-
 def line_height(lines: tuple[str, ...], size: float) -> float:
     """
     Return the height of lines of text.
@@ -106,26 +89,3 @@ def line_height(lines: tuple[str, ...], size: float) -> float:
         size: The size of the font.
     """
     return len(lines) * size * LEADING
-
-
-def measured(card: Card, width: float) -> MeasuredCard:
-    """
-    Return a card with its lines and its height.
-
-    Args:
-        card: The card.
-        width: Its width, in points.
-    """
-    inner = width - 2 * CARD_PADDING
-    lines = wrap(card.text, inner, TEXT_SIZE)
-    marks = _small_print(card, inner)
-    above = MARKS_ABOVE if marks else 0
-    height = 2 * CARD_PADDING + line_height(lines, TEXT_SIZE) + above + line_height(marks, MARK_SIZE)
-    return MeasuredCard(card, lines, marks, width, height)
-
-
-def _small_print(card: Card, width: float) -> tuple[str, ...]:
-    """Return the lines under the text of a card; a short mark, such as ``1 indicator``, is not broken."""
-    marks = (mark.replace(" ", NO_BREAK_SPACE) if len(mark) <= SHORT_MARK else mark for mark in card.small_print())
-    lines = wrap(" · ".join(marks), width, MARK_SIZE, bold=True)
-    return tuple(line.replace(NO_BREAK_SPACE, " ") for line in lines)

@@ -7,8 +7,9 @@ from typing import TypeVar
 from attrs import evolve
 
 from logicmodel.render.layout.around import PlacedBand, PlacedNote, PlacedText
+from logicmodel.render.layout.cards import PlacedCard
 from logicmodel.render.layout.frames import PlacedFrame
-from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
+from logicmodel.render.layout.grid import PlacedColumn, PlacedRow
 from logicmodel.render.layout.measure import Box, Point
 from logicmodel.render.layout.pages import Layout, PlacedEntry
 from logicmodel.render.layout.routes import Route

@@ -9,10 +9,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from logicmodel.render.layout.around import PlacedBand, PlacedNote, band_at, place_bands, place_notes, room_of
+from logicmodel.render.layout.cards import PlacedCard, measured
 from logicmodel.render.layout.curves import card_routes
 from logicmodel.render.layout.fonts import text_width
 from logicmodel.render.layout.frames import PlacedFrame
-from logicmodel.render.layout.grid import Direction, Grid, PlacedCard, PlacedColumn, PlacedRow, arrange
+from logicmodel.render.layout.grid import Direction, Grid, PlacedColumn, PlacedRow, arrange
 from logicmodel.render.layout.measure import (
     CARD_GAP,
     CARD_WIDTH,
@@ -24,7 +25,6 @@ from logicmodel.render.layout.measure import (
     Box,
     Point,
     line_height,
-    measured,
 )
 from logicmodel.render.layout.pills import Pill, pills
 from logicmodel.render.layout.preparing import Prepared
@@ -253,7 +253,7 @@ def _factors(scene: Scene, top: float, width: float, card_width: float) -> Place
         height = max(card.height for card in row)
         for place, card in enumerate(row):
             box = Box(header.left + place * pitch, y, card_width, height)
-            placed.append(PlacedCard(card.card, card.lines, card.marks, box, -1))
+            placed.append(PlacedCard(card, box, -1))
         y += height + CARD_GAP
     strip = min(len(cards), in_a_row) * pitch - CARD_GAP + 2 * COLUMN_PADDING
     box = Box(MARGIN, top, strip, y - CARD_GAP + COLUMN_PADDING - top)

@@ -9,9 +9,11 @@ from typing import Final
 import graphviz
 
 from logicmodel.render.layout.around import PlacedBand, PlacedNote
+from logicmodel.render.layout.cards import PlacedCard
 from logicmodel.render.layout.fonts import FAMILY
 from logicmodel.render.layout.frames import PlacedFrame
-from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
+from logicmodel.render.layout.gauges import Form, PlacedGauge, placed_gauges
+from logicmodel.render.layout.grid import PlacedColumn, PlacedRow
 from logicmodel.render.layout.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -41,6 +43,14 @@ from logicmodel.render.scene.anchors import card_anchor, link_anchor, stage_anch
 from logicmodel.render.themes import Theme, Tint
 
 _INCH: Final = 72.0
+_PIECES: Final[dict[Form, dict[str, str]]] = {
+    "full": {"style": "filled"},
+    "empty": {"style": ""},
+    "dashed": {"style": "dashed"},
+    "point": {"shape": "circle", "style": "filled"},
+    "tip-left": {"shape": "triangle", "orientation": "90", "style": "filled"},
+    "tip-right": {"shape": "triangle", "orientation": "270", "style": "filled"},
+}
 _HEADS: Final[dict[Head, str]] = {"filled": "normal", "hollow": "empty", "bar": "tee"}
 
 
@@ -210,18 +220,38 @@ def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: 
     name = f"n{next(canvas.numbers)}"
     if card.kind != "external-factor":
         canvas.names[card.id] = name
-    rows = [row(placed.lines, TEXT_SIZE, look.text)]
-    if placed.marks:
-        rows.append(row(placed.marks, MARK_SIZE, look.small_text, bold=True, above=MARKS_ABOVE))
+    rows = [row(placed.measured.lines, TEXT_SIZE, look.text)]
+    if placed.measured.marks:
+        rows.append(row(placed.measured.marks, MARK_SIZE, look.small_text, bold=True, above=MARKS_ABOVE))
+    label, gauges = table(rows, placed.box.width - 2 * CARD_PADDING), placed.measured.gauges
     cluster.node(
         name,
-        label=table(rows, placed.box.width - 2 * CARD_PADDING),
+        label="" if gauges else label,
         id=card_anchor(card),
         **_box_attributes(look),
         **{"class": f"card {card.kind}"},
         **({"URL": graphviz.escape(card.url), "target": "_top"} if card.url else {}),
         **canvas.place(placed.box),
     )
+    if not gauges:
+        return
+    # The text stands above the gauges, and no longer in the middle of the card.
+    text, marks, below = placed.inside
+    box = Box(text.left, text.top, text.width, marks.bottom - text.top)
+    cluster.node(f"{name}t", label=label, shape="plaintext", **canvas.place(box))
+    mirrored = canvas.layout.right_to_left
+    for number, gauge in enumerate(placed_gauges(gauges, below, right_to_left=mirrored)):
+        _gauge(canvas, cluster, f"{name}g{number}", gauge, look)
+
+
+def _gauge(canvas: _Canvas, cluster: graphviz.Digraph, name: str, gauge: PlacedGauge, look: BoxLook) -> None:
+    label = row(gauge.label, MARK_SIZE, look.small_text, bold=True)
+    texts = ((label, gauge.label_box), (row(gauge.words, MARK_SIZE, look.text), gauge.words_box))
+    for number, (text, box) in enumerate(texts):
+        cluster.node(f"{name}t{number}", label=table([text], box.width), shape="plaintext", **canvas.place(box))
+    for number, piece in enumerate(gauge.pieces):
+        colours = {"color": look.small_text, "fillcolor": look.small_text, "penwidth": "0.8"}
+        cluster.node(f"{name}p{number}", label="", **_PIECES[piece.form], **colours, **canvas.place(piece.box))
 
 
 def _arrow(canvas: _Canvas, route: Route) -> None:

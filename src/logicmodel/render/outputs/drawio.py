@@ -8,8 +8,9 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from logicmodel.render.layout.around import PlacedBand, PlacedNote
+from logicmodel.render.layout.cards import PlacedCard
 from logicmodel.render.layout.fonts import FAMILY
-from logicmodel.render.layout.grid import PlacedCard, PlacedColumn, PlacedRow
+from logicmodel.render.layout.grid import PlacedColumn, PlacedRow
 from logicmodel.render.layout.measure import (
     CARD_PADDING,
     HEADING_SIZE,
@@ -156,7 +157,7 @@ class _Sheet:
             self.ends[card.id] = (name, placed.box)
         look = card_look(card, self.theme, tint)
         text = _lines(text_lines(card.text))
-        if marks := card.small_print():
+        if marks := card.told():
             text += f"<b>{_small(' · '.join(marks), MARK_SIZE, look.small_text)}</b>"
         colours = f"fillColor={look.fill};strokeColor={look.edge};fontColor={look.text}"
         dashes = "dashed=1;dashPattern=4 3" if look.dash == "dashed" else "dashed=0"

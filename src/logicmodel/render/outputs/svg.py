@@ -14,12 +14,12 @@ from html import escape
 from typing import Final
 
 from logicmodel.render.layout.around import PlacedBand, PlacedNote
-from logicmodel.render.layout.grid import PlacedCard, PlacedColumn
+from logicmodel.render.layout.cards import PlacedCard
+from logicmodel.render.layout.gauges import Piece, PlacedGauge, placed_gauges
+from logicmodel.render.layout.grid import PlacedColumn
 from logicmodel.render.layout.measure import (
-    CARD_PADDING,
     HEADING_SIZE,
     MARK_SIZE,
-    MARKS_ABOVE,
     NOTE_SIZE,
     TEXT_SIZE,
     TITLE_SIZE,
@@ -200,21 +200,43 @@ def _heading(column: PlacedColumn, theme: Theme, tint: Tint, write: Writing) -> 
 
 
 def _card(placed: PlacedCard, theme: Theme, tint: Tint, write: Writing) -> str:
-    card, box = placed.card, placed.box
+    card, measured = placed.card, placed.measured
     look = card_look(card, theme, tint)
-    height = line_height(placed.lines, TEXT_SIZE)
-    small_print = MARKS_ABOVE + line_height(placed.marks, MARK_SIZE) if placed.marks else 0.0
-    inside = Box(box.left + CARD_PADDING, box.middle - (height + small_print) / 2, box.width - 2 * CARD_PADDING, height)
-    below = Box(inside.left, inside.bottom + MARKS_ABOVE, inside.width, small_print)
+    text, marks, gauges = placed.inside
     drawn = _group(
         card_anchor(card),
         f"card {card.kind}",
         card.text,
-        _outlined(box, look, _CARD_RADIUS),
-        write.down(placed.lines, inside, TEXT_SIZE, look.text, struck=look.is_struck),
-        write.down(placed.marks, below, MARK_SIZE, look.small_text, bold=True),
+        _outlined(placed.box, look, _CARD_RADIUS),
+        write.down(measured.lines, text, TEXT_SIZE, look.text, struck=look.is_struck),
+        write.down(measured.marks, marks, MARK_SIZE, look.small_text, bold=True),
+        *(
+            _gauge(gauge, look, write)
+            for gauge in placed_gauges(measured.gauges, gauges, right_to_left=write.right_to_left)
+        ),
     )
     return f'<a href="{escape(card.url)}" target="_top">{drawn}</a>' if card.url else drawn
+
+
+def _gauge(gauge: PlacedGauge, look: BoxLook, write: Writing) -> str:
+    label = write.down(gauge.label, gauge.label_box, MARK_SIZE, look.small_text, bold=True)
+    words = write.down(gauge.words, gauge.words_box, MARK_SIZE, look.text)
+    pieces = "".join(_piece(piece, look.small_text) for piece in gauge.pieces)
+    return f'<g class="gauge">{label}{pieces}{words}</g>'
+
+
+def _piece(piece: Piece, colour: str) -> str:
+    box, ink = piece.box, escape(colour)
+    if piece.form == "full":
+        return _rectangle(box, colour)
+    if piece.form == "point":
+        return f'<circle cx="{_n(box.centre)}" cy="{_n(box.middle)}" r="{_n(box.width / 2)}" fill="{ink}"/>'
+    if piece.form in {"empty", "dashed"}:
+        dash = ' stroke-dasharray="2,2"' if piece.form == "dashed" else ""
+        return _rectangle(box, "none", more=f' stroke="{ink}" stroke-width="0.8"{dash}')
+    base, tip = (box.left, box.right) if piece.form == "tip-right" else (box.right, box.left)
+    corners = (Point(base, box.top), Point(base, box.bottom), Point(tip, box.middle))
+    return f'<polygon fill="{ink}" points="{" ".join(map(_at, corners))}"/>'
 
 
 def _pill(pill: Pill, theme: Theme) -> str:

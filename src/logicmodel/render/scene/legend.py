@@ -47,6 +47,11 @@ def legend(scene: Scene) -> tuple[Entry, ...]:
         used.append(Entry(text, None))
     if any(card.fate for card in scene.cards()) or any(arrow.fate for arrow in scene.arrows):
         used.append(Entry(since_legend(say), None))
+    gauges = [gauge for card in scene.cards() for gauge in card.gauges]
+    if gauges:
+        used.append(Entry(say("bar: from the baseline to the mark of the target"), None))
+    if any(gauge.course for gauge in gauges):
+        used.append(Entry(say("points: values, by date"), None))
     if scene.most_heat is not None:
         text = say("numbers, by which cards are shaded: up to {amount}", amount=f"{scene.most_heat:g}")
         used.append(Entry(text, None))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from logicmodel.languages import Words, words_in
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.scene.scene import Arrow, Card, Column, Mark, Note, Scene
+from logicmodel.render.scene.scene import Arrow, Card, Column, Gauge, Mark, Note, Scene
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.vocabulary.links import Link
 from logicmodel.wording import counted, one_line
 
+if TYPE_CHECKING:
+    from logicmodel.evidence.attainment import Attainment
+    from logicmodel.evidence.attainments import Attainments
+
 _FULL: Final = "\u25cf"
 _EMPTY: Final = "\u25cb"
 _CIRCLES: Final = 3
+_SEVERAL: Final = 2
 
 _NUMBERED: Final = "A with a number: an assumption, listed below"
 _WEIGHED: Final = (
@@ -125,22 +132,48 @@ def with_indicators(scene: Scene, model: LogicModel) -> Scene:
     return evolve(scene, columns=tuple(map(measured_column, scene.columns)))
 
 
-def with_lines(scene: Scene, lines: Mapping[str, Sequence[str]]) -> Scene:
+def with_attainment(scene: Scene, attained: Attainments) -> Scene:
     """
-    Return a scene with more lines of text under cards.
+    Return a scene with a gauge on each card for each indicator of it: how far it got.
+
+    Categories are left out; the table of the answer has them.
 
     Args:
         scene: What is shown.
-        lines: The lines, by the id of the element.
+        attained: How far the indicators got.
     """
+    say = words_in(scene.language)
+    gauges: dict[str, tuple[Gauge, ...]] = {}
+    for row in attained:
+        if row.element and row.category is None:
+            gauges[row.element] = (*gauges.get(row.element, ()), _gauge(row, attained.band(row), say))
 
-    def more(card: Card) -> Card:
-        added = tuple(map(one_line, lines.get(card.id, ())))
-        return evolve(card, marks=(), values=(*card.values, *added)) if added else card
+    def gauged(card: Card) -> Card:
+        return evolve(card, marks=(), gauges=gauges[card.id]) if card.id in gauges else card
 
     return evolve(
-        scene, columns=tuple(evolve(column, cards=tuple(map(more, column.cards))) for column in scene.columns)
+        scene, columns=tuple(evolve(column, cards=tuple(map(gauged, column.cards))) for column in scene.columns)
     )
+
+
+def _gauge(row: Attainment, band: str | None, say: Words) -> Gauge:
+    said = f"{row.text} ({', '.join(filter(None, (say(row.status), band)))})"
+    return Gauge(one_line(row.indicator.label), one_line(said), row.share, _unit_square(row.course))
+
+
+def _unit_square(course: Sequence[tuple[dt.date, float]]) -> tuple[tuple[float, float], ...]:
+    """Return values by date as points of a square, the first at the left and the lowest at the bottom."""
+    if len(course) < _SEVERAL:
+        return ()
+    days, values = [day.toordinal() for day, _ in course], [value for _, value in course]
+    return tuple(
+        (_between(day, min(days), max(days)), _between(value, min(values), max(values)))
+        for day, value in zip(days, values, strict=True)
+    )
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return (value - low) / (high - low) if high > low else 0.5
 
 
 def indicator_line(indicator: Indicator) -> str:

@@ -1,21 +1,13 @@
-"""What a picture shows, before anything has a place: columns of cards, arrows, and the legend that they need."""
+"""What a picture shows, before anything has a place: columns of cards, arrows, headings and notes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from attrs import field, frozen
 
-from logicmodel.languages import Words, words_in
-from logicmodel.model.logic_model import LogicModel
-from logicmodel.vocabulary.elements import Element
-from logicmodel.vocabulary.external_factors import ExternalFactor
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.stages import STANDARD_STAGES, Group, Stage
-from logicmodel.wording import one_line
 
 Strength = Literal["low", "medium", "high"]
 Light = Literal["lit", "faded"]
@@ -24,9 +16,6 @@ Fate = Literal["new", "gone", "changed"]
 # Below the first a link is drawn as weak, from the second on as strong; `legend` tells readers.
 WEAK_BELOW: Final = 0.4
 STRONG_FROM: Final = 0.7
-
-# The column of groups without members; no stage of a model can have this id.
-_NO_STAGE: Final = "-groups"
 
 
 @frozen
@@ -41,6 +30,29 @@ class Heat:
 
     amount: float
     share: float
+
+
+@frozen
+class Gauge:
+    """
+    How far an indicator got: a bar from its baseline to its target, and a point for each value on the way.
+
+    Args:
+        label: What the indicator is called.
+        said: How far it got, in words.
+        share: The share of the way, 1 for all of it; None if it cannot be told, which leaves the bar empty.
+        course: The values on the way, from left to right: when and how high, both from 0 to 1.
+    """
+
+    label: str
+    said: str
+    share: float | None
+    course: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What it shows, in words."""
+        return f"{self.label}: {self.said}"
 
 
 @frozen
@@ -61,6 +73,7 @@ class Card:
         shown_in: The groups that it is seen to be in, by a frame or a row around it.
         who: Who delivers it, or who changes in it; None if not stated, or if a row around it says so.
         values: How its indicators stand, one in a line, where that is shown.
+        gauges: How far its indicators got, where that is shown.
         fate: Whether it is new, gone or changed since an older version, where that is shown.
     """
 
@@ -76,6 +89,7 @@ class Card:
     shown_in: tuple[Membership, ...] = ()
     who: str | None = None
     values: tuple[str, ...] = ()
+    gauges: tuple[Gauge, ...] = ()
     fate: Fate | None = None
 
     @property
@@ -89,10 +103,14 @@ class Card:
         return self.kind not in {"group", "external-factor"} and not self.is_added
 
     def small_print(self) -> tuple[str, ...]:
-        """Return what is written under the text: an amount, who, marks, groups, and how indicators stand."""
+        """Return what is written under the text, above the gauges: an amount, who, marks, groups, indicators."""
         amount = () if self.heat is None else (f"{self.heat.amount:g}",)
         who = () if self.who is None else (self.who,)
         return (*amount, *who, *self.marks, *(group.said for group in self.groups), *self.values)
+
+    def told(self) -> tuple[str, ...]:
+        """Return all that stands under the text, in words."""
+        return (*self.small_print(), *(gauge.told for gauge in self.gauges))
 
 
 @frozen
@@ -280,119 +298,3 @@ class Scene:
     def cards(self) -> Iterator[Card]:
         """Return all cards, column by column, from the top."""
         return (card for column in self.columns for card in column.cards)
-
-
-def scene(model: LogicModel) -> Scene:
-    """
-    Return what a picture of a model shows.
-
-    Args:
-        model: The model.
-    """
-    stages, sets = {stage.id for stage in model.stages}, {group.id for group in model.groups}
-    linked = {end for link in model.links for end in (link.source, link.target)}
-    say = words_in(model.language)
-    groups = _groups_of(model, say)
-    hosted, homeless = _hosting(model, [group for group in model.groups if group.id in linked], say)
-    columns = [
-        Column(
-            stage.id,
-            heading_of(stage, say),
-            stage.notes,
-            tuple(
-                card
-                for element in model.members(stage.id)
-                for card in (*hosted[element.id], _card(element, groups[element.id], say))
-            ),
-        )
-        for stage in model.stages
-    ]
-    if homeless:
-        columns.append(Column(_NO_STAGE, say("Groups"), None, tuple(homeless)))
-    return Scene(
-        title=model.title,
-        columns=tuple(columns),
-        arrows=tuple(_arrow(link, stages, sets) for link in model.links),
-        factors=_factors(model, say),
-        language=model.language,
-    )
-
-
-def heading_of(stage: Stage, say: Words) -> str:
-    """
-    Return the heading of a stage: the author's, or that of a standard stage in the language of the model.
-
-    Args:
-        stage: The stage.
-        say: The words of the library in that language.
-    """
-    return say(stage.label) if stage.label == STANDARD_STAGES.get(stage.id) else stage.label
-
-
-def _arrow(link: Link, stages: AbstractSet[str], groups: AbstractSet[str]) -> Arrow:
-    ends = {link.source, link.target}
-    return Arrow(
-        link,
-        joins_columns=not stages.isdisjoint(ends),
-        joins_groups=not groups.isdisjoint(ends),
-        joins_wholes=ends <= stages | groups,
-    )
-
-
-def _groups_of(model: LogicModel, say: Words) -> dict[str, list[Membership]]:
-    """Return the groups that each element is in, by its id."""
-    groups: dict[str, list[Membership]] = defaultdict(list)
-    for group in model.groups:
-        for member in group.members:
-            label = one_line(group.label)
-            groups[member].append(Membership(group.id, label, say("in {group}", group=label)))
-    return groups
-
-
-def _hosting(model: LogicModel, groups: Iterable[Group], say: Words) -> tuple[dict[str, list[Card]], list[Card]]:
-    """Return the cards of groups by the element above which they stand, their first; and those without elements."""
-    hosted: dict[str, list[Card]] = defaultdict(list)
-    homeless = []
-    place = {element.id: number for number, element in enumerate(model)}
-    for group in groups:
-        if not group.members:
-            homeless.append(_group_card(group, say))
-            continue
-        home = model.element(group.members[0]).stage
-        there = [member for member in group.members if model.element(member).stage == home]
-        hosted[min(there, key=place.__getitem__)].append(_group_card(group, say))
-    return hosted, homeless
-
-
-def _factors(model: LogicModel, say: Words) -> Column | None:
-    cards = tuple(_factor_card(model, factor, say) for factor in model.external_factors)
-    return Column("external-factors", say("External factors"), None, cards) if cards else None
-
-
-def _factor_card(model: LogicModel, factor: ExternalFactor, say: Words) -> Card:
-    effects = {"positive": say("helps"), "negative": say("hinders"), "unknown": say("helps or hinders")}
-    effect = effects[factor.sign]
-    targets = ", ".join(_label_of(model, target) for target in factor.acts_on)
-    mark = f"{effect}: {targets}" if targets else effect
-    return Card(factor.id, factor.label, (mark,), "external-factor", factor.url)
-
-
-def _label_of(model: LogicModel, identifier: str) -> str:
-    """Return what readers call an element, a stage, a group or a link; ids are for authors."""
-    if identifier in model:
-        return model[identifier].label
-    link = model.link(identifier)
-    return f"{_label_of(model, link.source)} \u2192 {_label_of(model, link.target)}"
-
-
-def _card(element: Element, groups: Iterable[Membership], say: Words) -> Card:
-    marks = (
-        (say.count(len(element.indicators), "{count} indicator", "{count} indicators"),) if element.indicators else ()
-    )
-    who = element.who.label if element.who else None
-    return Card(element.id, element.label, marks, element.kind, element.url, groups=tuple(groups), who=who)
-
-
-def _group_card(group: Group, say: Words) -> Card:
-    size = say.count(len(group.members), "group of {count} element", "group of {count} elements")
-    return Card(group.id, group.label, (size,), "group", group.url)

@@ -144,7 +144,7 @@ def marks_of(card: Card, say: Words = ENGLISH) -> tuple[str, ...]:
         card: The card.
         say: The words of the library in the language of the picture; default: English.
     """
-    said = (*card.small_print(), *(group.said for group in card.shown_in))
+    said = (*card.told(), *(group.said for group in card.shown_in))
     return (*said, say("highlighted")) if card.light == "lit" else said
 
 

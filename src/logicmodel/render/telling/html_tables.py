@@ -21,7 +21,7 @@ def to_html_table(scene: Scene) -> str:
     Example:
         >>> from logicmodel import Activity, Input, LogicModel
         >>> from logicmodel.render.telling.html_tables import to_html_table
-        >>> from logicmodel.render.scene.scene import scene
+        >>> from logicmodel.render.scene.from_model import scene
         >>> print(to_html_table(scene(LogicModel("reading", parts=[Input("staff", "Staff")]))))
         <div class="logicmodel-stages"><table>
           <caption style="color:inherit">reading</caption>
