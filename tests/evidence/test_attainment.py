@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from logicmodel import Indicator, LogicModel, Measurement, Outcome, load_example
+from logicmodel import Indicator, Measurement, load_example
 from logicmodel.evidence import attainment, attainments, pooled
 
 READING = load_example("reading-together")

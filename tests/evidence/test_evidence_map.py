@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from logicmodel import Evidence, Link, LogicModel, Outcome, load_example
+from logicmodel import Activity, Evidence, Link, LogicModel, Outcome, link, load_example
 from logicmodel.evidence import evidence_map
-from logicmodel.vocabulary import Claim
+from logicmodel.vocabulary import Claim, EvidenceUse
 
 READING = load_example("reading-together")
 CROSSWALK = {
@@ -72,7 +72,52 @@ def test_a_cell_that_only_contradicts_is_dashed():
     assert [True] == [cell.dashed for cell in table.rows["enjoyment->habit"] if cell.text != "."]
 
 
-@pytest.mark.parametrize("wrong", [{"rows": "activity"}, {"columns": "colour"}])
+@pytest.mark.parametrize("wrong", [{"rows": "actor"}, {"columns": "colour"}])
 def test_unknown_rows_and_columns_are_refused(wrong):
     with pytest.raises(ValueError, match="must be one of"):
         evidence_map(READING, **wrong)
+
+
+def test_pairs_of_an_activity_and_an_outcome_tell_evidence_on_them_from_evidence_on_the_way():
+    trial, register = Evidence("trial", "A trial"), Evidence("register", "The register")
+    read, lend = Activity("read", "Read in pairs"), Activity("lend", "Lend books")
+    practice, fluency = Outcome("practice", "Pupils read more"), Outcome("fluency", "Pupils read fluently")
+    model = LogicModel(
+        "m",
+        parts=[
+            link(read, practice),
+            link(practice, fluency, evidence=[register]),
+            link(lend, practice, evidence=[EvidenceUse(register, "contradicts")]),
+            Claim("read", "fluency", evidence=[trial]),
+        ],
+    )
+
+    found = evidence_map(model, "activity", "outcome")
+
+    assert [
+        {"activity": "read", "practice": ".", "fluency": "1"},
+        {"activity": "lend", "practice": "0/1", "fluency": "~"},
+    ] == found.to_records()
+    assert () == found.gaps
+    assert {"~", "0/1"} == {cell.text for cells in found.shaded_table().rows.values() for cell in cells if cell.dashed}
+
+
+def test_pairs_without_evidence_of_their_own_are_gaps():
+    found = evidence_map(READING, "activity", "outcome")
+
+    assert ("train", "read", "lend") == found.gaps == found.ids
+    assert "~" == str(found.cell("read", "understanding"))
+    assert "3 of 3 rows have no evidence on a pair" in str(found)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [("activity", "kind"), ("link", "outcome")])
+def test_a_map_of_pairs_has_activities_and_outcomes(rows, columns):
+    with pytest.raises(ValueError, match="rows='activity' goes with columns='outcome'"):
+        evidence_map(READING, rows, columns)
+
+
+def test_claims_of_stages_stand_for_their_elements():
+    read, practice = Activity("read", "Read in pairs"), Outcome("practice", "Pupils read more")
+    model = LogicModel("m", parts=[read, practice, Claim("activities", "outcomes", evidence=[Evidence("e", "E")])])
+
+    assert "1" == str(evidence_map(model, "activity", "outcome").cell("read", "practice"))

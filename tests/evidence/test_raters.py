@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicmodel import ShapeError, load_example
+from logicmodel import ShapeError, draw, load_example
 from logicmodel.evidence import agreement, raters
 
 READING = load_example("reading-together")
@@ -88,10 +88,11 @@ def test_what_is_no_row_is_told_with_the_other_mistakes():
     ] == [problem.message for problem in raised.value.problems]
 
 
-def test_agreement_is_krippendorffs_alpha():
+@pytest.mark.parametrize(("level", "alpha"), [("interval", 0.160391), ("ordinal", 0.217405), ("nominal", 0.003472)])
+def test_agreement_is_krippendorffs_alpha(level, alpha):
     table = list(zip(*SAID.values(), strict=True))
 
-    assert 0.160391 == pytest.approx(agreement(table), abs=5e-7)
+    assert alpha == pytest.approx(agreement(table, level=level), abs=5e-7)
 
 
 # Krippendorff's own example of four observers and twelve units.
@@ -103,8 +104,23 @@ OBSERVERS = [
 ]
 
 
-def test_agreement_of_the_published_example():
-    assert 0.849 == pytest.approx(agreement(OBSERVERS), abs=5e-4)
+@pytest.mark.parametrize(("level", "alpha"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)])
+def test_agreement_of_the_published_example(level, alpha):
+    assert alpha == pytest.approx(agreement(OBSERVERS, level=level), abs=5e-4)
+
+
+def test_a_level_of_no_name_is_refused():
+    with pytest.raises(ValueError, match="level must be one of nominal, ordinal, interval"):
+        agreement(OBSERVERS, level="ratio")
+
+
+def test_the_picture_shows_the_spread_on_each_link():
+    view = raters(READING, ROWS).view()
+
+    assert {"enjoyment->habit": 0.6, "practice->fluency": 0.2} == {
+        link: spread for link, spread in view.heat.items() if link in {"enjoyment->habit", "practice->fluency"}
+    }
+    assert ">0.6<" in draw(view.model, highlight=view.highlight, heat=view.heat).svg
 
 
 @pytest.mark.parametrize("table", [[[1, 1], [1, 1]], [[1, None], [None, 2]]])

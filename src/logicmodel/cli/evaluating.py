@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from logicmodel.cli.exits import CommandError, ExitCode
-from logicmodel.cli.streams import FILE, read_model, write
+from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, keep_existing, read_model, told, write
 
 _MAX_LINKS = 10
 
@@ -61,7 +61,8 @@ def evidence(file: str, selection: tuple[str, ...]) -> None:
     epilog="""\b
 Examples:
   logicmodel contribution model.yaml read understanding
-  logicmodel contribution model.yaml read understanding --format markdown > story.md"""
+  logicmodel contribution model.yaml read understanding --format markdown > story.md
+  logicmodel contribution model.yaml read understanding -o story.docx"""
 )
 @click.argument("file", type=FILE)
 @click.argument("source")
@@ -75,6 +76,9 @@ Examples:
 )
 @click.option("--max-paths", metavar="N", type=click.IntRange(min=1), default=5, show_default=True)
 @click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
+@click.option("-o", "--output", metavar="OUT", type=OUTPUT, help="Write the story: .docx, .html or .md.")
+@click.option("--template", metavar="DOCX", type=click.Path(), help="A Word file whose styles are kept.")
+@click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
 def contribution(
     file: str,
     source: str,
@@ -83,18 +87,36 @@ def contribution(
     format: Literal["table", "text", "markdown", "html"],
     max_paths: int,
     stated_only: bool,
+    output: str | None,
+    template: str | None,
+    force: bool,
 ) -> None:
     """
     Print what is known of a contribution, or its story.
 
     The claim is that SOURCE contributes to TARGET.
 
-    SOURCE and TARGET are ids of elements, stages or groups of the model in FILE.
+    SOURCE and TARGET are ids of elements, stages or groups of the model in FILE. With OUT the story is a document with
+    the picture of its paths.
     """
     from logicmodel.evidence.contribution import contribution as contribution_of  # noqa: PLC0415 -- as above
 
-    answer = contribution_of(read_model(file), source, target, max_paths=max_paths, stated_only=stated_only)
-    write(f"{answer}\n" if format == "table" else answer.story(format))
+    if template and not output:
+        msg = "'--template' is for a Word file; say '-o story.docx' too"
+        raise click.UsageError(msg)
+    model = read_model(file, output=output or STANDARD)
+    answer = contribution_of(model, source, target, max_paths=max_paths, stated_only=stated_only)
+    if output is None:
+        write(f"{answer}\n" if format == "table" else answer.story(format))
+        return
+    from logicmodel.documents import write_contribution  # noqa: PLC0415 -- as above
+
+    keep_existing(output, force=force)
+    try:
+        write_contribution(answer, output, template=template)
+    except ValueError as error:
+        raise CommandError(str(error), ExitCode.USAGE) from None
+    told("Written", output)
 
 
 @click.command(epilog="\b\nExample:\n  logicmodel weakest model.yaml")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from logicmodel.documents.reports.contribution_story import contribution_of
 from logicmodel.documents.reports.description import Document
 from logicmodel.documents.reports.logframe_table import LogframeStyle, logframe_of
 from logicmodel.documents.reports.narrative_text import narrative_of
@@ -14,9 +15,11 @@ from logicmodel.documents.reports.other_tables import assumption_register_of, ev
 from logicmodel.documents.reports.unwritten import unwritten
 from logicmodel.documents.writers.text_files import csv_bytes, html_text, markdown_text
 from logicmodel.errors import one_of
+from logicmodel.evidence.contribution import Contribution
 from logicmodel.exchange.losses import Losses, refuse_if_strict
 from logicmodel.extras import extra
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
+from logicmodel.wording import quoted
 from logicmodel.writing import replace_file
 
 ENDINGS: Final = (".docx", ".xlsx", ".html", ".md", ".csv")
@@ -277,6 +280,50 @@ def write_assumption_register(
     return _written(model, document, path, _REGISTER, "Assumption register", template=template, strict=strict)
 
 
+def write_contribution(
+    answer: Contribution,
+    path: str | os.PathLike[str],
+    *,
+    template: Template = None,
+    language: str | None = None,
+) -> None:
+    r"""
+    Write what is known of a contribution as a story, to edit and hand in: with the picture of its paths.
+
+    It has headings for what the model says, for what else may account for the change, and for what to look for next.
+
+    Args:
+        answer: What `~logicmodel.evidence.contribution` returned.
+        path: Where to; the ending says the format: ``.docx``, ``.html`` or ``.md`` (without the picture).
+        template: A Word file whose styles, margins, headers and footers are kept; for ``.docx``.
+        language: The language of the texts of the model, as a BCP 47 tag; default: that of the model, else ``en``.
+
+    Raises:
+        DrawingError: The picture could not be made.
+        MissingExtraError: Word files need ``logicmodel[office]``, which is not installed.
+        OSError: The file cannot be written, or the template cannot be read.
+        TypeError: The first argument is no answer of `~logicmodel.evidence.contribution`.
+        ValueError: The ending is another one, or a template is given for another format.
+
+    Example:
+        >>> from logicmodel import load_example
+        >>> from logicmodel.documents import write_contribution
+        >>> from logicmodel.evidence import contribution
+        >>> answer = contribution(load_example("reading-together"), "sessions-held", "understanding")
+        >>> write_contribution(answer, "contribution.docx")
+    """
+    _refuse_non_answer(answer)
+    ending = _ending(path, (".docx", ".html", ".md"), template)
+    document = contribution_of(answer, _language(answer.model, language))
+    replace_file(path, _bytes(document, ending, template))
+
+
+def _refuse_non_answer(answer: object) -> None:
+    if not isinstance(answer, Contribution):
+        msg = f"write_contribution takes the answer of logicmodel.evidence.contribution, not {quoted(answer)}"
+        raise TypeError(msg)
+
+
 def _language(model: LogicModel, language: str | None) -> str:
     return language or model.language or "en"
 
@@ -292,16 +339,22 @@ def _written(  # noqa: PLR0913 -- what all documents need
     strict: bool,
 ) -> Losses:
     """Write a document, and return what it leaves out."""
+    ending = _ending(path, ENDINGS, template)
+    losses = refuse_if_strict(unwritten(model, format, written), strict=strict)
+    replace_file(path, _bytes(document, ending, template))
+    return losses
+
+
+def _ending(path: str | os.PathLike[str], endings: tuple[str, ...], template: Template) -> str:
+    """Return what the name of a document ends in, or refuse it."""
     ending = Path(path).suffix.lower()
-    if ending not in ENDINGS:
-        msg = f"the name of a document ends in {', '.join(ENDINGS)}; this is {os.fspath(path)!r}"
+    if ending not in endings:
+        msg = f"the name of a document ends in {', '.join(endings)}; this is {os.fspath(path)!r}"
         raise ValueError(msg)
     if template is not None and ending != ".docx":
         msg = "a template is for Word files; leave it out, or let the name end in .docx"
         raise ValueError(msg)
-    losses = refuse_if_strict(unwritten(model, format, written), strict=strict)
-    replace_file(path, _bytes(document, ending, template))
-    return losses
+    return ending
 
 
 def _bytes(document: Document, ending: str, template: Template) -> bytes:

@@ -5,15 +5,18 @@ Nothing here scores a model. What is not known is told apart from what is bad, a
 or "is consistent with" a claim.
 """
 
+from logicmodel.evidence.agreeing import MeasurementLevel, agreement
 from logicmodel.evidence.attainment import Attainment, attainment
 from logicmodel.evidence.attainments import Attainments, attainments, pooled
 from logicmodel.evidence.by_link import Crosswalk, LinkEvidence, LinkEvidenceRow, evidence_by_link
+from logicmodel.evidence.chances.chance import Chance, Chances, LinkWeight, chance
+from logicmodel.evidence.chances.network import Joins
 from logicmodel.evidence.contribution import Contribution, contribution
 from logicmodel.evidence.coverage import Count, Coverage, CoveredPath
 from logicmodel.evidence.evidence_map import EvidenceMap, MapCell, evidence_map
 from logicmodel.evidence.matching import Matched
 from logicmodel.evidence.pace import Pace
-from logicmodel.evidence.raters import LinkRatings, Raters, agreement, raters
+from logicmodel.evidence.raters import LinkRatings, Raters, raters
 from logicmodel.evidence.rests_on_one import RestsOnOne, rests_on_one
 from logicmodel.evidence.seeking import Seek
 from logicmodel.evidence.weighing import Bounds, ClaimTest, Probability, Weighed, explanations, weigh
@@ -22,6 +25,8 @@ __all__ = [
     "Attainment",
     "Attainments",
     "Bounds",
+    "Chance",
+    "Chances",
     "ClaimTest",
     "Contribution",
     "Count",
@@ -29,11 +34,14 @@ __all__ = [
     "CoveredPath",
     "Crosswalk",
     "EvidenceMap",
+    "Joins",
     "LinkEvidence",
     "LinkEvidenceRow",
     "LinkRatings",
+    "LinkWeight",
     "MapCell",
     "Matched",
+    "MeasurementLevel",
     "Pace",
     "Probability",
     "Raters",
@@ -43,6 +51,7 @@ __all__ = [
     "agreement",
     "attainment",
     "attainments",
+    "chance",
     "contribution",
     "evidence_by_link",
     "evidence_map",

@@ -118,7 +118,7 @@ class Contribution(Answer):
         Return the contribution story, to paste and edit.
 
         Args:
-            format: ``markdown``, ``text`` or ``html``. `~logicmodel.documents` writes Word files.
+            format: ``markdown``, ``text`` or ``html``; `~logicmodel.documents.write_contribution` writes Word files.
 
         Raises:
             ValueError: The format is none of these.

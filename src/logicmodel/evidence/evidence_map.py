@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from logicmodel.errors import one_of
 from logicmodel.evidence.by_link import Crosswalk
+from logicmodel.evidence.pairs_map import ACTIVITY, OUTCOME, pairs_on_the_way, uses_of_pairs
 from logicmodel.evidence.standing import contradicting, source_key, supporting
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.printing import as_table
@@ -21,8 +22,8 @@ from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.links import Link
 
-MapRows: TypeAlias = Literal["link", "stages", "source", "target", "claim"]
-MapColumns: TypeAlias = Literal["kind", "rating", "stance", "year", "study"]
+MapRows: TypeAlias = Literal["link", "stages", "source", "target", "claim", "activity"]
+MapColumns: TypeAlias = Literal["kind", "rating", "stance", "year", "study", "outcome"]
 
 _UNSTATED = "not stated"
 
@@ -34,15 +35,21 @@ class MapCell(NamedTuple):
     Args:
         supporting: The studies that support, each once.
         contradicting: The studies that contradict, each once.
+        on_the_way: Whether there is evidence on a link of a path between the two, in a map of pairs.
     """
 
     supporting: frozenset[str] = frozenset()
     contradicting: frozenset[str] = frozenset()
+    on_the_way: bool = False
 
     def __str__(self) -> str:
-        """Return ``2`` for two that support, ``2/1`` if one contradicts, ``.`` for nothing."""
+        """
+        Return ``2`` for two that support, ``2/1`` if one contradicts, ``.`` for nothing.
+
+        ``~`` stands where there is evidence on a step between the two only, and none on the pair.
+        """
         if not self.supporting and not self.contradicting:
-            return "."
+            return "~" if self.on_the_way else "."
         against = f"/{len(self.contradicting)}" if self.contradicting else ""
         return f"{len(self.supporting)}{against}"
 
@@ -75,7 +82,7 @@ class EvidenceMap(Highlightable, Tabular):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the links or elements without any evidence, if the rows are links or elements."""
-        return self.gaps if self.rows in {"link", "source", "target"} else ()
+        return self.gaps if self.rows in {"link", "source", "target", ACTIVITY} else ()
 
     def cell(self, row: str, column: str) -> MapCell:
         """
@@ -96,14 +103,15 @@ class EvidenceMap(Highlightable, Tabular):
 
     def __str__(self) -> str:
         """Return the map, and below it the gaps."""
-        lines = [as_table(self.to_records()), f"{len(self.gaps)} of {len(self.row_names)} rows have no evidence"]
+        has = "evidence" if self.rows != ACTIVITY else "evidence on a pair"
+        lines = [as_table(self.to_records()), f"{len(self.gaps)} of {len(self.row_names)} rows have no {has}"]
         if self.synthesis_gaps:
             lines.append(f"many studies and no review: {', '.join(self.synthesis_gaps)}")
         return "\n".join(lines)
 
     def shaded_table(self) -> ShadedTable:
-        """Return the map, the darker the more studies; a cell is dashed if all of them contradict."""
-        most = max((len(cell.supporting) + len(cell.contradicting) for cell in self.cells.values()), default=1)
+        """Return the map, the darker the more studies; a cell is dashed if none of them supports."""
+        most = max((len(cell.supporting) + len(cell.contradicting) for cell in self.cells.values()), default=1) or 1
         rows = {row: [_shaded(self.cell(row, column), most) for column in self.column_names] for row in self.row_names}
         caption = f"Evidence by {self.rows} and {self.columns}: studies that support / contradict"
         return ShadedTable(caption, self.column_names, rows)
@@ -124,8 +132,10 @@ def evidence_map(  # noqa: PLR0913 -- what stands where, and what counts as a ga
 
     Args:
         model: The model.
-        rows: ``link``, ``stages`` (pairs of stages), ``source`` or ``target`` (of links), or ``claim``.
-        columns: ``kind``, ``rating``, ``stance``, ``year`` or ``study``.
+        rows: ``link``, ``stages`` (pairs of stages), ``source`` or ``target`` (of links), ``claim``, or ``activity``.
+        columns: ``kind``, ``rating``, ``stance``, ``year`` or ``study``; ``outcome`` where the rows are activities.
+            Then a cell has the evidence on the pair, of a `~logicmodel.vocabulary.Claim` or a link from the one to the
+            other, and ``~`` where only steps between the two have evidence.
         selection: Elements, stages or groups; asked about are the links of all that contributes to them. Default: all.
         crosswalk: The levels on one scale that you give to levels of others, for columns of ratings. A level that it
             lacks is told with its scale.
@@ -137,7 +147,7 @@ def evidence_map(  # noqa: PLR0913 -- what stands where, and what counts as a ga
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``rows`` or ``columns`` is none of these.
+        ValueError: ``rows`` or ``columns`` is none of these, or only one of the two is of a map of pairs.
 
     References:
         Birte Snilstveit and others, Evidence Gap Maps: a tool for promoting evidence informed policy, 2013.
@@ -157,7 +167,12 @@ def evidence_map(  # noqa: PLR0913 -- what stands where, and what counts as a ga
     refuse_non_model(model)
     one_of("rows", rows, get_args(MapRows))
     one_of("columns", columns, get_args(MapColumns))
+    if (rows == ACTIVITY) != (columns == OUTCOME):
+        msg = f"rows='activity' goes with columns='outcome', not rows={rows!r} with columns={columns!r}"
+        raise ValueError(msg)
     part = model if selection is None else upstream(model, selection)
+    if rows == ACTIVITY:
+        return _map_of_pairs(part, many, reviews)
     carriers: tuple[Link | Claim, ...] = part.claims if rows == "claim" else part.links
     row_of, columns_of = _row_naming(part, rows), _COLUMNS[columns]
     names = tuple(dict.fromkeys(map(row_of, carriers)))
@@ -174,9 +189,22 @@ def evidence_map(  # noqa: PLR0913 -- what stands where, and what counts as a ga
         names,
         tuple(sorted({column for _, column in uses})),
         tuple(name for name in names if name not in filled),
-        tuple(_unreviewed(carriers, names, row_of, many, reviews)),
+        tuple(_unreviewed(uses, names, many, reviews)),
         model=part,
     )
+
+
+def _map_of_pairs(model: LogicModel, many: int, reviews: Collection[str]) -> EvidenceMap:
+    uses = uses_of_pairs(model)
+    cells = {pair: MapCell(on_the_way=True) for pair in pairs_on_the_way(model)}
+    cells |= {pair: _cell(found) for pair, found in uses.items()}
+    activities, outcomes = (
+        tuple(element.id for element in model if element.kind == kind) for kind in (ACTIVITY, OUTCOME)
+    )
+    filled = {row for row, _ in uses}
+    gaps = tuple(each for each in activities if each not in filled)
+    unreviewed = tuple(_unreviewed(uses, activities, many, reviews))
+    return EvidenceMap(ACTIVITY, OUTCOME, cells, activities, outcomes, gaps, unreviewed, model=model)
 
 
 def _row_naming(model: LogicModel, rows: MapRows) -> Callable[[Link | Claim], str]:
@@ -216,22 +244,19 @@ def _cell(uses: list[EvidenceUse]) -> MapCell:
 
 
 def _unreviewed(
-    carriers: Collection[Link | Claim],
-    names: Collection[str],
-    row_of: Callable[[Link | Claim], str],
-    many: int,
-    reviews: Collection[str],
+    uses: Mapping[tuple[str, str], list[EvidenceUse]], names: Collection[str], many: int, reviews: Collection[str]
 ) -> Iterator[str]:
     """Return the rows with many studies and no review."""
-    uses: dict[str, list[EvidenceUse]] = defaultdict(list)
-    for carrier in carriers:
-        uses[row_of(carrier)].extend(carrier.evidence)
+    of_row: dict[str, list[EvidenceUse]] = defaultdict(list)
+    for (row, _), found in uses.items():
+        of_row[row].extend(found)
     for name in names:
-        studies = {source_key(use.source) for use in uses[name]}
-        if len(studies) >= many and not any(use.source.kind in reviews for use in uses[name]):
+        studies = {source_key(use.source) for use in of_row[name]}
+        if len(studies) >= many and not any(use.source.kind in reviews for use in of_row[name]):
             yield name
 
 
 def _shaded(cell: MapCell, most: int) -> ShadedCell:
     total = len(cell.supporting) + len(cell.contradicting)
-    return ShadedCell(str(cell), total / most, dashed=bool(cell.contradicting) and not cell.supporting)
+    is_weak = bool(cell.contradicting) or cell.on_the_way
+    return ShadedCell(str(cell), total / most, dashed=is_weak and not cell.supporting)

@@ -1,10 +1,10 @@
-"""How far several people agree on the confidence in links, from a table beside the model."""
+"""How confident several people are in each link, from a table beside the model."""
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from statistics import median, quantiles
@@ -77,8 +77,9 @@ class Raters(Answer):
         return tuple(each.link for each in self.links)
 
     def view(self) -> View:
-        """Return the model with the links lit on which people differ."""
-        return View(self.model, highlight=tuple(each.link for each in self.links if each.spread))
+        """Return the model with the spread written on each link, and with those lit on which people differ."""
+        differing = tuple(each.link for each in self.links if each.spread)
+        return View(self.model, highlight=differing, heat={each.link: each.spread for each in self.links} or None)
 
     def agreed(self, within: float = 0.2) -> LogicModel:
         """
@@ -162,42 +163,6 @@ def raters(model: LogicModel, rows: str | PathLike[str] | Iterable[Mapping[str, 
         raise ShapeError(problems)
     rated = [LinkRatings(link, tuple(sorted(values))) for link, values in found.items()]
     return Raters(tuple(sorted(rated, key=lambda each: -each.spread)), model=model)
-
-
-def agreement(raters: Sequence[Sequence[float | None]]) -> float | None:
-    """
-    Return Krippendorff's alpha for values on an interval scale: one number for how far people agree.
-
-    Look at the spread of each link first; one number for all of them hides where people differ.
-
-    Args:
-        raters: For each person the values, in the same order for all; None for an abstention.
-
-    Returns:
-        1 for full agreement, 0 for what chance would give, less for worse; None if all values are the same or no two
-        people rated the same thing.
-
-    References:
-        Klaus Krippendorff, Content Analysis: An Introduction to Its Methodology.
-
-    Example:
-        >>> from logicmodel.evidence import agreement
-        >>> agreement([[1, 2, 3], [1, 2, 3]])
-        1.0
-    """
-    units = [[value for value in unit if value is not None] for unit in zip(*raters, strict=True)]
-    units = [unit for unit in units if len(unit) > 1]
-    values = [value for unit in units for value in unit]
-    expected = _difference(values)
-    if not expected:
-        return None
-    observed = sum(_difference(unit) / (len(unit) - 1) for unit in units)
-    return 1 - observed * (len(values) - 1) / expected
-
-
-def _difference(values: Sequence[float]) -> float:
-    """Return the sum of the squared differences of all pairs."""
-    return sum((one - other) ** 2 for one in values for other in values)
 
 
 def _rows(rows: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place | None, Mapping[str, Any]]]:

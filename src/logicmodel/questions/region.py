@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -97,7 +97,11 @@ def region_between(
     return Region(compiled, tuple(start for start in starts if start in nodes), goals, nodes)
 
 
-def reach(arcs: list[list[int]], starts: Iterable[int], within: AbstractSet[int] | None = None) -> set[int]:
+def reach(
+    arcs: Sequence[Sequence[int]] | Mapping[int, Sequence[int]],
+    starts: Iterable[int],
+    within: AbstractSet[int] | None = None,
+) -> set[int]:
     """Return the nodes that are reached along arcs (`succ` forwards, `pred` backwards), the starts included."""
     waiting = [start for start in starts if within is None or start in within]
     seen = set(waiting)

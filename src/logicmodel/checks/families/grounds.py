@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from logicmodel.checks.citations import DAVIES, IMPACTMOJO
+from logicmodel.checks.citations import DAVIES, IMPACTMOJO, own
 from logicmodel.checks.reading import CHANGES, RESULTS, reading_of
 from logicmodel.checks.rules import Observation, rule
 from logicmodel.checks.sketches import fluency, practice, ready, sketch, train
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.vocabulary.flows import link as linked
+from logicmodel.vocabulary.links import Link
 
 
 @rule(
@@ -46,3 +48,35 @@ def link_without_assumption(model: LogicModel) -> Iterator[Observation]:
             continue
         if reading.role_of_end(link.source) in RESULTS and reading.role_of_end(link.target) in CHANGES:
             yield Observation(f"Link {link.id!r} names no assumption.", link)
+
+
+@rule(
+    "LM032",
+    "Necessary and sufficient links that contradict",
+    why="Where one link is sufficient, its target is reached without any other; then no other link can be necessary.",
+    repair="Say of one of the two links that it is contributory, or let one lead through a step in between.",
+    source=own("the meaning of the two words"),
+    fires=lambda: sketch(
+        linked(ready, practice, necessity="necessary"), linked(train, practice, necessity="sufficient")
+    ),
+    passes=lambda: sketch(
+        linked(ready, practice, necessity="necessary"), linked(train, practice, necessity="contributory")
+    ),
+)
+def contradicting_necessity(model: LogicModel) -> Iterator[Observation]:
+    """Look for elements at which a necessary link arrives, and another link that is sufficient."""
+    arriving: dict[str, list[Link]] = defaultdict(list)
+    for link in model.links:
+        if link.necessity not in {None, "contributory"} and not link.feedback:
+            arriving[link.target].append(link)
+    for target, links in arriving.items():
+        necessary = [link for link in links if link.necessity != "sufficient"]
+        sufficient = [link for link in links if link.necessity != "necessary"]
+        pair = next(((one, other) for one in necessary for other in sufficient if one is not other), None)
+        if pair:
+            one, other = pair
+            yield Observation(
+                f"Link {one.id!r} is necessary for {target!r}, and link {other.id!r} is sufficient without it.",
+                one,
+                other,
+            )

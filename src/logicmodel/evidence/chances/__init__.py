@@ -1,0 +1,1 @@
+"""How likely a model makes a result: what it rests on, in which worlds that holds, and within which bounds."""
