@@ -4,14 +4,45 @@ import ast
 import io
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import logicmodel
-from logicmodel import Activity, ExternalFactor, Indicator, Input, LogicModel, Output, Stage, draw, link
+from logicmodel import (
+    Activity,
+    Assumption,
+    Evidence,
+    ExternalFactor,
+    Indicator,
+    Input,
+    LogicModel,
+    Measurement,
+    Outcome,
+    Output,
+    Stage,
+    draw,
+    link,
+    outline,
+)
+from logicmodel.documents import (
+    write_assumption_register,
+    write_evaluation_matrix,
+    write_indicator_table,
+    write_logframe,
+    write_narrative,
+)
+from logicmodel.evidence.attainment import STATUS_WORDS, AttainmentStatus
 from logicmodel.languages import ENGLISH, LANGUAGES, words_in
+from logicmodel.vocabulary import EvidenceUse, Lag
+from logicmodel.vocabulary.assumptions import AssumptionStatus, Level
+from logicmodel.vocabulary.choice_words import CHOICE_WORDS
+from logicmodel.vocabulary.claims import RivalSort, RivalStatus
+from logicmodel.vocabulary.evidence import Stance
+from logicmodel.vocabulary.indicators import AddsUp, Direction, Measure
+from logicmodel.vocabulary.links import Necessity, Sign
 from logicmodel.vocabulary.stages import STANDARD_STAGES
 
 SOURCE = Path(logicmodel.__file__).parent
@@ -19,18 +50,19 @@ PLACES = re.compile(r"\{\w+\}")
 
 
 def messages():
-    """Return all messages in the source: those that are said or counted, and the headings of standard stages."""
+    """Return all messages in the source: what is said, counted or marked, and the headings of standard stages."""
     found = {label: (label,) for label in STANDARD_STAGES.values()} | {", ": (", ",)}
     found["{words} and {last}"] = ("{words} and {last}",)
-    for path in SOURCE.glob("render/**/*.py"):
+    for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 texts = tuple(
                     each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
                 )
-                said = isinstance(node.func, ast.Name) and node.func.id == "say"
-                counted = isinstance(node.func, ast.Attribute) and ast.unparse(node.func) == "say.count"
-                if (said or counted) and texts:
+                name = ast.unparse(node.func)
+                if texts and name.rpartition(".")[2] in {"say", "marked"}:
+                    found[texts[0]] = texts[:1]
+                elif texts and name.endswith("say.count"):
                     found[texts[0]] = texts
     return found
 
@@ -121,3 +153,94 @@ def test_a_heading_of_the_authors_own_stays():
 def test_a_picture_of_a_model_without_language_is_in_english():
     assert "1 indicator" in draw(model(None)).svg
     assert " lang=" not in draw(model(None)).svg
+
+
+def test_every_value_of_a_closed_choice_has_words():
+    choices = {
+        *get_args(AddsUp),
+        *get_args(AssumptionStatus),
+        *get_args(Direction),
+        *get_args(Level),
+        *get_args(Measure),
+        *get_args(Necessity),
+        *get_args(RivalSort),
+        *get_args(RivalStatus),
+        *get_args(Sign),
+        *get_args(Stance),
+    }
+
+    assert choices == set(CHOICE_WORDS)
+    assert set(get_args(AttainmentStatus)) == set(STATUS_WORDS)
+
+
+GERMAN = LogicModel(
+    "lesen",
+    title="Lesen",
+    language="de",
+    parts=[
+        link(
+            Activity("vorlesen", "Vorlesen"),
+            Outcome(
+                "mehr",
+                "Kinder lesen mehr",
+                indicators=[
+                    Indicator(
+                        "minuten",
+                        "Minuten",
+                        direction="increase",
+                        baseline=Measurement(9, "2024"),
+                        targets=[Measurement(35, "2026")],
+                        actuals=[Measurement(31, "2025")],
+                    )
+                ],
+            ),
+            assumptions=[Assumption("Kinder kommen.", status="does-not-hold", likelihood="low")],
+            evidence=[EvidenceUse(Evidence("studie", "Eine Studie"), "contradicts")],
+            lag=Lag(1, 3, "months"),
+        )
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        outline(GERMAN),
+        draw(GERMAN, assumptions=True, evidence=True, attainment=True).description,
+        draw(GERMAN, form="logframe").rendered(".md").decode(),
+        draw(GERMAN, details=True).rendered(".mmd").decode(),
+        draw(GERMAN, details=True, rows="stakeholder").rendered(".d2").decode(),
+    ],
+    ids=["outline", "description", "markdown", "mermaid", "d2"],
+)
+def test_no_english_word_stands_in_a_text_of_another_language(text):
+    english = {"assumption", "assumes", "baseline", "contributes", "contradicts", "evidence", "from", "indicator"}
+    english |= {"indicators", "links", "source", "sources", "target", "under", "way", "nobody", "means"}
+
+    assert set() == english & set(re.findall(r"[a-z]+", text.lower()))
+
+
+def test_the_outline_says_fields_and_choices_in_the_language_of_the_model():
+    said = outline(GERMAN)
+
+    assert "nimmt an: Kinder kommen. (Wahrscheinlichkeit niedrig; Stand trifft nicht zu)" in said
+    assert "dauert: 1 bis 3 Monate" in said
+    assert "Beleg: studie (widerspricht)" in said
+
+
+@pytest.mark.parametrize(
+    ("write", "said"),
+    [
+        (write_logframe, "Nachweis"),
+        (write_indicator_table, "Zielwert"),
+        (write_evaluation_matrix, "Evaluationsfrage"),
+        (write_narrative, "trägt zu"),
+        (write_assumption_register, "Wahrscheinlichkeit"),
+    ],
+)
+def test_a_document_speaks_the_language_that_is_asked_for(write, said, tmp_path):
+    path = tmp_path / "document.html"
+
+    write(GERMAN, path)
+
+    assert said in path.read_text(encoding="utf-8")

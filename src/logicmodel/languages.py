@@ -47,6 +47,16 @@ class Words:
         return self("{words} and {last}", words=self(", ").join(words[:-1]), last=words[-1])
 
 
+def marked(message: str) -> str:
+    """
+    Return a message as it is; it stands in catalogues, and is said somewhere else.
+
+    Args:
+        message: The message, as it is written in the source.
+    """
+    return message
+
+
 #: The words as they are written in the source.
 ENGLISH: Final = Words("en", gettext.NullTranslations())
 

@@ -15,11 +15,24 @@ from attrs import evolve, frozen
 from logicmodel.evidence.matching import Matched, by_category, categories_of, matched, summed
 from logicmodel.evidence.pace import Pace, pace_of
 from logicmodel.evidence.spans import last_day, span_of
+from logicmodel.languages import marked
 from logicmodel.vocabulary.indicators import Direction, Indicator, Measurement
 
 AttainmentStatus: TypeAlias = Literal[
     "met", "not met", "under way", "worse than the baseline", "not due", "no data", "no target", "in words"
 ]
+
+#: The same as messages of catalogues.
+STATUS_WORDS: Final = (
+    marked("met"),
+    marked("not met"),
+    marked("under way"),
+    marked("worse than the baseline"),
+    marked("not due"),
+    marked("no data"),
+    marked("no target"),
+    marked("in words"),
+)
 
 WRONG_SIDE: Final = "the target lies against the wanted direction"
 ASSUMED: Final = "direction assumed from baseline and target"

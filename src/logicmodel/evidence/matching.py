@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, frozen
 
 from logicmodel.evidence.spans import Span, span_of
+from logicmodel.languages import ENGLISH, Words
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 
 Relation: TypeAlias = Literal["same", "next", "past"]
@@ -45,20 +46,24 @@ class Matched:
             return False
         return self.target.period is None or (self.at is not None and span_of(self.target.period).last <= self.at)
 
-    def text(self, indicator: Indicator) -> str:
+    def text(self, indicator: Indicator, say: Words = ENGLISH) -> str:
         """
         Return the values in words: ``31 of 35, from 9``.
 
         Args:
             indicator: The indicator whose values they are.
+            say: The words of the library in the language of the reader; default: English.
         """
-        actual = _said(self.actual, indicator) or "no value"
+        actual = _said(self.actual, indicator) or say("no value")
         target = _said(self.target, indicator)
         baseline = _said(self.baseline, indicator)
         # "59% of 62%" would read as a share of a share.
         is_amount = self.target is not None and not isinstance(self.target.value, str)
-        wanted = f" of {target}" if is_amount and indicator.measure != "percentage" else f" (wanted: {target})"
-        return actual + (wanted if target else "") + (f", from {baseline}" if baseline else "")
+        if target and is_amount and indicator.measure != "percentage":
+            actual = say("{part} of {whole}", part=actual, whole=target)
+        elif target:
+            actual = say("{value} (wanted: {target})", value=actual, target=target)
+        return say("{value}, from {baseline}", value=actual, baseline=baseline) if baseline else actual
 
     def story(self, indicator: Indicator) -> str:
         """

@@ -1,6 +1,7 @@
 """What a scene shows, in the shape in which the tests read it back from its outputs."""
 
 from logicmodel import Activity, ExternalFactor, Input, Link, LogicModel, Outcome, Stage, Stakeholder
+from logicmodel.languages import words_in
 from logicmodel.render.outputs.panels import card_lines
 from logicmodel.render.telling.describe import said_of
 from logicmodel.strategies.words import TRICKY_TEXTS
@@ -35,12 +36,15 @@ def hostile_model():
 def cards_shown(scene):
     """Return the text of each card, external factors last, with the line breaks of the author's."""
     factors = scene.factors.cards if scene.factors else ()
-    return ["\n".join(card_lines(card)) for card in (*scene.cards(), *factors)]
+    return ["\n".join(card_lines(card, words_in(scene.language))) for card in (*scene.cards(), *factors)]
 
 
 def links_shown(scene):
     """Return the source, the target and the words of each arrow."""
-    return [(arrow.link.source, arrow.link.target, "; ".join(said_of(arrow))) for arrow in scene.arrows]
+    return [
+        (arrow.link.source, arrow.link.target, "; ".join(said_of(arrow, words_in(scene.language))))
+        for arrow in scene.arrows
+    ]
 
 
 def squeezed(text):

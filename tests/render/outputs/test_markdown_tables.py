@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from shown import HOSTILE, cards_shown, hostile_model, links_shown, squeezed
 
 from logicmodel import Input, LogicModel, Stakeholder, draw
+from logicmodel.languages import words_in
 from logicmodel.render.telling.describe import marks_of, names_of
 from logicmodel.strategies import logic_models
 from logicmodel.wording import one_line
@@ -42,18 +43,20 @@ def assert_tells_all(model):
     scene = draw(model).layout.scene
     rows, items, headings = read(draw(model).rendered(".md").decode())
     columns = [[squeezed(cell) for cell in column if cell] for column in zip(*rows[1:], strict=True)]
-    names = names_of(scene)
+    names, say = names_of(scene), words_in(model.language)
     told = [
-        f"contributes to {names[target]}" + (f" ({said})" if said else "") for _, target, said in links_shown(scene)
+        say("contributes to {target}", target=names[target] + (f" ({said})" if said else ""))
+        for _, target, said in links_shown(scene)
     ]
     factors = scene.factors.cards if scene.factors else ()
+    lists = [*[say("Links")][: len(told)], *[say("External factors")][: len(factors)]]
 
-    assert [one_line(model.title), *["Links"][: len(told)], *["External factors"][: len(factors)]] == headings
+    assert [one_line(model.title), *lists] == headings
     if columns:
         shown = iter(map(squeezed, cards_shown(scene)))
         assert [[next(shown) for _ in column.cards] for column in scene.columns] == columns
-    assert sorted(told) == sorted(item for item in items if item.startswith("contributes to ") and item in told)
-    assert [f"{one_line(card.text)} ({'; '.join(map(one_line, marks_of(card)))})" for card in factors] == items[
+    assert sorted(told) == sorted(item for item in items if item in told)
+    assert [f"{one_line(card.text)} ({'; '.join(map(one_line, marks_of(card, say)))})" for card in factors] == items[
         len(items) - len(factors) :
     ]
 

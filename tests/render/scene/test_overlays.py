@@ -17,6 +17,7 @@ from logicmodel import (
     draw,
     link,
 )
+from logicmodel.languages import ENGLISH
 from logicmodel.render.scene.overlays import indicator_line
 from logicmodel.strategies import logic_models
 from logicmodel.vocabulary import HIGH_MEDIUM_LOW, Rating
@@ -83,7 +84,7 @@ def test_circles_tell_how_strong_the_best_evidence_of_a_link_is(evidence, shown)
     ],
 )
 def test_an_indicator_is_one_line(values, line):
-    assert line == indicator_line(Indicator("i", "Readers", measure="percentage", **values))
+    assert line == indicator_line(Indicator("i", "Readers", measure="percentage", **values), ENGLISH)
 
 
 def test_indicators_stand_on_their_cards_in_place_of_their_number():

@@ -15,7 +15,9 @@ from logicmodel.documents.reports.phrases import (
     value_text,
     values_text,
 )
+from logicmodel.languages import ENGLISH, Words, marked, words_in
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.scene.from_model import heading_of
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.elements import KINDS, Element
 from logicmodel.vocabulary.links import Link
@@ -24,22 +26,22 @@ from logicmodel.vocabulary.stages import Stage
 LogframeStyle = Literal["eu", "koica", "fcdo"]
 
 _EU_HEADINGS: Final = (
-    "Level",
-    "Results chain",
-    "Indicator",
-    "Baseline (value and reference year)",
-    "Target (value and reference year)",
-    "Current value (reference year)",
-    "Source and means of verification",
-    "Assumptions",
+    marked("Level"),
+    marked("Results chain"),
+    marked("Indicator"),
+    marked("Baseline (value and reference year)"),
+    marked("Target (value and reference year)"),
+    marked("Current value (reference year)"),
+    marked("Source and means of verification"),
+    marked("Assumptions"),
 )
 _EU_WIDTHS: Final = (15, 22, 23, 14, 14, 14, 18, 20)
 _EU_LEVELS: Final = {
-    "impact": "Impact (Overall objective)",
-    "outcomes": "Outcomes (Specific objectives)",
-    "outputs": "Outputs",
-    "activities": "Activities",
-    "inputs": "Inputs",
+    "impact": marked("Impact (Overall objective)"),
+    "outcomes": marked("Outcomes (Specific objectives)"),
+    "outputs": marked("Outputs"),
+    "activities": marked("Activities"),
+    "inputs": marked("Inputs"),
 }
 _KOICA_HEADINGS: Final = (
     "Narrative Summary 요약",
@@ -53,6 +55,13 @@ _KOICA_LEVELS: Final = {
     "outcomes": "Outcomes (성과)",
     "outputs": "Outputs (산출물)",
     "activities": "Activities (활동)",
+}
+_FCDO_LEVELS: Final = {
+    "input": marked("Input"),
+    "activity": marked("Activity"),
+    "output": marked("Output"),
+    "outcome": marked("Outcome"),
+    "impact": marked("Impact"),
 }
 _ROWS_OF_INDICATOR: Final = 3  # its values, the word "Source", and the source
 _INPUTS: Final = "Inputs (투입물)"
@@ -68,7 +77,7 @@ def logframe_of(model: LogicModel, style: LogframeStyle = "eu", language: str = 
         style: The template: ``eu``, ``koica`` or ``fcdo``.
         language: The language of the texts of the model.
     """
-    rows = _Rows(model, is_downward=style == "koica")
+    rows = _Rows(model, words_in(language), is_downward=style == "koica")
     table = {"eu": _eu, "koica": _koica, "fcdo": _fcdo}[style](rows)
     blocks = [table, *_below(rows, with_preconditions=style != "koica")]
     return Document(model.title, tuple(blocks), language)
@@ -81,11 +90,13 @@ class _Rows:
 
     Args:
         model: The model.
+        say: The words of the library in the language of the reader.
         is_downward: Whether the assumptions of a row speak of the links into it, as in forms of KOICA.
     """
 
     model: LogicModel
-    is_downward: bool
+    say: Words
+    is_downward: bool = field(kw_only=True)
     _assumed: dict[str, dict[Assumption, None]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -119,19 +130,21 @@ class _Rows:
         return [each for each in self.model.assumptions if each not in placed]
 
 
-def _level_name(stage: Stage, names: dict[str, str]) -> str:
+def _level_name(stage: Stage, names: dict[str, str], say: Words) -> str:
     """Return what a level is called: as in the template, where the model has not renamed it."""
-    return names[stage.id] if stage.id in names and stage.label == Stage(stage.id).label else stage.label
+    is_standard = stage.id in names and stage.label == Stage(stage.id).label
+    return say(names[stage.id]) if is_standard else heading_of(stage, say)
 
 
 def _eu(rows: _Rows) -> Table:
     lines: list[tuple[Cell, ...]] = []
     for stage, members in rows.levels():
         height = sum(max(1, len(element.indicators)) for element in members)
-        level = Cell([_level_name(stage, _EU_LEVELS)], down=height, is_heading=True)
+        level = Cell([_level_name(stage, _EU_LEVELS, rows.say)], down=height, is_heading=True)
         for element in members:
             lines += _eu_rows(rows, element, (level,) if element is members[0] else ())
-    return Table(f"Logical framework: {rows.model.title}", _EU_HEADINGS, _EU_WIDTHS, tuple(lines))
+    title = rows.say("Logical framework: {title}", title=rows.model.title)
+    return Table(title, tuple(map(rows.say, _EU_HEADINGS)), _EU_WIDTHS, tuple(lines))
 
 
 def _eu_rows(rows: _Rows, element: Element, before: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
@@ -143,9 +156,9 @@ def _eu_rows(rows: _Rows, element: Element, before: tuple[Cell, ...]) -> Iterato
     for index, indicator in enumerate(element.indicators):
         cells = (
             Cell([indicator_text(indicator)]),
-            Cell(values_text(indicator.baselines, indicator)),
-            Cell(values_text(indicator.targets, indicator)),
-            Cell(values_text(indicator.actuals, indicator)),
+            Cell(values_text(indicator.baselines, indicator, rows.say)),
+            Cell(values_text(indicator.targets, indicator, rows.say)),
+            Cell(values_text(indicator.actuals, indicator, rows.say)),
             Cell((indicator.means_of_verification or "").splitlines()),
         )
         yield cells if index else (*before, result, *cells, assumed)
@@ -160,7 +173,7 @@ def _koica(rows: _Rows) -> Table:
             inputs += (named(element) for element in members)
             continue
         indicators = [each for element in members for each in element.indicators]
-        narrative = _numbered([_level_name(stage, _KOICA_LEVELS)], [element.label for element in members])
+        narrative = _numbered([_level_name(stage, _KOICA_LEVELS, ENGLISH)], [element.label for element in members])
         assumed = [text for element in members for text in rows.assumptions(element)]
         lines.append(
             (
@@ -173,7 +186,8 @@ def _koica(rows: _Rows) -> Table:
     last = (Cell([_INPUTS, *inputs], across=2), Cell([_PRECONDITIONS, *(f"- {text}" for text in whole)]))
     activities = lines.pop() if lines and lines[-1][0].lines[0] == _KOICA_LEVELS["activities"] else (Cell(),)
     lines.append((activities[0], *last))
-    return Table(f"Project design matrix: {rows.model.title}", _KOICA_HEADINGS, _KOICA_WIDTHS, tuple(lines))
+    title = rows.say("Project design matrix: {title}", title=rows.model.title)
+    return Table(title, _KOICA_HEADINGS, _KOICA_WIDTHS, tuple(lines))
 
 
 def _numbered(before: list[str], texts: list[str]) -> tuple[str, ...]:
@@ -183,21 +197,22 @@ def _numbered(before: list[str], texts: list[str]) -> tuple[str, ...]:
 
 def _fcdo(rows: _Rows) -> Table:
     milestones = max((len(each.targets) for each in rows.model.indicators), default=1) - 1
-    names = [f"Milestone {number}" for number in range(1, milestones + 1)]
+    say = rows.say
+    names = [say("Milestone {number}", number=number) for number in range(1, milestones + 1)]
     across = milestones + 3
     lines: list[tuple[Cell, ...]] = []
     counts: Counter[str] = Counter()
     for stage, members in rows.levels():
         for element in members:
-            level = stage.label if element.kind not in KINDS else element.kind.capitalize()
+            level = heading_of(stage, say) if element.kind not in KINDS else say(_FCDO_LEVELS[element.kind])
             counts[level] += 1
             height = max(1, _ROWS_OF_INDICATOR * len(element.indicators))
-            head = [f"{level} indicator", "Baseline", *names, "Target"]
-            first = (_title(f"{level.upper()} {counts[level]}"), *map(_title, head), _title("Assumptions"))
+            head = [say("{level} indicator", level=level), say("Baseline"), *names, say("Target")]
+            first = (_title(f"{level.upper()} {counts[level]}"), *map(_title, head), _title(say("Assumptions")))
             lines.append(first)
             lines += _fcdo_rows(rows, element, height, across, milestones)
     widths = (22, 24, *[12] * (milestones + 2), 22)
-    return Table(f"Results framework: {rows.model.title}", (), widths, tuple(lines))
+    return Table(say("Results framework: {title}", title=rows.model.title), (), widths, tuple(lines))
 
 
 def _title(text: str) -> Cell:
@@ -209,9 +224,9 @@ def _fcdo_rows(rows: _Rows, element: Element, height: int, across: int, mileston
     if not element.indicators:
         yield (result, *[Cell()] * across, assumed)
     for index, indicator in enumerate(element.indicators):
-        *steps, last = [value_text(each, indicator) for each in indicator.targets] or [""]
+        *steps, last = [value_text(each, indicator, rows.say) for each in indicator.targets] or [""]
         steps += [""] * (milestones - len(steps))
-        baselines = values_text(indicator.baselines, indicator)
+        baselines = values_text(indicator.baselines, indicator, rows.say)
         cells = (
             Cell([indicator_text(indicator)], down=_ROWS_OF_INDICATOR),
             Cell(baselines),
@@ -219,7 +234,7 @@ def _fcdo_rows(rows: _Rows, element: Element, height: int, across: int, mileston
             Cell([last] if last else ()),
         )
         yield cells if index else (result, *cells, assumed)
-        yield (Cell(["Source"], across=across - 1, is_heading=True),)
+        yield (Cell([rows.say("Source")], across=across - 1, is_heading=True),)
         yield (Cell((indicator.means_of_verification or "").splitlines(), across=across - 1),)
 
 
@@ -227,8 +242,8 @@ def _below(rows: _Rows, *, with_preconditions: bool) -> Iterator[Heading | Bulle
     """Return what a logframe has no row for: assumptions of the whole model, and external factors."""
     whole = rows.unplaced()
     if whole and with_preconditions:
-        yield Heading("Assumptions of the whole programme")
+        yield Heading(rows.say("Assumptions of the whole programme"))
         yield Bullets(tuple((0, each.text) for each in whole))
     if rows.model.external_factors:
-        yield Heading("External factors")
+        yield Heading(rows.say("External factors"))
         yield Bullets(tuple((0, each.label) for each in rows.model.external_factors))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from logicmodel.languages import Words
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.scene.from_model import heading_of
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.indicators import Indicator, Measurement
+from logicmodel.vocabulary.stages import Stage
 
 
 def number_of(part: Element | Indicator) -> str:
@@ -20,24 +23,25 @@ def named(part: Element | Indicator) -> str:
     return number_of(part) + " ".join(part.label.split())
 
 
-def period_text(period: str | None) -> str:
+def period_text(period: str | None, say: Words) -> str:
     """Return a period as readers write it."""
-    return "" if period is None else period.replace("/", " to ")
+    first, _, last = (period or "").partition("/")
+    return say("{first} to {last}", first=first, last=last) if last else first
 
 
-def value_text(measured: Measurement, indicator: Indicator) -> str:
+def value_text(measured: Measurement, indicator: Indicator, say: Words) -> str:
     """Return a value with its unit where that is a per cent sign, and its period: ``54% (2024)``."""
     value = measured.value if isinstance(measured.value, str) else f"{measured.value:,.15g}"
     share = "%" if is_share(indicator) and not isinstance(measured.value, str) else ""
     category = f"{measured.category}: " if measured.category else ""
-    period = f" ({period_text(measured.period)})" if measured.period else ""
+    period = f" ({period_text(measured.period, say)})" if measured.period else ""
     notes = f" [{measured.notes}]" if measured.notes else ""
     return f"{category}{value}{share}{period}{notes}"
 
 
-def values_text(measured: Iterable[Measurement], indicator: Indicator) -> tuple[str, ...]:
+def values_text(measured: Iterable[Measurement], indicator: Indicator, say: Words) -> tuple[str, ...]:
     """Return values, one on each line."""
-    return tuple(value_text(each, indicator) for each in measured)
+    return tuple(value_text(each, indicator, say) for each in measured)
 
 
 def is_share(indicator: Indicator) -> bool:
@@ -51,6 +55,7 @@ def indicator_text(indicator: Indicator) -> str:
     return named(indicator) + unit
 
 
-def name_in(model: LogicModel, identifier: str) -> str:
-    """Return the label of an element, a stage or a group."""
-    return " ".join(model[identifier].label.split())
+def name_in(model: LogicModel, identifier: str, say: Words) -> str:
+    """Return the label of an element, a stage or a group, that of a standard stage in the reader's language."""
+    node = model[identifier]
+    return heading_of(node, say) if isinstance(node, Stage) else " ".join(node.label.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from logicmodel.languages import Words, words_in
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.outputs.looks import Dash, Head, card_look, line_look
 from logicmodel.render.outputs.panels import Panel, card_lines, heading_lines, names_by_id, panels, wrapped
@@ -47,7 +48,7 @@ def to_d2(scene: Scene, theme: Theme, direction: Direction) -> str:
         f"# {one_line(short_description(scene))}",
         f"direction: {direction}",
         *_title(scene),
-        *(line for panel in shown for line in _container(panel, theme)),
+        *(line for panel in shown for line in _container(panel, theme, words_in(scene.language))),
         *_arrows(scene, shown, theme),
     ]
     return "\n".join(lines) + "\n"
@@ -58,12 +59,12 @@ def _title(scene: Scene) -> Iterator[str]:
         yield f"title: {_label([one_line(scene.title)])} {{shape: text; near: top-center; style.font-size: 28}}"
 
 
-def _container(panel: Panel, theme: Theme) -> Iterator[str]:
+def _container(panel: Panel, theme: Theme, say: Words) -> Iterator[str]:
     tint = panel.tint
     yield f"{panel.name}: {_label(heading_lines(panel.column))} {{"
     yield f'  style: {{fill: "{tint.panel}"; stroke: "{tint.panel}"; font-color: "{tint.text}"; border-radius: 6}}'
     for name, card in panel.cards.items():
-        yield f"  {name}: {_label(wrapped(card_lines(card)))} {{{_look(card, theme, tint)}}}"
+        yield f"  {name}: {_label(wrapped(card_lines(card, say)))} {{{_look(card, theme, tint)}}}"
     yield "}"
 
 
@@ -82,7 +83,7 @@ def _arrows(scene: Scene, shown: Iterable[Panel], theme: Theme) -> Iterator[str]
     homes = {name: f"{panel.name}.{name}" for panel in shown for name in panel.cards}
     for arrow in scene.arrows:
         source, target = (names[end] for end in (arrow.link.source, arrow.link.target))
-        said = _label(["; ".join(said_of(arrow))])
+        said = _label(["; ".join(said_of(arrow, words_in(scene.language)))])
         yield f"{homes.get(source, source)} -> {homes.get(target, target)}: {said} {{{_line(arrow, theme)}}}"
 
 

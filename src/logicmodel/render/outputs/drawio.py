@@ -7,6 +7,7 @@ from html import escape
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from logicmodel.languages import words_in
 from logicmodel.render.layout.around import PlacedBand, PlacedNote
 from logicmodel.render.layout.cards import PlacedCard
 from logicmodel.render.layout.fonts import FAMILY
@@ -176,7 +177,7 @@ class _Sheet:
         arrow, start, tip = route.arrow, route.points[0], route.tip
         (source, source_box), (target, target_box) = (self.ends[end] for end in (arrow.link.source, arrow.link.target))
         style = f"{_style(arrow, self.theme)};{_joint('exit', start, source_box)};{_joint('entry', tip, target_box)}"
-        said = "; ".join(said_of(arrow))
+        said = "; ".join(said_of(arrow, words_in(self.layout.scene.language)))
         label = escape(" ".join((*badges(arrow), *(mark.text for mark in arrow.marks))))
         cell = self.cell(
             f"link-{arrow.link.id}", label, f"{style};labelBackgroundColor={self.theme.paper}", tooltip=escape(said)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
 from typing import Final
 
+from logicmodel.languages import Words, words_in
 from logicmodel.render.outputs.panels import safe_url
 from logicmodel.render.scene.scene import Arrow, Card, Column, Scene
 from logicmodel.render.telling.describe import band_words, marks_of, names_of, said_of, short_description
@@ -47,13 +48,14 @@ def to_markdown(scene: Scene) -> str:
         - Staff
             - contributes to Train
     """
+    say = words_in(scene.language)
     blocks = [
         [f"# {_text(scene.title)}"] if scene.titled else [],
         [_text(short_description(scene))],
         *([f"**{_text(band_words(band, scene))}**"] for band in scene.bands),
         list(_table(scene)),
-        *_section("Links", _links(scene)),
-        *_section("External factors", _factors(scene.factors)),
+        *_section(say("Links"), _links(scene, say)),
+        *_section(say("External factors"), _factors(scene.factors, say)),
         *(part for note in scene.notes for part in _section(note.heading, (f"- {_text(line)}" for line in note.lines))),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -73,21 +75,21 @@ def _table(scene: Scene) -> Iterator[str]:
     yield _row(heads)
     yield _row(["---"] * len(heads))
     for lane in lanes(scene):
-        yield from map(_row, _cells(lane))
+        yield from map(_row, _cells(lane, words_in(scene.language)))
 
 
 def _heading(column: Column) -> str:
     return _text(column.heading) + (f"<br>{_text(column.notes)}" if column.notes else "")
 
 
-def _cells(lane: Lane) -> Iterator[list[str]]:
+def _cells(lane: Lane, say: Words) -> Iterator[list[str]]:
     for cards in zip_longest(*lane.cells):
-        cells = ["" if card is None else _cell(card) for card in cards]
+        cells = ["" if card is None else _cell(card, say) for card in cards]
         yield cells if lane.label is None else [f"**{_text(lane.label)}**", *cells]
 
 
-def _cell(card: Card) -> str:
-    marks = marks_of(card)
+def _cell(card: Card, say: Words) -> str:
+    marks = marks_of(card, say)
     return _linked(card) + (f"<br>*{_text(' · '.join(marks))}*" if marks else "")
 
 
@@ -95,25 +97,25 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _links(scene: Scene) -> Iterator[str]:
+def _links(scene: Scene, say: Words) -> Iterator[str]:
     names = names_of(scene)
     stages = {column.id for column in scene.columns}
     place = {identifier: number for number, identifier in enumerate(names)}
     by_source = sorted(scene.arrows, key=lambda arrow: place[arrow.link.source])
     for source, arrows in groupby(by_source, key=lambda arrow: arrow.link.source):
         name = names[source]
-        yield f"- {_text(name.replace('the', 'The', 1) if source in stages else name)}"
-        yield from (f"    - contributes to {_target(arrow, names)}" for arrow in arrows)
+        yield f"- {_text(name[:1].upper() + name[1:] if source in stages else name)}"
+        yield from (f"    - {say('contributes to {target}', target=_target(arrow, names, say))}" for arrow in arrows)
 
 
-def _target(arrow: Arrow, names: dict[str, str]) -> str:
-    said = "; ".join(said_of(arrow))
+def _target(arrow: Arrow, names: dict[str, str], say: Words) -> str:
+    said = "; ".join(said_of(arrow, say))
     return _text(names[arrow.link.target]) + (f" ({_text(said)})" if said else "")
 
 
-def _factors(column: Column | None) -> Iterator[str]:
+def _factors(column: Column | None, say: Words) -> Iterator[str]:
     for card in column.cards if column else ():
-        yield f"- {_linked(card)} ({_text('; '.join(marks_of(card)))})"
+        yield f"- {_linked(card)} ({_text('; '.join(marks_of(card, say)))})"
 
 
 def _linked(card: Card) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from logicmodel.languages import Words, words_in
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.outputs.looks import Dash, card_look, line_look
 from logicmodel.render.outputs.panels import Panel, card_lines, heading_lines, names_by_id, panels, safe_url
@@ -50,7 +51,7 @@ def to_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
         f"flowchart {_DIRECTIONS[direction]}",
         f"  accTitle: {_text(one_line(scene.title))}",
         *_description(scene),
-        *(f"  {line}" for panel in shown for line in _subgraph(panel, direction)),
+        *(f"  {line}" for panel in shown for line in _subgraph(panel, direction, words_in(scene.language))),
         *(f"  {line}" for line in _arrows(scene, shown)),
         *(f"  {line}" for line in _classes(shown, theme)),
         *(f"  {line}" for line in _line_styles(scene, theme)),
@@ -78,11 +79,11 @@ def _description(scene: Scene) -> Iterator[str]:
     yield "  }"
 
 
-def _subgraph(panel: Panel, direction: Direction) -> Iterator[str]:
+def _subgraph(panel: Panel, direction: Direction, say: Words) -> Iterator[str]:
     yield f"subgraph {panel.name}[{_label(heading_lines(panel.column))}]"
     # Cards without links between them then stand below one another, as in a column.
     yield f"  direction {_DIRECTIONS[direction]}"
-    yield from (f"  {name}[{_label(card_lines(card))}]" for name, card in panel.cards.items())
+    yield from (f"  {name}[{_label(card_lines(card, say))}]" for name, card in panel.cards.items())
     yield "end"
     for name, card in panel.cards.items():
         if card.url:
@@ -92,7 +93,7 @@ def _subgraph(panel: Panel, direction: Direction) -> Iterator[str]:
 def _arrows(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
     names = names_by_id(scene, shown)
     for arrow in scene.arrows:
-        said = "; ".join(said_of(arrow))
+        said = "; ".join(said_of(arrow, words_in(scene.language)))
         label = f"|{_label([said])}|" if said else ""
         yield f"{names[arrow.link.source]} {_shaft(arrow)}{label} {names[arrow.link.target]}"
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from attrs import frozen
 
+from logicmodel.languages import Words
 from logicmodel.render.layout.measure import TEXT_SIZE
 from logicmodel.render.layout.wrap import wrap
 from logicmodel.render.scene.scene import Card, Column, Scene
@@ -79,15 +80,16 @@ def names_by_id(scene: Scene, shown: Iterable[Panel]) -> dict[str, str]:
     return names
 
 
-def card_lines(card: Card) -> Iterator[str]:
+def card_lines(card: Card, say: Words) -> Iterator[str]:
     """
     Return what stands on a card: the lines of the author's, then the marks.
 
     Args:
         card: The card.
+        say: The words of the library in the language of the picture.
     """
     yield from text_lines(card.text)
-    if marks := marks_of(card):
+    if marks := marks_of(card, say):
         yield one_line(" · ".join(marks))
 
 

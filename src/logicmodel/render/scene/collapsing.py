@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Final
 
 from attrs import evolve, frozen
 
 from logicmodel.errors import UnknownIdError
+from logicmodel.languages import Words, words_in
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.scene.scene import Arrow, Card, Column, Mark, Scene
 from logicmodel.vocabulary.evidence import EvidenceUse
 from logicmodel.vocabulary.links import Link
-from logicmodel.wording import counted, listed, one_line
-
-_SOURCES: Final = "n: how many sources are named for a link"
+from logicmodel.wording import one_line
 
 
 @frozen
@@ -51,7 +49,8 @@ def collapsed(scene: Scene, model: LogicModel, ids: Iterable[str]) -> Scene:
     for box in [_box(model, identifier, name) for identifier, name in names.items()]:
         for member in box.members:
             box_of.setdefault(member, box)
-    columns = tuple(_column(column, box_of) for column in _with_first_only(scene.columns, box_of))
+    say = words_in(scene.language)
+    columns = tuple(_column(column, box_of, say) for column in _with_first_only(scene.columns, box_of, say))
     arrows = tuple(_bundled(scene.arrows, box_of, {link.id for link in model.links}))
     return evolve(scene, columns=columns, arrows=arrows, collapsed=names)
 
@@ -67,17 +66,19 @@ def bundled(scene: Scene, model: LogicModel) -> Scene:
         scene: What is shown.
         model: The model that it shows.
     """
+    say = words_in(scene.language)
     taken = {link.id for link in model.links}
     bundles: dict[tuple[str, str, bool], list[Arrow]] = defaultdict(list)
     for arrow in scene.arrows:
         bundles[arrow.link.source, arrow.link.target, arrow.link.feedback].append(arrow)
     arrows = _with_own_ids([_bundle(bundle, taken) for bundle in bundles.values()], taken)
-    return evolve(scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_sources(arrow))) for arrow in arrows))
+    return evolve(scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_sources(arrow, say))) for arrow in arrows))
 
 
-def _sources(arrow: Arrow) -> Iterator[Mark]:
+def _sources(arrow: Arrow, say: Words) -> Iterator[Mark]:
     if number := len(arrow.link.evidence):
-        yield Mark(f"n = {number}", f"{counted(number, 'source')} named for it", _SOURCES)
+        named = say.count(number, "{count} source named for it", "{count} sources named for it")
+        yield Mark(f"n = {number}", named, say("n: how many sources are named for a link"))
 
 
 def _card_ids(model: LogicModel, ids: Iterable[str]) -> dict[str, str]:
@@ -106,7 +107,7 @@ def _box(model: LogicModel, identifier: str, name: str) -> _Box:
     return _Box(name, people[identifier].label, members, len(members))
 
 
-def _with_first_only(columns: Iterable[Column], box_of: dict[str, _Box]) -> list[Column]:
+def _with_first_only(columns: Iterable[Column], box_of: dict[str, _Box], say: Words) -> list[Column]:
     """Return the columns with the first card of each box, which is where the box stands, and none of the others."""
     seen: set[str] = set()
     kept = []
@@ -118,24 +119,26 @@ def _with_first_only(columns: Iterable[Column], box_of: dict[str, _Box]) -> list
                 cards.append(card)
             if box is not None:
                 seen.add(box.id)
-        kept.append(evolve(column, cards=tuple(cards), notes=column.notes if cards else _where(column, box_of)))
+        kept.append(evolve(column, cards=tuple(cards), notes=column.notes if cards else _where(column, box_of, say)))
     return kept
 
 
-def _where(column: Column, box_of: dict[str, _Box]) -> str | None:
+def _where(column: Column, box_of: dict[str, _Box], say: Words) -> str | None:
     """Return the notes of a column from which all cards have gone, with where they went."""
-    boxes = listed(list(dict.fromkeys(one_line(box_of[card.id].text) for card in column.cards)))
-    return " · ".join(filter(None, (column.notes, boxes and f"all in {boxes}"))) or None
+    boxes = say.listed(list(dict.fromkeys(one_line(box_of[card.id].text) for card in column.cards)))
+    return " · ".join(filter(None, (column.notes, boxes and say("all in {boxes}", boxes=boxes)))) or None
 
 
-def _column(column: Column, box_of: dict[str, _Box]) -> Column:
-    return evolve(column, cards=tuple(_card(card, box_of.get(card.id)) for card in column.cards))
+def _column(column: Column, box_of: dict[str, _Box], say: Words) -> Column:
+    return evolve(column, cards=tuple(_card(card, box_of.get(card.id), say) for card in column.cards))
 
 
-def _card(card: Card, box: _Box | None) -> Card:
+def _card(card: Card, box: _Box | None, say: Words) -> Card:
     if box is None:
         return card
-    return Card(box.id, box.text, (counted(box.elements, "element"),), "group", row=card.row)
+    return Card(
+        box.id, box.text, (say.count(box.elements, "{count} element", "{count} elements"),), "group", row=card.row
+    )
 
 
 def _bundled(arrows: Iterable[Arrow], box_of: dict[str, _Box], taken: AbstractSet[str]) -> list[Arrow]:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from logicmodel.errors import UnknownIdError
+from logicmodel.languages import Words, marked, words_in
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.scene.overlays import indicator_line
 from logicmodel.render.scene.scene import Band, Card, Column, Note, Scene
@@ -45,14 +46,19 @@ class FormShape:
 
 FORMS: Final[dict[Form, FormShape]] = {
     "causal-map": FormShape(),
-    "cdc": FormShape({"Process": _PROCESS, "Outcomes": _OUTCOMES, "Goal": ("impact",)}, assumptions=True),
+    "cdc": FormShape(
+        {marked("Process"): _PROCESS, "Outcomes": _OUTCOMES, marked("Goal"): ("impact",)}, assumptions=True
+    ),
     "kellogg": FormShape(
-        {"Your planned work": _PROCESS[:2], "Your intended results": ("outputs", *_OUTCOMES, "impact")}
+        {marked("Your planned work"): _PROCESS[:2], marked("Your intended results"): ("outputs", *_OUTCOMES, "impact")}
     ),
     "logframe": FormShape(),
     "results-chain": FormShape(assumptions=True, indicators=True),
     "uwex": FormShape(
-        {"Outputs": ("activities", PARTICIPATION, "outputs"), "Outcomes and impact": (*_OUTCOMES, "impact")},
+        {
+            marked("Outputs"): ("activities", PARTICIPATION, "outputs"),
+            marked("Outcomes and impact"): (*_OUTCOMES, "impact"),
+        },
         participation=True,
         assumptions=True,
     ),
@@ -72,7 +78,8 @@ def with_participation(scene: Scene, model: LogicModel) -> Scene:
     places = [number for number, column in enumerate(scene.columns) if column.id == "activities"]
     if not cards or not places:
         return scene
-    column = Column(PARTICIPATION, "Participation", None, cards, is_stage=False)
+    say = words_in(scene.language)
+    column = Column(PARTICIPATION, say("Participation"), None, cards, is_stage=False)
     after = places[0] + 1
     return evolve(scene, columns=(*scene.columns[:after], column, *scene.columns[after:]))
 
@@ -85,8 +92,10 @@ def with_situation(scene: Scene, text: str) -> Scene:
         scene: What is shown.
         text: The situation.
     """
+    say = words_in(scene.language)
     card = Card(SITUATION, text, (), "situation")
-    return evolve(scene, columns=(Column("-start", "Situation", None, (card,), is_stage=False), *scene.columns))
+    column = Column("-start", say("Situation"), None, (card,), is_stage=False)
+    return evolve(scene, columns=(column, *scene.columns))
 
 
 def with_goal(scene: Scene, text: str) -> Scene:
@@ -158,8 +167,8 @@ def headings_of(scene: Scene, form: Form) -> dict[str, list[str]]:
         scene: What is shown.
         form: The form.
     """
-    there = [column.id for column in scene.columns]
-    found = {heading: [each for each in there if each in ids] for heading, ids in FORMS[form].headings.items()}
+    there, say = [column.id for column in scene.columns], words_in(scene.language)
+    found = {say(heading): [each for each in there if each in ids] for heading, ids in FORMS[form].headings.items()}
     return {heading: ids for heading, ids in found.items() if _side_by_side(ids, there)}
 
 
@@ -174,8 +183,9 @@ def _causal_map(scene: Scene) -> Scene:
 
     It has no stages, so that links of whole stages are listed below and not drawn.
     """
+    say = words_in(scene.language)
     names = {card.id: one_line(card.text) for card in scene.cards()}
-    names |= {column.id: f"the whole stage {one_line(column.heading)}" for column in scene.columns}
+    names |= {column.id: say("the whole stage {stage}", stage=one_line(column.heading)) for column in scene.columns}
     cards = tuple(scene.cards())
     whole = [arrow.link for arrow in scene.arrows if arrow.joins_columns]
     lines = tuple(f"{names[link.source]} \u2192 {names[link.target]}" for link in whole)
@@ -183,30 +193,36 @@ def _causal_map(scene: Scene) -> Scene:
         scene,
         columns=(Column(_MAP, "", None, cards, is_stage=False),),
         arrows=tuple(arrow for arrow in scene.arrows if not arrow.joins_columns),
-        notes=(*scene.notes, Note("Links of whole stages", lines)) if lines else scene.notes,
+        notes=(*scene.notes, Note(say("Links of whole stages"), lines)) if lines else scene.notes,
     )
 
 
-_LOGFRAME: Final = ("Results chain", "Indicators", "Means of verification", "Assumptions")
+_LOGFRAME: Final = (
+    marked("Results chain"),
+    marked("Indicators"),
+    marked("Means of verification"),
+    marked("Assumptions"),
+)
 
 
 def _logframe(scene: Scene, model: LogicModel) -> Scene:
     """Return the matrix of a logical framework: a row for each stage, the last on top, and no arrows."""
+    say = words_in(scene.language)
     stages = [column for column in reversed(scene.columns) if column.is_stage and column.cards]
     columns: dict[str, list[Card]] = {heading: [] for heading in _LOGFRAME}
     for row, column in enumerate(stages):
-        parts = (column.cards, *_beside(column, model))
+        parts = (column.cards, *_beside(column, model, say))
         for heading, cards in zip(_LOGFRAME, parts, strict=True):
             # Indicators have a column of their own, so that cards need not count them.
             columns[heading] += [evolve(card, row=row, marks=()) for card in cards]
     shown = tuple(
-        Column(f"-{place}", heading, None, tuple(cards), is_stage=False)
+        Column(f"-{place}", say(heading), None, tuple(cards), is_stage=False)
         for place, (heading, cards) in enumerate(columns.items())
     )
     return evolve(scene, columns=shown, arrows=(), rows=tuple(one_line(column.heading) for column in stages))
 
 
-def _beside(column: Column, model: LogicModel) -> Iterator[Iterable[Card]]:
+def _beside(column: Column, model: LogicModel, say: Words) -> Iterator[Iterable[Card]]:
     """Return what stands beside a stage: its indicators, how they are verified, and what its links assume."""
     ids = {card.id for card in column.cards}
     # Elements can share an indicator, in one stage or in several.
@@ -214,7 +230,7 @@ def _beside(column: Column, model: LogicModel) -> Iterator[Iterable[Card]]:
     means = dict.fromkeys(each.means_of_verification for each in indicators if each.means_of_verification)
     assumed = dict.fromkeys(each.text for link in model.links if link.source in ids for each in link.assumptions)
     yield [
-        Card(f"-indicator/{column.id}/{each.id}", indicator_line(each), (), "indicator", each.url)
+        Card(f"-indicator/{column.id}/{each.id}", indicator_line(each, say), (), "indicator", each.url)
         for each in indicators
     ]
     yield [Card(f"-means/{column.id}/{place}", text, (), "means") for place, text in enumerate(means)]

@@ -14,7 +14,7 @@ from logicmodel.render.scene.scene import Arrow, Card, Column, Gauge, Mark, Note
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.indicators import Indicator, Measurement
 from logicmodel.vocabulary.links import Link
-from logicmodel.wording import counted, one_line
+from logicmodel.wording import one_line
 
 if TYPE_CHECKING:
     from logicmodel.evidence.attainment import Attainment
@@ -24,12 +24,6 @@ _FULL: Final = "\u25cf"
 _EMPTY: Final = "\u25cb"
 _CIRCLES: Final = 3
 _SEVERAL: Final = 2
-
-_NUMBERED: Final = "A with a number: an assumption, listed below"
-_WEIGHED: Final = (
-    f"{_FULL * 2}{_EMPTY}: how far up its scale the best evidence is rated; no circles: no evidence; !: sources that"
-    " contradict"
-)
 
 
 def with_assumptions(scene: Scene, model: LogicModel) -> Scene:
@@ -43,6 +37,7 @@ def with_assumptions(scene: Scene, model: LogicModel) -> Scene:
         scene: What is shown.
         model: The model that it shows.
     """
+    say = words_in(scene.language)
     shown = [assumption for arrow in scene.arrows for assumption in arrow.link.assumptions]
     number = {assumption: place for place, assumption in enumerate(dict.fromkeys(shown), 1)}
     carried = {assumption for link in model.links for assumption in link.assumptions}
@@ -50,14 +45,18 @@ def with_assumptions(scene: Scene, model: LogicModel) -> Scene:
 
     def marked(arrow: Arrow) -> Arrow:
         marks = (
-            Mark(f"A{number[each]}", f"assumption {number[each]}: {one_line(each.text)}", _NUMBERED)
+            Mark(
+                f"A{number[each]}",
+                say("assumption {number}: {text}", number=number[each], text=one_line(each.text)),
+                say("A with a number: an assumption, listed below"),
+            )
             for each in arrow.link.assumptions
         )
         return evolve(arrow, marks=(*arrow.marks, *marks))
 
     notes = (
-        _note("Assumptions", [f"A{place}  {_in_words(each)}" for each, place in number.items()]),
-        _note("Assumptions of the whole model", list(map(_in_words, loose))),
+        _note(say("Assumptions"), [f"A{place}  {_in_words(each, say)}" for each, place in number.items()]),
+        _note(say("Assumptions of the whole model"), [_in_words(each, say) for each in loose]),
     )
     return evolve(
         scene, arrows=tuple(map(marked, scene.arrows)), notes=(*scene.notes, *(note for note in notes if note.lines))
@@ -68,15 +67,15 @@ def _note(heading: str, lines: Sequence[str]) -> Note:
     return Note(heading, tuple(lines))
 
 
-def _in_words(assumption: Assumption) -> str:
-    said = [f"{name} {value}" for name, value in _judgements(assumption) if value]
+def _in_words(assumption: Assumption, say: Words) -> str:
+    said = [f"{name} {say(value).replace('-', ' ')}" for name, value in _judgements(assumption, say) if value]
     return one_line(assumption.text) + (f" ({', '.join(said)})" if said else "")
 
 
-def _judgements(assumption: Assumption) -> Iterator[tuple[str, str | None]]:
-    yield "likelihood", assumption.likelihood
-    yield "importance", assumption.importance
-    yield "status", assumption.status and assumption.status.replace("-", " ")
+def _judgements(assumption: Assumption, say: Words) -> Iterator[tuple[str, str | None]]:
+    yield say("likelihood"), assumption.likelihood
+    yield say("importance"), assumption.importance
+    yield say("status"), assumption.status
 
 
 def with_evidence(scene: Scene) -> Scene:
@@ -89,27 +88,59 @@ def with_evidence(scene: Scene) -> Scene:
     Args:
         scene: What is shown.
     """
+    say = words_in(scene.language)
     return evolve(
         scene,
-        arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_evidence_marks(arrow.link))) for arrow in scene.arrows),
+        arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_evidence_marks(arrow.link, say))) for arrow in scene.arrows),
     )
 
 
-def _evidence_marks(link: Link) -> Iterator[Mark]:
+def _evidence_marks(link: Link, say: Words) -> Iterator[Mark]:
+    weighed = say(
+        "{circles}: how far up its scale the best evidence is rated; no circles: no evidence;"
+        " !: sources that contradict",
+        circles=_FULL * 2 + _EMPTY,
+    )
     supporting = [use.source for use in link.evidence if use.stance == "supports"]
     against = sum(use.stance == "contradicts" for use in link.evidence)
     shares = [source.rating.rank / len(source.rating.scale.levels) for source in supporting if source.rating]
-    sources = counted(len(supporting), "supporting source")
+    sources = say.count(len(supporting), "{count} supporting source", "{count} supporting sources")
     if shares:
         filled = round(max(shares) * _CIRCLES)
         circles = _FULL * filled + _EMPTY * (_CIRCLES - filled)
-        yield Mark(circles, f"{sources}, the best rated at {max(shares):.0%} of its scale", _WEIGHED)
+        best = f"{max(shares):.0%}"
+        yield Mark(
+            circles, say("{sources}, the best rated at {share} of its scale", sources=sources, share=best), weighed
+        )
     elif supporting:
-        yield Mark(f"{len(supporting)} unrated", f"{sources}, not rated", _WEIGHED)
+        unrated = say.count(len(supporting), "{count} unrated", "{count} unrated")
+        yield Mark(unrated, say("{sources}, not rated", sources=sources), weighed)
     if against:
-        yield Mark(f"!{against}", counted(against, "contradicting source"), _WEIGHED)
+        yield Mark(f"!{against}", contradicting_text(against, say), weighed)
     if unclear := len(link.evidence) - len(supporting) - against:
-        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _WEIGHED)
+        yield Mark(f"?{unclear}", unclear_text(unclear, say), weighed)
+
+
+def contradicting_text(count: int, say: Words) -> str:
+    """
+    Return how many sources contradict, in words.
+
+    Args:
+        count: How many.
+        say: The words of the library in the language of the picture.
+    """
+    return say.count(count, "{count} contradicting source", "{count} contradicting sources")
+
+
+def unclear_text(count: int, say: Words) -> str:
+    """
+    Return how many sources are neither for nor against, in words.
+
+    Args:
+        count: How many.
+        say: The words of the library in the language of the picture.
+    """
+    return say.count(count, "{count} source mixed or inconclusive", "{count} sources mixed or inconclusive")
 
 
 def with_indicators(scene: Scene, model: LogicModel) -> Scene:
@@ -120,10 +151,11 @@ def with_indicators(scene: Scene, model: LogicModel) -> Scene:
         scene: What is shown.
         model: The model that it shows.
     """
+    say = words_in(scene.language)
     indicators = {element.id: element.indicators for element in model}
 
     def measured(card: Card) -> Card:
-        lines = tuple(indicator_line(indicator) for indicator in indicators.get(card.id, ()))
+        lines = tuple(indicator_line(indicator, say) for indicator in indicators.get(card.id, ()))
         return evolve(card, marks=(), values=lines) if lines else card
 
     def measured_column(column: Column) -> Column:
@@ -157,7 +189,7 @@ def with_attainment(scene: Scene, attained: Attainments) -> Scene:
 
 
 def _gauge(row: Attainment, band: str | None, say: Words) -> Gauge:
-    said = f"{row.text} ({', '.join(filter(None, (say(row.status), band)))})"
+    said = f"{row.matched.text(row.indicator, say)} ({', '.join(filter(None, (say(row.status), band)))})"
     return Gauge(one_line(row.indicator.label), one_line(said), row.share, _unit_square(row.course))
 
 
@@ -176,7 +208,7 @@ def _between(value: float, low: float, high: float) -> float:
     return (value - low) / (high - low) if high > low else 0.5
 
 
-def indicator_line(indicator: Indicator) -> str:
+def indicator_line(indicator: Indicator, say: Words) -> str:
     """
     Return an indicator on one line: ``Fluent readers: 22 % → 65 % (now 41 %)``.
 
@@ -184,11 +216,12 @@ def indicator_line(indicator: Indicator) -> str:
 
     Args:
         indicator: The indicator.
+        say: The words of the library in the language of the picture.
     """
     start = [indicator.baseline] if indicator.baseline else []
     first, last, now = (_value(measured, indicator) for measured in (start, indicator.targets, indicator.actuals))
     change = " \u2192 ".join(filter(None, (first, last))) if first else last and f"\u2192 {last}"
-    values = " ".join(filter(None, (change, now and f"(now {now})")))
+    values = " ".join(filter(None, (change, now and say("(now {value})", value=now))))
     return one_line(indicator.label) + (f": {values}" if values else "")
 
 

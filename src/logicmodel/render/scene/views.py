@@ -7,13 +7,12 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
+from logicmodel.languages import Words, words_in
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.render.scene.overlays import contradicting_text, unclear_text
 from logicmodel.render.scene.scene import Arrow, Card, Column, Heat, Light, Mark, Membership, Scene
 from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
-from logicmodel.wording import counted
-
-_COUNTS: Final = "A: assumptions; E: sources that support, with the best rating; !: that contradict"
 
 Rows = Literal["stakeholder", "group"]
 _EDGE_SIZES: Final = (2, 3)
@@ -146,7 +145,8 @@ def in_rows(scene: Scene, model: LogicModel, rows: Rows | None) -> Scene:
         return scene
     labels, row_of = _by_stakeholder(model) if rows == "stakeholder" else _by_group(model, scene)
     used = sorted({row_of.get(card.id, len(labels)) for card in scene.cards()})
-    rest = "Nobody named" if rows == "stakeholder" else "In no group"
+    say = words_in(scene.language)
+    rest = say("Nobody named") if rows == "stakeholder" else say("In no group")
     names = [*labels, rest]
     number = {row: index for index, row in enumerate(used)}
 
@@ -194,14 +194,17 @@ def detailed(scene: Scene) -> Scene:
     Args:
         scene: What is shown.
     """
+    say = words_in(scene.language)
     return evolve(
-        scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_marks(arrow.link))) for arrow in scene.arrows)
+        scene, arrows=tuple(evolve(arrow, marks=(*arrow.marks, *_marks(arrow.link, say))) for arrow in scene.arrows)
     )
 
 
-def _marks(link: Link) -> Iterator[Mark]:
+def _marks(link: Link, say: Words) -> Iterator[Mark]:
+    counts = say("A: assumptions; E: sources that support, with the best rating; !: that contradict")
     if link.assumptions:
-        yield Mark(f"A{len(link.assumptions)}", counted(len(link.assumptions), "assumption"), _COUNTS)
+        number = len(link.assumptions)
+        yield Mark(f"A{number}", say.count(number, "{count} assumption", "{count} assumptions"), counts)
     supporting = [use.source for use in link.evidence if use.stance == "supports"]
     against = sum(use.stance == "contradicts" for use in link.evidence)
     if supporting:
@@ -210,12 +213,13 @@ def _marks(link: Link) -> Iterator[Mark]:
         rated, said = "", ""
         if best:
             rated = f" {best.rank}/{len(best.scale.levels)}"
-            said = f", rated {best.rank} of {len(best.scale.levels)} at best"
-        yield Mark(f"E{len(supporting)}{rated}", f"{counted(len(supporting), 'supporting source')}{said}", _COUNTS)
+            said = say(", rated {rank} of {levels} at best", rank=best.rank, levels=len(best.scale.levels))
+        sources = say.count(len(supporting), "{count} supporting source", "{count} supporting sources")
+        yield Mark(f"E{len(supporting)}{rated}", f"{sources}{said}", counts)
     if against:
-        yield Mark(f"!{against}", counted(against, "contradicting source"), _COUNTS)
+        yield Mark(f"!{against}", contradicting_text(against, say), counts)
     if unclear := len(link.evidence) - len(supporting) - against:
-        yield Mark(f"?{unclear}", f"{counted(unclear, 'source')} mixed or inconclusive", _COUNTS)
+        yield Mark(f"?{unclear}", unclear_text(unclear, say), counts)
 
 
 def without_arrows(scene: Scene) -> Scene:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from logicmodel.languages import ENGLISH, Words, words_in
+from logicmodel.languages import Words, words_in
 from logicmodel.render.scene.legend import implied_ends
 from logicmodel.render.scene.scene import Arrow, Band, Card, Column, Note, Scene
 from logicmodel.render.telling.items import Item, indented
@@ -136,13 +136,13 @@ def _card(card: Card, say: Words) -> str:
     return f"{text} [{'; '.join(marks)}]" if marks else text
 
 
-def marks_of(card: Card, say: Words = ENGLISH) -> tuple[str, ...]:
+def marks_of(card: Card, say: Words) -> tuple[str, ...]:
     """
     Return the small print of a card, and what its look says, in words.
 
     Args:
         card: The card.
-        say: The words of the library in the language of the picture; default: English.
+        say: The words of the library in the language of the picture.
     """
     said = (*card.told(), *(group.said for group in card.shown_in))
     return (*said, say("highlighted")) if card.light == "lit" else said
@@ -153,13 +153,13 @@ def _target(arrow: Arrow, names: Mapping[str, str], say: Words) -> str:
     return names[arrow.link.target] + (f" ({said})" if said else "")
 
 
-def said_of(arrow: Arrow, say: Words = ENGLISH) -> Iterator[str]:
+def said_of(arrow: Arrow, say: Words) -> Iterator[str]:
     """
     Return what the look of an arrow says, in words.
 
     Args:
         arrow: The arrow.
-        say: The words of the library in the language of the picture; default: English.
+        say: The words of the library in the language of the picture.
     """
     link = arrow.link
     if arrow.count > 1:

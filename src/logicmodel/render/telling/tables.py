@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from logicmodel.languages import Words, words_in
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.scene.scene import Arrow, Card, Column, Note, Scene
 from logicmodel.render.telling.describe import marks_of, names_of, said_of
@@ -139,60 +140,71 @@ def indicator_table(model: LogicModel) -> Table:
     Args:
         model: The model.
     """
-    names = ("What is measured", "Indicator", "Baseline", "Targets", "Actual values", "Means of verification")
-    rows = tuple(_indicator_row(element, each) for element in model.elements for each in element.indicators)
-    caption = Entry.of(f"Indicators of {model.title}")
+    say = words_in(model.language)
+    names = (
+        say("What is measured"),
+        say("Indicator"),
+        say("Baseline"),
+        say("Targets"),
+        say("Actual values"),
+        say("Means of verification"),
+    )
+    rows = tuple(_indicator_row(element, each, say) for element in model.elements for each in element.indicators)
+    caption = Entry.of(say("Indicators of {title}", title=model.title))
     return Table("indicators", caption, tuple(Entry((name,)) for name in names), rows)
 
 
 def _stages(scene: Scene) -> Iterator[Table]:
+    say = words_in(scene.language)
     heads: list[Entry | None] = [Entry.of(each.heading, small=each.notes or "") for each in scene.columns]
     if not heads:
         return
     if scene.rows:
         heads.insert(0, None)
     rows = tuple(
-        Row(None if lane.label is None else Entry.of(lane.label), tuple(map(_cell, lane.cells)))
+        Row(None if lane.label is None else Entry.of(lane.label), tuple(_cell(cards, say) for cards in lane.cells))
         for lane in lanes(scene)
     )
     yield Table("stages", Entry.of(scene.title), tuple(heads), rows)
 
 
-def _cell(cards: Iterable[Card]) -> Cell:
-    entries = tuple(Entry.of(card.text, small=" · ".join(marks_of(card)), url=card.url) for card in cards)
+def _cell(cards: Iterable[Card], say: Words) -> Cell:
+    entries = tuple(Entry.of(card.text, small=" · ".join(marks_of(card, say)), url=card.url) for card in cards)
     return Cell(entries, is_list=bool(entries))
 
 
 def _links(scene: Scene) -> Iterator[Table]:
-    names = names_of(scene)
-    heads = tuple(Entry((head,)) for head in ("From", "Contributes to", "What is said of the link"))
-    if rows := tuple(_link(arrow, names) for arrow in scene.arrows):
-        yield Table("links", Entry.of(f"Links of {scene.title}"), heads, rows)
+    names, say = names_of(scene), words_in(scene.language)
+    heads = tuple(Entry((head,)) for head in (say("From"), say("Contributes to"), say("What is said of the link")))
+    if rows := tuple(_link(arrow, names, say) for arrow in scene.arrows):
+        yield Table("links", Entry.of(say("Links of {title}", title=scene.title)), heads, rows)
 
 
-def _link(arrow: Arrow, names: dict[str, str]) -> Row:
-    said = "; ".join(said_of(arrow))
+def _link(arrow: Arrow, names: dict[str, str], say: Words) -> Row:
+    said = "; ".join(said_of(arrow, say))
     return Row(Entry.of(names[arrow.link.source]), (Cell.of(names[arrow.link.target]), Cell.of(said)))
 
 
 def _factors(scene: Scene) -> Iterator[Table]:
     column: Column | None = scene.factors
-    heads = (Entry(("External factor",)), Entry(("Effect",)))
+    say = words_in(scene.language)
+    heads = (Entry((say("External factor"),)), Entry((say("Effect"),)))
     rows = tuple(
-        Row(Entry.of(card.text, url=card.url), (Cell.of("; ".join(marks_of(card))),))
+        Row(Entry.of(card.text, url=card.url), (Cell.of("; ".join(marks_of(card, say))),))
         for card in (column.cards if column else ())
     )
     if rows:
-        yield Table("external-factors", Entry.of(f"External factors of {scene.title}"), heads, rows)
+        yield Table("external-factors", Entry.of(say("External factors of {title}", title=scene.title)), heads, rows)
 
 
-def _indicator_row(element: Element, indicator: Indicator) -> Row:
+def _indicator_row(element: Element, indicator: Indicator, say: Words) -> Row:
     label = Entry.of(indicator.label, small=indicator.unit or "", url=indicator.url)
-    values = (_values(measured, indicator) for measured in (indicator.baselines, indicator.targets, indicator.actuals))
+    measured = (indicator.baselines, indicator.targets, indicator.actuals)
+    values = (_values(each, indicator, say) for each in measured)
     means = Cell.of(indicator.means_of_verification or "")
     return Row(Entry.of(element.label), (Cell((label,)), *values, means))
 
 
-def _values(measured: tuple[Measurement, ...], indicator: Indicator) -> Cell:
-    entries = tuple(Entry.of(measurement_text(each, indicator)) for each in measured)
+def _values(measured: tuple[Measurement, ...], indicator: Indicator, say: Words) -> Cell:
+    entries = tuple(Entry.of(measurement_text(each, indicator, say)) for each in measured)
     return Cell(entries, is_list=len(entries) > 1)
