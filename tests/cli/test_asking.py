@@ -69,7 +69,7 @@ def test_an_unknown_id_is_wrong_usage_and_one_is_suggested(run, linked):
 
 
 def test_robustness_is_a_table_with_the_links_to_test_first(run, linked):
-    result = run("robustness", linked, "activities", "fluency")
+    result = run("robustness", linked, "activities", "fluency", "--ids")
 
     assert 0 == result.exit_code
     assert ["       fluency  all", "all    2        2"] == [result.stdout.splitlines()[row] for row in (0, 4)]

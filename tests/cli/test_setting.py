@@ -221,3 +221,45 @@ def test_a_model_with_includes_keeps_its_files_apart(run, tmp_path):
     assert (0, 1) == (done.exit_code, elsewhere.exit_code)
     assert "# the top" in (tmp_path / "top.yaml").read_text(encoding="utf-8")
     assert "staff stands in another file" in elsewhere.stderr
+
+
+def test_a_part_moves_with_its_lines(run, file):
+    result = run("move", file, "books", "--before", "staff")
+
+    assert 0 == result.exit_code
+    assert "moved, now first" in result.stderr
+    assert ["books", "staff"] == [element.id for element in load(file).members("inputs")]
+
+
+def test_parts_are_put_in_an_order(run, file):
+    assert 0 == run("reorder", file, "train->ready", "books->train", "staff->train", "--rewrite").exit_code
+    assert ["train->ready", "books->train", "staff->train"] == [link.id for link in load(file).links]
+
+
+def test_parts_get_other_ids_in_the_lines_where_they_stand(run, file):
+    result = run("rename", file, "train=training", "staff=people", "count=trained")
+
+    assert 0 == result.exit_code
+    assert "has the new id training" in result.stderr
+    assert {"training", "people"} <= {element.id for element in load(file)}
+    assert "# The heart of it." in file.read_text(encoding="utf-8")
+    assert "  - people + books -> training" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (("move", "staff"), 2, "say either before= or after="),
+        (("move", "staff", "--before", "train"), 2, "stand in different stages"),
+        (("reorder", "staff", "staff"), 2, "is named twice"),
+        (("rename", "staff"), 2, "'staff' is no OLD=NEW"),
+        (("rename", "staff=books"), 1, "cannot share the id 'books'"),
+        (("rename", "stafff=people"), 2, "did you mean 'staff'?"),
+    ],
+)
+def test_an_order_or_a_name_that_cannot_be_is_refused(run, file, words, code, message):
+    command, *rest = words
+    result = run(command, file, *rest)
+
+    assert (code, TEXT) == (result.exit_code, file.read_text(encoding="utf-8"))
+    assert message in result.stderr

@@ -8,15 +8,19 @@ from hypothesis import strategies as st
 
 from logicmodel import (
     Activity,
+    Assumption,
     Element,
+    Evidence,
     ExternalFactor,
     Group,
+    Indicator,
     Input,
     Link,
     LogicModel,
     Outcome,
     ShapeError,
     Stage,
+    Stakeholder,
     UnknownIdError,
 )
 from logicmodel.model import rename
@@ -129,12 +133,51 @@ def test_all_that_is_wrong_is_said_at_once():
 
 
 def test_an_unknown_id_is_refused():
-    with pytest.raises(
-        UnknownIdError, match=re.escape("the model has no part with the id 'stafff'; did you mean 'staff'?")
-    ):
+    with pytest.raises(UnknownIdError, match=re.escape("the model has no part 'stafff'; did you mean 'staff'?")):
         rename(MODEL, {"stafff": "people"})
 
 
 def test_the_id_of_a_stage_in_use_is_taken():
     with pytest.raises(ShapeError, match="stage 'inputs' and activity 'train' cannot share the id 'inputs'"):
         rename(MODEL, {"train": "inputs"})
+
+
+REGISTER = Evidence("register", "The register")
+ATTENDANCE = Assumption("Children attend.", id="attendance")
+CARRYING = LogicModel(
+    "m",
+    parts=[
+        Outcome("a", "A", who=Stakeholder("pupils", "Pupils"), indicators=[Indicator("fluent", "Fluent readers")]),
+        Outcome("b", "B", who=Stakeholder("pupils", "Pupils")),
+        Link("a", "b", id="step", evidence=[REGISTER], assumptions=[ATTENDANCE]),
+        Link("b", "a", feedback=True, evidence=[REGISTER]),
+        ExternalFactor("cuts", "Cuts", acts_on=["step"]),
+    ],
+)
+
+
+def test_what_is_carried_has_its_new_id_wherever_it_is_carried():
+    new = {"pupils": "children", "fluent": "readers", "register": "log", "attendance": "presence", "step": "first"}
+    renamed = rename(CARRYING, {**new, "cuts": "savings"})
+
+    assert ["children", "children"] == [element.who.id for element in renamed]
+    assert ["readers"] == [each.id for each in renamed.indicators]
+    assert [["log"], ["log"]] == [[use.id for use in link.evidence] for link in renamed.links]
+    assert ["first", "b->a"] == [link.id for link in renamed.links]
+    assert ("savings", ("first",)) == (renamed.external_factors[0].id, renamed.external_factors[0].acts_on)
+    assert CARRYING == rename(renamed, {"savings": "cuts", **{name: old for old, name in new.items()}})
+
+
+def test_a_new_id_that_another_source_has_is_refused():
+    model = LogicModel("m", parts=[CARRYING, Evidence("survey", "The register")])
+
+    with pytest.raises(ShapeError, match="evidence 'register' and evidence 'survey' cannot share the id 'survey'"):
+        rename(model, {"register": "survey"})
+
+
+def test_parts_that_share_an_id_are_told_apart_by_the_parts_themselves():
+    model = LogicModel("m", parts=[Outcome("a", "A", indicators=[Indicator("a", "Amount")])])
+
+    assert ("b", "a") == (rename(model, {"a": "b"}).elements[0].id, rename(model, {"a": "b"}).indicators[0].id)
+    other = rename(model, {model.indicators[0]: "b"})
+    assert ("a", "b") == (other.elements[0].id, other.indicators[0].id)

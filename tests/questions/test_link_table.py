@@ -9,8 +9,11 @@ def test_every_link_is_a_row_with_its_assumptions_and_evidence():
 
     assert {
         "link": "enjoyment->habit",
+        "link_label": "Pupils enjoy reading more → Pupils read at home of their own accord",
         "source": "enjoyment",
+        "source_label": "Pupils enjoy reading more",
         "target": "habit",
+        "target_label": "Pupils read at home of their own accord",
         "stated": True,
         "confidence": 0.5,
         "rating": None,

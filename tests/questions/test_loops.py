@@ -107,8 +107,11 @@ def test_without_declared_feedback_the_shortest_loop_of_the_first_element_is_nam
         {
             "part": 1,
             "elements": ["one", "two", "three"],
+            "elements_label": ["One", "Two", "Three"],
             "feedback_links": [],
+            "feedback_links_label": [],
             "sign": "reinforcing",
             "loop": ["one", "two"],
+            "loop_label": ["One", "Two"],
         }
     ] == loops(model).to_records()

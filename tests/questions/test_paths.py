@@ -80,6 +80,7 @@ def test_records_have_one_row_for_each_step():
             "target": "train",
             "target_label": "Train",
             "link": "staff->train",
+            "link_label": "Staff → Train",
             "implied": False,
         },
         {
@@ -89,6 +90,7 @@ def test_records_have_one_row_for_each_step():
             "target": "ready",
             "target_label": "Ready",
             "link": "activities->outputs",
+            "link_label": "Activities → Outputs",
             "implied": True,
         },
     ] == path.to_records()

@@ -100,7 +100,9 @@ def test_each_cell_says_how_much_of_it_is_stated(data, model, by):
 def test_what_flows_only_by_what_is_implied_is_marked():
     answer = robustness(load_example("trauma-informed"), "finance", "health")
 
-    assert {"source": "finance", "target": "health", "robustness": 1, "stated": 0} == answer.to_records()[0]
+    assert {"source": "finance", "target": "health", "robustness": 1, "stated": 0}.items() <= (
+        answer.to_records()[0].items()
+    )
     assert "finance  ~1" in str(answer)
 
 

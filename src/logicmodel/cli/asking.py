@@ -81,7 +81,8 @@ Examples:
     help="What a link counts for: one, its pieces of evidence, or its confidence.",
 )
 @click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
-def robustness(file: str, source: str, target: str, *, capacity: Capacity, stated_only: bool) -> None:
+@click.option("--ids", is_flag=True, help="Print ids in the place of labels.")
+def robustness(file: str, source: str, target: str, *, capacity: Capacity, stated_only: bool, ids: bool) -> None:
     """
     Print how robustly SOURCE contributes to TARGET.
 
@@ -92,4 +93,4 @@ def robustness(file: str, source: str, target: str, *, capacity: Capacity, state
     answer = robustness_of(
         read_model(file), source, target, capacity=capacity, stated_only=stated_only, progress=progress
     )
-    write(f"{answer}\n")
+    write(f"{answer.printed(labels=not ids)}\n")

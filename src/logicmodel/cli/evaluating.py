@@ -11,6 +11,8 @@ from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, keep_existing, read_m
 
 _MAX_LINKS = 10
 
+by_ids = click.option("--ids", is_flag=True, help="Print ids in the place of labels.")
+
 
 @click.command(
     epilog="""\b
@@ -21,7 +23,8 @@ Examples:
 @click.argument("file", type=FILE)
 @click.argument("selection", nargs=-1)
 @click.option("--at", metavar="DATE", help="The day as of which to ask; default: the review date of the model.")
-def attainment(file: str, selection: tuple[str, ...], *, at: str | None) -> None:
+@by_ids
+def attainment(file: str, selection: tuple[str, ...], *, at: str | None, ids: bool) -> None:
     """
     Print how far the indicators got, from baseline to target.
 
@@ -34,7 +37,7 @@ def attainment(file: str, selection: tuple[str, ...], *, at: str | None) -> None
         answer = attainments(model, selection or None, at=at)
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from None
-    write(f"{answer}\n")
+    write(f"{answer.printed(labels=not ids)}\n")
 
 
 @click.command(
@@ -45,7 +48,8 @@ Examples:
 )
 @click.argument("file", type=FILE)
 @click.argument("selection", nargs=-1)
-def evidence(file: str, selection: tuple[str, ...]) -> None:
+@by_ids
+def evidence(file: str, selection: tuple[str, ...], *, ids: bool) -> None:
     """
     Print which evidence each link has.
 
@@ -54,7 +58,7 @@ def evidence(file: str, selection: tuple[str, ...]) -> None:
     """
     from logicmodel.evidence.by_link import evidence_by_link  # noqa: PLC0415 -- only this command needs it
 
-    write(f"{evidence_by_link(read_model(file), selection or None)}\n")
+    write(f"{evidence_by_link(read_model(file), selection or None).printed(labels=not ids)}\n")
 
 
 @click.command(
@@ -79,6 +83,7 @@ Examples:
 @click.option("-o", "--output", metavar="OUT", type=OUTPUT, help="Write the story: .docx, .html or .md.")
 @click.option("--template", metavar="DOCX", type=click.Path(), help="A Word file whose styles are kept.")
 @click.option("--force", is_flag=True, help="Replace OUT where it is there already.")
+@by_ids
 def contribution(
     file: str,
     source: str,
@@ -90,6 +95,7 @@ def contribution(
     output: str | None,
     template: str | None,
     force: bool,
+    ids: bool,
 ) -> None:
     """
     Print what is known of a contribution, or its story.
@@ -107,7 +113,7 @@ def contribution(
     model = read_model(file, output=output or STANDARD)
     answer = contribution_of(model, source, target, max_paths=max_paths, stated_only=stated_only)
     if output is None:
-        write(f"{answer}\n" if format == "table" else answer.story(format))
+        write(f"{answer.printed(labels=not ids)}\n" if format == "table" else answer.story(format))
         return
     from logicmodel.documents import write_contribution  # noqa: PLC0415 -- as above
 
@@ -123,7 +129,8 @@ def contribution(
 @click.argument("file", type=FILE)
 @click.argument("selection", nargs=-1)
 @click.option("--max-links", metavar="N", type=click.IntRange(min=1), default=_MAX_LINKS, show_default=True)
-def weakest(file: str, selection: tuple[str, ...], *, max_links: int) -> None:
+@by_ids
+def weakest(file: str, selection: tuple[str, ...], *, max_links: int, ids: bool) -> None:
     """
     Print the links that are known least, the weakest first.
 
@@ -131,17 +138,19 @@ def weakest(file: str, selection: tuple[str, ...], *, max_links: int) -> None:
     disagree; among these, those in which the authors have least confidence.
     """
     from logicmodel.evidence.by_link import evidence_by_link  # noqa: PLC0415 -- only this command needs it
-    from logicmodel.questions.printing import as_table  # noqa: PLC0415 -- the same
+    from logicmodel.questions.printing import as_table, with_labels  # noqa: PLC0415 -- the same
 
-    rows = evidence_by_link(read_model(file), selection or None).weakest[:max_links]
+    model = read_model(file)
+    rows = evidence_by_link(model, selection or None).weakest[:max_links]
     shown = [{"link": row.link.id, "standing": row.standing, "confidence": row.link.confidence} for row in rows]
-    write(f"{as_table(shown)}\n")
+    write(f"{as_table(with_labels(model, shown), labels=not ids)}\n")
 
 
 @click.command("rests-on-one", epilog="\b\nExample:\n  logicmodel rests-on-one model.yaml")
 @click.argument("file", type=FILE)
-def rests_on_one(file: str) -> None:
+@by_ids
+def rests_on_one(file: str, *, ids: bool) -> None:
     """Print which outcomes rest on one activity only."""
     from logicmodel.evidence.rests_on_one import rests_on_one as rests_on_one_of  # noqa: PLC0415 -- as above
 
-    write(f"{rests_on_one_of(read_model(file))}\n")
+    write(f"{rests_on_one_of(read_model(file)).printed(labels=not ids)}\n")

@@ -1,8 +1,8 @@
-"""``set``, ``add`` and ``remove``: a model changed in its file."""
+"""``set``, ``add``, ``remove``, ``move``, ``reorder`` and ``rename``: a model changed in its file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -21,6 +21,8 @@ from logicmodel.formats.files import dumps
 from logicmodel.formats.includes import ENDINGS
 from logicmodel.model.edits.adding import remove_parts
 from logicmodel.model.edits.finding import part_of
+from logicmodel.model.edits.moving import move_part, reorder_parts
+from logicmodel.model.edits.renaming import rename as rename_parts
 from logicmodel.model.logic_model import LogicModel
 
 _OUTPUT = click.option(
@@ -116,15 +118,91 @@ def remove(file: str, ids: Sequence[str], output: str | None, *, rewrite: bool) 
     _write_changed(file, output, model, smaller, rewrite)
 
 
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel move model.yaml lend --before read
+  logicmodel move model.yaml "staff->train" --after "books->train\""""
+)
+@click.argument("file", type=FILE)
+@click.argument("identifier", metavar="ID")
+@click.option("--before", metavar="OTHER", help="The part in front of which it goes.")
+@click.option("--after", metavar="OTHER", help="The part behind which it goes.")
+@_OUTPUT
+@_REWRITE
+def move(
+    file: str, identifier: str, *, before: str | None, after: str | None, output: str | None, rewrite: bool
+) -> None:
+    """
+    Move a part before or behind another of its sort.
+
+    An element moves within its stage; 'set ID stage=OTHER' moves it to another stage.
+    """
+    model = read_model(file)
+    try:
+        moved = move_part(model, identifier, before=before, after=after)
+    except ValueError as error:
+        raise _as_usage(error) from error
+    _write_changed(file, output, model, moved, rewrite)
+
+
+@click.command(
+    epilog="""\b
+Example:
+  logicmodel reorder model.yaml read train lend"""
+)
+@click.argument("file", type=FILE)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@_OUTPUT
+@_REWRITE
+def reorder(file: str, ids: Sequence[str], output: str | None, *, rewrite: bool) -> None:
+    """
+    Put parts of one sort in an order.
+
+    All other parts keep their places.
+    """
+    model = read_model(file)
+    try:
+        ordered = reorder_parts(model, ids)
+    except ValueError as error:
+        raise _as_usage(error) from error
+    _write_changed(file, output, model, ordered, rewrite)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  logicmodel rename model.yaml train=training
+  logicmodel rename model.yaml staff=coordinators books=stock"""
+)
+@click.argument("file", type=FILE)
+@click.argument("words", metavar="OLD=NEW...", nargs=-1, required=True)
+@_OUTPUT
+@_REWRITE
+def rename(file: str, words: Sequence[str], output: str | None, *, rewrite: bool) -> None:
+    """
+    Give parts other ids, wherever they are used.
+
+    An OLD id that an element, a stage or a group has means that, and no indicator or source of the same id.
+    """
+    model = read_model(file)
+    ids = _fields(words, "OLD=NEW")
+    try:
+        renamed = rename_parts(model, ids)
+    except ValueError as error:
+        raise _as_usage(error) from error
+    _write_changed(file, output, model, renamed, rewrite, ids)
+
+
 def _as_usage(error: ValueError) -> Exception:
     """Return a wrong argument as wrong usage; what is wrong with a model stays what it is."""
     return error if isinstance(error, LogicModelError) else CommandError(str(error), ExitCode.USAGE)
 
 
-def _fields(words: Sequence[str]) -> dict[str, str]:
+def _fields(words: Sequence[str], form: str = "FIELD=VALUE") -> dict[str, str]:
     for word in words:
         if "=" not in word:
-            msg = f"{word!r} is no FIELD=VALUE; write {word}=… and quotes around a value with spaces"
+            msg = f"{word!r} is no {form}; write {word}=… and quotes around a value with spaces"
             raise click.UsageError(msg)
     return dict(word.split("=", 1) for word in words)
 
@@ -133,16 +211,21 @@ def _with(model: LogicModel, made: Sequence[Change]) -> LogicModel:
     return model_of(patched(records_of(model), made), model)
 
 
-def _write_changed(file: str, output: str | None, old: LogicModel, new: LogicModel, rewrite: bool) -> None:
+def _write_changed(  # noqa: PLR0917 -- the file, the two models, and how to write
+    file: str, output: str | None, old: LogicModel, new: LogicModel, rewrite: bool, ids: Mapping[str, str] | None = None
+) -> None:
     """Write a changed model over its file, or elsewhere, and say what changed."""
     target = file if output is None else output
-    text = new_text(file, new, rewrite=rewrite)
+    text = new_text(file, new, rewrite=rewrite, ids=ids)
     write(text, target)
-    click.echo(str(changes(old, new)), err=True)
+    nodes = {old_id: new_id for old_id, new_id in (ids or {}).items() if old_id in old}
+    click.echo(str(changes(old, new, renamed=nodes)), err=True)
     told("Written", target)
 
 
-def new_text(file: str, new: LogicModel, *, rewrite: bool, name: str | None = None) -> str:
+def new_text(
+    file: str, new: LogicModel, *, rewrite: bool, name: str | None = None, ids: Mapping[str, str] | None = None
+) -> str:
     """
     Return the text that says another model, as near to the text of a file as can be.
 
@@ -151,6 +234,7 @@ def new_text(file: str, new: LogicModel, *, rewrite: bool, name: str | None = No
         new: The other model.
         rewrite: Whether the file may be written anew.
         name: The name of the file, if its path has another ending.
+        ids: The new ids, by the old ones, if parts have been renamed.
     """
     ending = Path(name or file).suffix.lower()
     format = ENDINGS.get(ending, "yaml")
@@ -158,7 +242,8 @@ def new_text(file: str, new: LogicModel, *, rewrite: bool, name: str | None = No
         return dumps(new, format)
     path = Path(file)
     try:
-        return kept_text(path.read_text(encoding="utf-8-sig"), path.name, new, path.resolve().parent)
+        text = path.read_text(encoding="utf-8-sig")
+        return kept_text(text, path.name, new, path.resolve().parent, ids or {})
     except NotEditableError as error:
         if not rewrite:
             msg = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -11,6 +11,7 @@ from logicmodel.differences.comparing import changes
 from logicmodel.differences.naming import named_by
 from logicmodel.differences.plain import identity_of
 from logicmodel.differences.records import Record
+from logicmodel.differences.renamed_text import renamed_text
 from logicmodel.differences.text_edits import (
     NotEditableError,
     drop_field,
@@ -23,7 +24,7 @@ from logicmodel.differences.text_edits import (
     replace_node,
 )
 from logicmodel.differences.values import Change
-from logicmodel.errors import FormatError
+from logicmodel.errors import FormatError, LogicModelError
 from logicmodel.formats.fields import (
     ASSUMPTION,
     EXTERNAL_FACTOR,
@@ -311,7 +312,9 @@ def _section_before(root: Span, section: str) -> Span | None:
     return root.value(before[-1]) if before else None
 
 
-def kept_text(text: str, name: str, new: LogicModel, folder: Path | None = None) -> str:
+def kept_text(
+    text: str, name: str, new: LogicModel, folder: Path | None = None, ids: Mapping[str, str] | None = None
+) -> str:
     """
     Return the text of a YAML file that says another model, with the comments and the layout of what stays.
 
@@ -320,12 +323,14 @@ def kept_text(text: str, name: str, new: LogicModel, folder: Path | None = None)
         name: What an error calls the file.
         new: The other model.
         folder: The folder of the file, if it includes others.
+        ids: The new ids, by the old ones, if parts have been renamed.
 
     Raises:
         NotEditableError: It cannot be had by changing lines of this text; the message says why.
     """
-    old = _read(text, name, folder)
-    changed = changed_text(text, changes(old, new))
+    if ids:
+        text = _under_ids(text, name, folder, ids)
+    changed = changed_text(text, changes(_read(text, name, folder), new))
     try:
         says_it = _read(changed, name, folder) == new
     except FormatError:
@@ -334,6 +339,16 @@ def kept_text(text: str, name: str, new: LogicModel, folder: Path | None = None)
         msg = "the order of its parts, or what other files say, is different"
         raise NotEditableError(msg)
     return changed
+
+
+def _under_ids(text: str, name: str, folder: Path | None, ids: Mapping[str, str]) -> str:
+    """Return a text with other ids; as it is where that would be no model."""
+    renamed = renamed_text(text, ids)
+    try:
+        _read(renamed, name, folder)
+    except LogicModelError:
+        return text
+    return renamed
 
 
 def _read(text: str, name: str, folder: Path | None) -> LogicModel:

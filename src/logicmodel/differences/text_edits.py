@@ -160,11 +160,24 @@ def move_lines(text: str, node: Span, at: int, *, before: bool) -> str:
     start = _line_start(text, node.start)
     if not text[start : node.start].strip():  # the key stands above
         start = _line_start(text, text.rindex(":", 0, start))
+    start = _with_comments(text, start)
     end = line_end(text, max(node.end, node.start + 1))
-    target = _line_start(text, at) if before else line_end(text, at)
+    target = _with_comments(text, _line_start(text, at)) if before else line_end(text, at)
     lines = text[start:end] if text[start:end].endswith("\n") else f"{text[start:end]}\n"
     rest = text[:start] + text[end:]
     return insert_lines(rest, target if target <= start else target - (end - start), lines)
+
+
+def _with_comments(text: str, start: int) -> int:
+    """Return where the comments right above a line start, if they are indented as it is."""
+    indent = text[start:][: len(text[start:]) - len(text[start:].lstrip(" "))]
+    while start:
+        above = _line_start(text, start - 1)
+        line = text[above:start]
+        if not line.startswith(f"{indent}#"):
+            break
+        start = above
+    return start
 
 
 def replace_node(text: str, node: Span, value: Any) -> str:  # noqa: ANN401 -- a plain value

@@ -11,10 +11,11 @@ from attrs import evolve, field, frozen
 
 from logicmodel.evidence.attainment import Attainment, attainments_of
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, label_in, with_labels
 from logicmodel.questions.selection import Selection, selected
 from logicmodel.showing import Highlightable, ShadedCell, ShadedTable, Tabular
 from logicmodel.vocabulary.indicators import Measurement
+from logicmodel.wording import one_line
 
 _COLUMNS: Final = ("element", "indicator", "baseline", "actual", "target", "attained", "status", "note")
 
@@ -22,7 +23,7 @@ Bands = Sequence[tuple[float, str]]
 
 
 @frozen
-class Attainments(Highlightable, Tabular):
+class Attainments(Worded, Highlightable, Tabular):
     """
     How far the indicators of a model got.
 
@@ -101,7 +102,7 @@ class Attainments(Highlightable, Tabular):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each indicator of each element, and for each category of it."""
-        return [self._record(each) for each in self.rows]
+        return with_labels(self.model, [self._record(each) for each in self.rows])
 
     def _record(self, row: Attainment) -> dict[str, Any]:
         matched = row.matched
@@ -126,12 +127,13 @@ class Attainments(Highlightable, Tabular):
             "pace": row.pace and row.pace.so_far,
         }
 
-    def _cells(self, row: Attainment) -> dict[str, str]:
+    def _cells(self, row: Attainment, *, labels: bool = False) -> dict[str, str]:
+        category = f" ({row.category})" if row.category else ""
         attained = "-" if row.share is None else row.steps or f"{row.share:.0%}"
         notes = (self.band(row), row.why, row.indicator.status and f"judged: {row.indicator.status}")
         return {
-            "element": row.element or "-",
-            "indicator": row.indicator.id + (f" ({row.category})" if row.category else ""),
+            "element": (label_in(self.model, row.element) if labels and self.model else row.element) or "-",
+            "indicator": (one_line(row.indicator.label) if labels else row.indicator.id) + category,
             "baseline": _dated(row.matched.baseline),
             "actual": _dated(row.matched.actual),
             "target": _dated(row.matched.target),
@@ -140,9 +142,15 @@ class Attainments(Highlightable, Tabular):
             "note": "; ".join(filter(None, notes)) or "-",
         }
 
-    def __str__(self) -> str:
-        """Return the table, and below it the counts."""
-        return f"{as_table([self._cells(each) for each in self.rows])}\n{self.sentence}"
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the table, and below it the counts.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        rows = [self._cells(each, labels=labels) for each in self.rows]
+        return f"{as_table(rows)}\n{self.sentence}"
 
     def shaded_table(self) -> ShadedTable:
         """Return the table; the share is shaded, and where there is none the cell is dashed."""

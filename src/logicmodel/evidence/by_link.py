@@ -20,7 +20,7 @@ from logicmodel.evidence.standing import (
 )
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.compiled import is_column_arrow
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.questions.reach import upstream
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer, View
@@ -72,7 +72,7 @@ class LinkEvidenceRow:
 
 
 @frozen
-class LinkEvidence(Answer):
+class LinkEvidence(Worded, Answer):
     """
     The evidence on each link of a model or of a part of it.
 
@@ -121,28 +121,37 @@ class LinkEvidence(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each link."""
-        return [
-            {
-                "link": row.link.id,
-                "implied": row.implied,
-                "standing": row.standing,
-                "for": list(row.supporting),
-                "against": list(row.contradicting),
-                "studies": row.studies,
-                "ratings": rating_text(best_ratings(supporting(row.link.evidence))),
-                "levels": list(row.levels),
-                "newest": row.newest,
-                "age": row.age,
-                "body": rating_text([row.link.rating] if row.link.rating else []),
-                "confidence": row.link.confidence,
-            }
-            for row in self.rows
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "link": row.link.id,
+                    "implied": row.implied,
+                    "standing": row.standing,
+                    "for": list(row.supporting),
+                    "against": list(row.contradicting),
+                    "studies": row.studies,
+                    "ratings": rating_text(best_ratings(supporting(row.link.evidence))),
+                    "levels": list(row.levels),
+                    "newest": row.newest,
+                    "age": row.age,
+                    "body": rating_text([row.link.rating] if row.link.rating else []),
+                    "confidence": row.link.confidence,
+                }
+                for row in self.rows
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table, and below it the counts."""
-        columns = ("link", "standing", "for", "against", "ratings", "newest", "body", "confidence")
-        table = as_table([{name: record[name] for name in columns} for record in self.to_records()])
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table, and below it the counts.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        columns = ("link", "link_label", "standing", "for", "against", "ratings", "newest", "body", "confidence")
+        rows = [{name: record[name] for name in columns} for record in self.to_records()]
+        table = as_table(rows, labels=labels)
         counted = "; ".join(f"{count} {standing}" for standing, count in self.counts.items())
         return f"{table}\n{len(self.rows)} links: {counted}"
 

@@ -11,10 +11,10 @@ from logicmodel.evidence.coverage import CoveredPath, covered, influences_on
 from logicmodel.evidence.seeking import Seek, seeking
 from logicmodel.evidence.sentences import sentence_of
 from logicmodel.evidence.standing import best_ratings, contradicting, rating_text, supporting
-from logicmodel.evidence.story import StoryFormat, story_in, story_of
+from logicmodel.evidence.story import StoryFormat, sought, story_in, story_of
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.paths import Step
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.questions.selection import Selection, selected
 from logicmodel.questions.strength import Combine
 from logicmodel.questions.strongest import strongest_paths
@@ -25,7 +25,7 @@ from logicmodel.wording import listed
 
 
 @frozen
-class Contribution(Answer):
+class Contribution(Worded, Answer):
     """
     What is known of the claim that one thing contributes to another.
 
@@ -87,11 +87,14 @@ class Contribution(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each step of each path."""
-        return [
-            self._record(number, place, step, path)
-            for number, path in enumerate(self.paths, 1)
-            for place, step in enumerate(path.steps, 1)
-        ]
+        return with_labels(
+            self.model,
+            [
+                self._record(number, place, step, path)
+                for number, path in enumerate(self.paths, 1)
+                for place, step in enumerate(path.steps, 1)
+            ],
+        )
 
     def _record(self, number: int, place: int, step: Step, path: CoveredPath) -> dict[str, Any]:
         link = step.link
@@ -125,15 +128,23 @@ class Contribution(Answer):
         """
         return story_in(format, story_of(self))
 
-    def __str__(self) -> str:
-        """Return the sentence, a table of the steps, and what to look for next."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the sentence, a table of the steps, and what to look for next.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         if not self.paths:
             return self.sentence
-        columns = ("path", "link", "standing", "for", "against", "observed", "confidence")
-        table = as_table([{name: record[name] for name in columns} for record in self.to_records()])
+        columns = ("path", "link", "link_label", "standing", "for", "against", "observed", "confidence")
+        table = as_table([{name: record[name] for name in columns} for record in self.to_records()], labels=labels)
         counts = [f"path {number}: {path.coverage}" for number, path in enumerate(self.paths, 1)]
-        seek = [f"look for: {each}" for each in self.seek]
+        seek = [f"look for: {self._sought(each, labels=labels)}" for each in self.seek]
         return "\n".join([self.sentence, "", table, "", *counts, "", *seek]).rstrip()
+
+    def _sought(self, seek: Seek, *, labels: bool) -> str:
+        return f"{sought(self, seek)}: {seek.reason}" if labels else str(seek)
 
 
 def contribution(  # noqa: PLR0913 -- the ends, and what counts as a path

@@ -13,7 +13,7 @@ from logicmodel.evidence.by_link import Crosswalk
 from logicmodel.evidence.pairs_map import ACTIVITY, OUTCOME, pairs_on_the_way, uses_of_pairs
 from logicmodel.evidence.standing import contradicting, source_key, supporting
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.questions.reach import upstream
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Highlightable, ShadedCell, ShadedTable, Tabular
@@ -55,7 +55,7 @@ class MapCell(NamedTuple):
 
 
 @frozen
-class EvidenceMap(Highlightable, Tabular):
+class EvidenceMap(Worded, Highlightable, Tabular):
     """
     Evidence in rows and columns, each study once in a cell.
 
@@ -96,15 +96,26 @@ class EvidenceMap(Highlightable, Tabular):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each row of the map."""
-        return [
-            {self.rows: row} | {column: str(self.cell(row, column)) for column in self.column_names}
-            for row in self.row_names
-        ]
+        return with_labels(
+            self.model,
+            [
+                {self.rows: row} | {column: str(self.cell(row, column)) for column in self.column_names}
+                for row in self.row_names
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return the map, and below it the gaps."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the map, and below it the gaps.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         has = "evidence" if self.rows != ACTIVITY else "evidence on a pair"
-        lines = [as_table(self.to_records()), f"{len(self.gaps)} of {len(self.row_names)} rows have no {has}"]
+        lines = [
+            as_table(self.to_records(), labels=labels),
+            f"{len(self.gaps)} of {len(self.row_names)} rows have no {has}",
+        ]
         if self.synthesis_gaps:
             lines.append(f"many studies and no review: {', '.join(self.synthesis_gaps)}")
         return "\n".join(lines)

@@ -16,7 +16,7 @@ from logicmodel.errors import Problem, ShapeError, UnknownIdError
 from logicmodel.model.edits import replace_parts
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.places import Place
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.showing import Answer, View
 
 _COLUMNS: Final = ("rater", "link", "confidence")
@@ -57,7 +57,7 @@ class LinkRatings:
 
 
 @frozen
-class Raters(Answer):
+class Raters(Worded, Answer):
     """
     How much several people agree on the confidence in links.
 
@@ -103,22 +103,30 @@ class Raters(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each link."""
-        return [
-            {
-                "link": each.link,
-                "raters": len(each.values),
-                "median": each.median,
-                "quartiles": None if each.quartiles is None else list(each.quartiles),
-                "lowest": each.values[0],
-                "highest": each.values[-1],
-                "spread": each.spread,
-            }
-            for each in self.links
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "link": each.link,
+                    "raters": len(each.values),
+                    "median": each.median,
+                    "quartiles": None if each.quartiles is None else list(each.quartiles),
+                    "lowest": each.values[0],
+                    "highest": each.values[-1],
+                    "spread": each.spread,
+                }
+                for each in self.links
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        return as_table(self.to_records(), labels=labels)
 
 
 def raters(model: LogicModel, rows: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> Raters:

@@ -9,13 +9,13 @@ from typing import Any
 from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.questions.reach import downstream
 from logicmodel.showing import Answer
 
 
 @frozen
-class RestsOnOne(Answer):
+class RestsOnOne(Worded, Answer):
     """
     Outcomes and impacts to which one activity only leads.
 
@@ -42,11 +42,16 @@ class RestsOnOne(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each outcome."""
-        return [{"outcome": outcome, "activity": activity} for outcome, activity in self.pairs]
+        return with_labels(self.model, [{"outcome": outcome, "activity": activity} for outcome, activity in self.pairs])
 
-    def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        return as_table(self.to_records(), labels=labels)
 
 
 def rests_on_one(model: LogicModel) -> RestsOnOne:

@@ -150,10 +150,17 @@ def _seek(answer: Contribution) -> Iterator[Block]:
     if answer.seek:
         yield Block("heading", "What to look for next")
     for each in answer.seek:
-        yield Block("item", f"{_sought(answer, each)}: {each.reason}")
+        yield Block("item", f"{sought(answer, each)}: {each.reason}")
 
 
-def _sought(answer: Contribution, seek: Seek) -> str:
+def sought(answer: Contribution, seek: Seek) -> str:
+    """
+    Return what to look for, as readers call it.
+
+    Args:
+        answer: What is known of the contribution.
+        seek: What to look for.
+    """
     if seek.sort == "link":
         link = answer.model.link(seek.about)
         return f"The step from “{answer.model[link.source].label}” to “{answer.model[link.target].label}”"

@@ -11,7 +11,7 @@ from logicmodel.errors import UnknownIdError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.dominators import ROOT, DominatorTree, Passed, passed_by_all
-from logicmodel.questions.printing import Printed, as_table
+from logicmodel.questions.printing import Printed, Worded, as_table, with_labels
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, reach, region_between
 from logicmodel.questions.selection import Selection
@@ -51,7 +51,7 @@ class Bottleneck(Printed):
 
 
 @frozen
-class Bottlenecks(Answer):
+class Bottlenecks(Worded, Answer):
     """
     What every path from the sources to each target passes.
 
@@ -80,19 +80,27 @@ class Bottlenecks(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each target."""
-        return [
-            {
-                "target": row.target,
-                "reached": row.reached,
-                "elements": list(row.element_ids),
-                "links": [link.id for link in row.links],
-            }
-            for row in self.rows
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "target": row.target,
+                    "reached": row.reached,
+                    "elements": list(row.element_ids),
+                    "links": [link.id for link in row.links],
+                }
+                for row in self.rows
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        return as_table(self.to_records(), labels=labels)
 
 
 def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
@@ -165,7 +173,7 @@ def _bottleneck(compiled: CompiledModel, starts: tuple[int, ...], end: int, pass
 
 
 @frozen
-class Dominators(Answer):
+class Dominators(Worded, Answer):
     """
     The tree of dominators: for each element, the last one that every path to it passes.
 
@@ -226,14 +234,22 @@ class Dominators(Answer):
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element that is reached."""
         holds = self.holds_up()
-        return [
-            {"element": element, "passes": before, "holds_up": holds[element]}
-            for element, before in self.passes.items()
-        ]
+        return with_labels(
+            self.model,
+            [
+                {"element": element, "passes": before, "holds_up": holds[element]}
+                for element, before in self.passes.items()
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        return as_table(self.to_records(), labels=labels)
 
 
 def dominators(

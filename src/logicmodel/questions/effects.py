@@ -10,14 +10,14 @@ from attrs import field, frozen
 from logicmodel.model.edits import subset
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import compile_model, numbers
-from logicmodel.questions.printing import named
+from logicmodel.questions.printing import Worded, heads_in, named, with_labels
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer, View
 
 
 @frozen
-class EffectComparison(Answer):
+class EffectComparison(Worded, Answer):
     """
     What two elements, or two sets of elements, both contribute to, and what only one of them does.
 
@@ -56,21 +56,33 @@ class EffectComparison(Answer):
             **dict.fromkeys(self.only_second, "second"),
             **dict.fromkeys(self.shared, "both"),
         }
-        return [
-            {"element": element.id, "reached from": reached[element.id], "meeting": element.id in self.meeting}
-            for element in self.model.elements
-            if element.id in reached
-        ]
+        return with_labels(
+            self.model,
+            [
+                {"element": element.id, "reached from": reached[element.id], "meeting": element.id in self.meeting}
+                for element in self.model.elements
+                if element.id in reached
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return the answer as three sentences."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the answer as three sentences.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+
+        def listed(ids: tuple[str, ...]) -> str:
+            return named(heads_in(self.model, ids, labels=labels).values(), most=9)
+
         return "\n".join(
             f"{what}: {ids}."
             for what, ids in (
-                ("Both contribute to", named(self.shared, most=9) or "nothing"),
-                ("They come together at", named(self.meeting, most=9) or "no element"),
-                ("Reached from the first only", named(self.only_first, most=9) or "nothing"),
-                ("Reached from the second only", named(self.only_second, most=9) or "nothing"),
+                ("Both contribute to", listed(self.shared) or "nothing"),
+                ("They come together at", listed(self.meeting) or "no element"),
+                ("Reached from the first only", listed(self.only_first) or "nothing"),
+                ("Reached from the second only", listed(self.only_second) or "nothing"),
             )
         )
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.compiled import is_column_arrow
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.showing import Answer, View
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.evidence import EvidenceUse
@@ -17,7 +17,7 @@ from logicmodel.vocabulary.links import Link
 
 
 @frozen
-class LinkTable(Answer):
+class LinkTable(Worded, Answer):
     """
     The links of a model, with what each assumes and which evidence it has.
 
@@ -52,28 +52,36 @@ class LinkTable(Answer):
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each link; the indicators are those of the element at which it ends."""
         elements = {element.id for element in self.model.elements}
-        return [
-            {
-                "link": link.id,
-                "source": link.source,
-                "target": link.target,
-                "stated": not is_column_arrow(link, elements),
-                "confidence": link.confidence,
-                "rating": None if link.rating is None else link.rating.level,
-                "rationale": link.rationale,
-                "assumptions": [assumption.text for assumption in link.assumptions],
-                "evidence": [_evidence_record(evidence) for evidence in link.evidence],
-                "indicators": _indicators(self.model, link),
-            }
-            for link in self.model.links
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "link": link.id,
+                    "source": link.source,
+                    "target": link.target,
+                    "stated": not is_column_arrow(link, elements),
+                    "confidence": link.confidence,
+                    "rating": None if link.rating is None else link.rating.level,
+                    "rationale": link.rationale,
+                    "assumptions": [assumption.text for assumption in link.assumptions],
+                    "evidence": [_evidence_record(evidence) for evidence in link.evidence],
+                    "indicators": _indicators(self.model, link),
+                }
+                for link in self.model.links
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return the links as a table."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the links as a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         return as_table(
             [
                 {
-                    "link": record["link"],
+                    "link": record["link_label"] if labels else record["link"],
                     "stated": record["stated"],
                     "confidence": record["confidence"],
                     "assumptions": "; ".join(record["assumptions"]) or None,

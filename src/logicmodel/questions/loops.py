@@ -13,7 +13,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import MEMBER, CompiledModel, compile_model
 from logicmodel.questions.components import before_loops, parts_from_the_end
 from logicmodel.questions.paths import ContributionPath, Step, path_of
-from logicmodel.questions.printing import Printed, as_table, named
+from logicmodel.questions.printing import Printed, Worded, as_table, label_in, named, with_labels
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.walks import Walk, walks
@@ -123,7 +123,7 @@ class LoopedPart(Printed):
 
 
 @frozen
-class Loops(Answer):
+class Loops(Worded, Answer):
     """
     The parts of a model that loops tie together.
 
@@ -151,33 +151,44 @@ class Loops(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each of the shortest loops, with the elements that loops tie together around it."""
-        return [
-            {
-                "part": number,
-                "elements": list(part.element_ids),
-                "feedback_links": [link.id for link in loop.feedback_links],
-                "sign": loop.sign,
-                "loop": list(loop.element_ids),
-            }
-            for number, part in enumerate(self.parts, start=1)
-            for loop in part.shortest
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "part": number,
+                    "elements": list(part.element_ids),
+                    "feedback_links": [link.id for link in loop.feedback_links],
+                    "sign": loop.sign,
+                    "loop": list(loop.element_ids),
+                }
+                for number, part in enumerate(self.parts, start=1)
+                for loop in part.shortest
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         return as_table(
             [
                 {
                     "part": number,
                     "elements": len(part.element_ids),
-                    "declared feedback": [link.id for link in loop.feedback_links],
+                    "declared feedback": [self._name(link.id, labels=labels) for link in loop.feedback_links],
                     "sign": loop.sign,
-                    "shortest loop": str(loop),
+                    "shortest loop": loop.in_words() if labels else str(loop),
                 }
                 for number, part in enumerate(self.parts, start=1)
                 for loop in part.shortest
             ]
         )
+
+    def _name(self, link: str, *, labels: bool) -> str | None:
+        return label_in(self.model, link) if labels and self.model else link
 
 
 def loops(model: LogicModel, *, stated_only: bool = False, progress: Progress = unwatched) -> Loops:

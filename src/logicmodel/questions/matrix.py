@@ -13,7 +13,7 @@ from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import BUDGET
 from logicmodel.questions.compiled import compile_model, numbers
-from logicmodel.questions.printing import as_table, as_text
+from logicmodel.questions.printing import Worded, as_table, as_text, heads_in, with_labels
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection
@@ -102,7 +102,7 @@ class ReachedCells(Mapping[tuple[str, str], MatrixCell]):
 
 
 @frozen
-class ContributionMatrix(Tabular):
+class ContributionMatrix(Worded, Tabular):
     """
     Which rows contribute to which columns.
 
@@ -112,6 +112,7 @@ class ContributionMatrix(Tabular):
         cells: The cells in which there is a contribution, by row and column; all others are empty.
         measure: What the values are.
         per: What a row and a column stand for.
+        model: The model.
     """
 
     rows: tuple[str, ...]
@@ -119,6 +120,7 @@ class ContributionMatrix(Tabular):
     cells: Mapping[tuple[str, str], MatrixCell] = field(hash=False)
     measure: Measure
     per: Per
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __getitem__(
         self, row_and_column: tuple[str | Node | Stakeholder, str | Node | Stakeholder]
@@ -148,10 +150,13 @@ class ContributionMatrix(Tabular):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each cell in which there is a contribution."""
-        return [
-            {"source": row, "target": column, self.measure: cell.value, "stated": cell.stated}
-            for (row, column), cell in self.cells.items()
-        ]
+        return with_labels(
+            self.model,
+            [
+                {"source": row, "target": column, self.measure: cell.value, "stated": cell.stated}
+                for (row, column), cell in self.cells.items()
+            ],
+        )
 
     def shaded_table(self) -> ShadedTable:
         """Return the matrix as a table, the darker the more; implied cells start with ``~`` and are dashed."""
@@ -172,11 +177,17 @@ class ContributionMatrix(Tabular):
         body = {row: [shown(row, column) for column in self.columns] for row in self.rows}
         return ShadedTable(_CAPTIONS[self.measure], self.columns, body)
 
-    def __str__(self) -> str:
-        """Return the matrix as a table; ``~`` marks what is only implied, and ``.`` where there is no contribution."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the matrix as a table; ``~`` marks what is only implied, and ``.`` where there is no contribution.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        rows, columns = (heads_in(self.model, ids, labels=labels) for ids in (self.rows, self.columns))
         return as_table(
             [
-                {"": row, **{column: str(self.cells.get((row, column), ".")) for column in self.columns}}
+                {"": rows[row], **{columns[column]: str(self.cells.get((row, column), ".")) for column in self.columns}}
                 for row in self.rows
             ]
         )
@@ -259,7 +270,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         reached = reached_ends(compiled, starts, ends)
         stated_bits = reached if stated_compiled is compiled else reached_ends(stated_compiled, starts, ends)
         rows, columns = (tuple([model.elements[each].id for each in side]) for side in (starts, ends))
-        return ContributionMatrix(rows, columns, ReachedCells(rows, columns, reached, stated_bits), measure, per)
+        cells = ReachedCells(rows, columns, reached, stated_bits)
+        return ContributionMatrix(rows, columns, cells, measure, per, model=model)
     pairs = _values(region_between(compiled, starts, ends), measure, strength, budget, progress)
     stated = None if stated_compiled is compiled else set(reaching_pairs(stated_compiled, starts, ends))
     return _joined_matrix(model, (starts, ends), pairs, stated, measure=measure, per=per)
@@ -299,7 +311,7 @@ def _joined_matrix(  # noqa: PLR0913 -- all that the question above has worked o
                 known = cells.get((row, column))
                 cells[row, column] = cell if known is None else _joined(known, cell, measure)
     rows, columns = (tuple(dict.fromkeys(name for each in side for name in names[each])) for side in sides)
-    return ContributionMatrix(rows, columns, cells, measure, per)
+    return ContributionMatrix(rows, columns, cells, measure, per, model=model)
 
 
 def _of_kinds(model: LogicModel, *kinds: str) -> list[str]:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
+from logicmodel.questions.printing import with_labels
 from logicmodel.questions.region import reach, region_between
 from logicmodel.questions.selection import Selection, refuse_negative
 from logicmodel.questions.walks import Promise, Walk, walks
@@ -144,18 +145,19 @@ class ContributionPath(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return the steps as rows of a table."""
-        return [
-            {
-                "step": number,
-                "source": step.source,
-                "source_label": self._label_of(step.source),
-                "target": step.target,
-                "target_label": self._label_of(step.target),
-                "link": step.link.id,
-                "implied": step.implied,
-            }
-            for number, step in enumerate(self.steps, start=1)
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "step": number,
+                    "source": step.source,
+                    "target": step.target,
+                    "link": step.link.id,
+                    "implied": step.implied,
+                }
+                for number, step in enumerate(self.steps, start=1)
+            ],
+        )
 
 
 def paths(  # noqa: PLR0913 -- each says which paths are wanted

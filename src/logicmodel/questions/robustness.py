@@ -14,7 +14,7 @@ from logicmodel.errors import one_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.flow import CapacityOf, largest_flow, smallest_element_cut
-from logicmodel.questions.printing import Printed, as_table, as_text
+from logicmodel.questions.printing import Printed, Worded, as_table, as_text, heads_in, label_in, with_labels
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection, refuse_common
@@ -32,7 +32,7 @@ Capacities: TypeAlias = tuple[CapacityOf, int]
 
 
 @frozen
-class Cuts(Answer):
+class Cuts(Worded, Answer):
     """
     The smallest sets of elements, and of links, whose failure ends every path from source to target.
 
@@ -54,21 +54,29 @@ class Cuts(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element and each link."""
-        return [
-            *({"sort": "element", "id": identifier} for identifier in self.element_ids or ()),
-            *({"sort": "link", "id": link.id} for link in self.links),
-        ]
+        return with_labels(
+            self.model,
+            [
+                *({"sort": "element", "id": identifier} for identifier in self.element_ids or ()),
+                *({"sort": "link", "id": link.id} for link in self.links),
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return the answer as two sentences."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the answer as two sentences.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        model = self.model if labels else None
         if not self.links:
             return "No path leads from the one to the other."
-        links = f"All paths would end if {_count(len(self.links), 'link')} failed: {_ids(self.links)}."
+        links = f"All paths would end if {_count(len(self.links), 'link')} failed: {_named(self.links, model)}."
         if self.element_ids is None:
             return f"{links}\nA link leads straight there, so that no elements between the two can end them all."
-        return (
-            f"{links}\nSo they would without {_count(len(self.element_ids), 'element')}: {', '.join(self.element_ids)}."
-        )
+        elements = ", ".join(heads_in(model, self.element_ids, labels=labels).values())
+        return f"{links}\nSo they would without {_count(len(self.element_ids), 'element')}: {elements}."
 
 
 def cuts(
@@ -114,7 +122,7 @@ def cuts(
 
 
 @frozen
-class Robustness(Printed):
+class Robustness(Worded, Printed):
     """
     The largest flow from each source to each target, and from all to all.
 
@@ -126,6 +134,7 @@ class Robustness(Printed):
             target of None stands for all.
         stated_flows: The same over links between elements only. Where nothing flows there, what flows is only implied.
         cut: The links that limit the flow from all to all: those to test first.
+        model: The model.
     """
 
     sources: tuple[str, ...]
@@ -134,26 +143,38 @@ class Robustness(Printed):
     flows: dict[tuple[str | None, str | None], float | None] = field(hash=False)
     stated_flows: dict[tuple[str | None, str | None], float | None] = field(hash=False)
     cut: tuple[Link, ...]
+    model: LogicModel | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each source and target; ``all`` is all of them together."""
-        return [
-            {
-                "source": source or "all",
-                "target": target or "all",
-                "robustness": flow,
-                "stated": self.stated_flows[source, target],
-            }
-            for (source, target), flow in self.flows.items()
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "source": source or "all",
+                    "target": target or "all",
+                    "robustness": flow,
+                    "stated": self.stated_flows[source, target],
+                }
+                for (source, target), flow in self.flows.items()
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table, in which ``~`` marks what is only implied, and the links to test first."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table, in which ``~`` marks what is only implied, and the links to test first.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        model = self.model if labels else None
+        heads = heads_in(model, (*self.sources, *self.targets), labels=labels)
         rows = [
-            {"": source or "all", **{target or "all": self._cell(source, target) for target in (*self.targets, None)}}
+            {"": heads.get(source or "", "all")}
+            | {heads.get(target or "", "all"): self._cell(source, target) for target in (*self.targets, None)}
             for source in (*self.sources, None)
         ]
-        return f"{as_table(rows)}\ntest first: {_ids(self.cut) or '-'}"
+        return f"{as_table(rows)}\ntest first: {_named(self.cut, model) or '-'}"
 
     def _cell(self, source: str | None, target: str | None) -> str:
         flow = self.flows[source, target]
@@ -230,6 +251,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         flows={ends: flow for ends, (flow, _) in flows.items()},
         stated_flows={ends: flow for ends, (flow, _) in stated.items()},
         cut=tuple(model.links[link] for link in cut),
+        model=model,
     )
 
 
@@ -279,5 +301,5 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _ids(links: Iterable[Link]) -> str:
-    return ", ".join(link.id for link in links)
+def _named(links: Iterable[Link], model: LogicModel | None) -> str:
+    return ", ".join(label_in(model, link.id) or link.id if model else link.id for link in links)

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.paths import ContributionPath, path_of
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.walks import START
 from logicmodel.showing import Answer
@@ -55,7 +55,7 @@ class SignedEffect:
 
 
 @frozen
-class Signs(Answer):
+class Signs(Worded, Answer):
     """
     Whether more of the sources leads to more or to less of other elements.
 
@@ -82,19 +82,29 @@ class Signs(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each effect."""
-        return [
-            {
-                "target": each.target,
-                "effect": each.effect,
-                "more": None if each.more is None else str(each.more),
-                "less": None if each.less is None else str(each.less),
-            }
-            for each in self.effects
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "target": each.target,
+                    "effect": each.effect,
+                    "more": None if each.more is None else str(each.more),
+                    "more_label": None if each.more is None else each.more.in_words(),
+                    "less": None if each.less is None else str(each.less),
+                    "less_label": None if each.less is None else each.less.in_words(),
+                }
+                for each in self.effects
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table."""
-        return as_table(self.to_records())
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
+        return as_table(self.to_records(), labels=labels)
 
 
 def signs(

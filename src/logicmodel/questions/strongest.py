@@ -12,7 +12,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.budget import Budget, BudgetSpentError
 from logicmodel.questions.compiled import compile_model, numbers
 from logicmodel.questions.paths import ContributionPath, path_of
-from logicmodel.questions.printing import as_table
+from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.questions.region import region_between
 from logicmodel.questions.selection import Selection, refuse_negative
@@ -55,7 +55,7 @@ class RankedPath(Answer):
 
 
 @frozen
-class StrongestPaths(Answer):
+class StrongestPaths(Worded, Answer):
     """
     The strongest paths from one element to another, the strongest first.
 
@@ -87,26 +87,34 @@ class StrongestPaths(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each path."""
-        return [
-            {
-                "strength": ranked.strength,
-                "elements": list(ranked.path.element_ids),
-                "links": [link.id for link in ranked.path.links],
-                "unrated": list(ranked.unrated),
-                "implied": ranked.path.implied,
-            }
-            for ranked in self.paths
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "strength": ranked.strength,
+                    "elements": list(ranked.path.element_ids),
+                    "links": [link.id for link in ranked.path.links],
+                    "unrated": list(ranked.unrated),
+                    "implied": ranked.path.implied,
+                }
+                for ranked in self.paths
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table, and below it whether there may be more paths."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table, and below it whether there may be more paths.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         rows = [
             {
                 "strength": ranked.strength,
                 "links": len(ranked.path),
                 "unrated": len(ranked.unrated),
                 "implied": ranked.path.implied,
-                "path": str(ranked.path),
+                "path": ranked.path.in_words() if labels else str(ranked.path),
             }
             for ranked in self.paths
         ]

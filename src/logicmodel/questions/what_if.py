@@ -14,7 +14,7 @@ from logicmodel.model.edits import subset
 from logicmodel.model.edits.carrying import by_themselves
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
-from logicmodel.questions.printing import Printed, as_table
+from logicmodel.questions.printing import Printed, Worded, as_table, with_labels
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection
 from logicmodel.questions.signs import Effect, effects_behind
@@ -62,7 +62,7 @@ _ALL: Final[Mapping[Effect, str]] = {
 
 
 @frozen
-class WhatIf(Answer):
+class WhatIf(Worded, Answer):
     """
     What follows when some elements and links fail, or deserve another confidence.
 
@@ -138,25 +138,33 @@ class WhatIf(Answer):
             **dict.fromkeys(self.failed, "fails"),
         }
         changes = {change.element_id: change for change in self.strengths}
-        return [
-            {
-                "element": element.id,
-                "stage": element.stage,
-                "effect": effects.get(element.id),
-                "strength_before": changes[element.id].before if element.id in changes else None,
-                "strength_after": changes[element.id].after if element.id in changes else None,
-                "stated": element.id in self.stated,
-            }
-            for element in self.model.elements
-            if element.id in effects or element.id in changes
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "element": element.id,
+                    "stage": element.stage,
+                    "effect": effects.get(element.id),
+                    "strength_before": changes[element.id].before if element.id in changes else None,
+                    "strength_after": changes[element.id].after if element.id in changes else None,
+                    "stated": element.id in self.stated,
+                }
+                for element in self.model.elements
+                if element.id in effects or element.id in changes
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return a table, in which ``~`` marks what is only implied."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return a table, in which ``~`` marks what is only implied.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         rows = [
             {
-                "element": record["element"],
-                "stage": record["stage"],
+                "element": record["element_label" if labels else "element"],
+                "stage": record["stage_label" if labels else "stage"],
                 "effect": f"{'' if record['stated'] else '~'}{_effect_text(record)}",
             }
             for record in self.to_records()

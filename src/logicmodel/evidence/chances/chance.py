@@ -14,7 +14,7 @@ from logicmodel.evidence.chances.reckoning import Reckoning
 from logicmodel.evidence.weighing import Bounds
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
-from logicmodel.questions.printing import as_table, named
+from logicmodel.questions.printing import Worded, as_table, heads_in, label_in, named, with_labels
 from logicmodel.questions.region import reach
 from logicmodel.questions.selection import Selection
 from logicmodel.showing import Answer, View
@@ -61,7 +61,7 @@ class LinkWeight:
 
 
 @frozen
-class Chances(Answer):
+class Chances(Worded, Answer):
     """
     How likely a model makes a result, and what that rests on.
 
@@ -112,32 +112,44 @@ class Chances(Answer):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row for each element."""
-        return [
-            {
-                "element": row.element,
-                "label": self.model.element(row.element).label,
-                "lowest": row.bounds.low,
-                "highest": row.bounds.high,
-                "chance_from": row.chance.low,
-                "chance_to": row.chance.high,
-                "error": row.error,
-                "given_target": row.given_target,
-            }
-            for row in self.rows
-        ]
+        return with_labels(
+            self.model,
+            [
+                {
+                    "element": row.element,
+                    "lowest": row.bounds.low,
+                    "highest": row.bounds.high,
+                    "chance_from": row.chance.low,
+                    "chance_to": row.chance.high,
+                    "error": row.error,
+                    "given_target": row.given_target,
+                }
+                for row in self.rows
+            ],
+        )
 
-    def __str__(self) -> str:
-        """Return the bounds and the chances as a table, and how these were reckoned."""
+    def printed(self, *, labels: bool) -> str:
+        """
+        Return the bounds and the chances as a table, and how these were reckoned.
+
+        Args:
+            labels: Whether labels stand in the place of ids.
+        """
         joined = {"stated": "joined as stated", "any": "any one enough", "all": "all needed"}[self.joins]
         rows = [
-            {"element": row.element, "whatever depends on what": str(row.bounds), "links independent": str(row.chance)}
+            {
+                "element": label_in(self.model, row.element) if labels else row.element,
+                "whatever depends on what": str(row.bounds),
+                "links independent": str(row.chance),
+            }
             for row in self.rows
         ]
         error = max(row.error for row in self.rows)
         notes = [f"links {joined}; " + (f"standard error at most {error:.2g}" if error else "exact")]
         if self.unrated_links:
+            links = heads_in(self.model, self.unrated_links, labels=labels).values()
             unrated = counted(len(self.unrated_links), "link")
-            notes.append(f"{unrated} without a confidence, taken as 0 to 1: {named(self.unrated_links)}")
+            notes.append(f"{unrated} without a confidence, taken as 0 to 1: {named(links)}")
         return "\n".join([as_table(rows), *notes])
 
 

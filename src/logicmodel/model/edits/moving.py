@@ -108,7 +108,7 @@ def _movable(model: LogicModel, parts: Sequence[Piece]) -> tuple[str, Sequence[P
         one, other, *_ = stages.values()
         msg = (
             f"{name_of(one)} and {name_of(other)} stand in different stages; "
-            f"with_fields(model, {one.id!r}, stage={other.stage!r}) moves the first to the other"
+            f"the stage of {one.id!r} has to be {other.stage!r} before it can stand there"
         )
         raise ValueError(msg)
     if section in {"stakeholders", "indicators", "evidence", "assumptions", "rivals"}:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from logicmodel.errors import Problem, ShapeError, UnknownIdError
 from logicmodel.model.edits.carrying import everything_carried
+from logicmodel.model.edits.finding import SECTIONS, part_of
 from logicmodel.model.edits.new_ids import Naming, NewIds
 from logicmodel.model.edits.replacing import replace_parts
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
@@ -20,16 +21,17 @@ from logicmodel.vocabulary.validation import id_fault, problems
 from logicmodel.wording import listed
 
 
-def rename(model: LogicModel, ids: Mapping[str, str]) -> LogicModel:
+def rename(model: LogicModel, ids: Mapping[str, str] | Mapping[Piece, str]) -> LogicModel:
     """
-    Return a model with other ids for elements, stages and groups, changed wherever they are used.
+    Return a model with other ids for some parts, changed wherever they are used.
 
-    The default ids of links follow. Two ids can be swapped. Where a standard stage takes part, all stages are declared,
-    so that they stay in order.
+    The default ids of links and claims follow their ends. Two ids can be swapped. Where a standard stage takes part,
+    all stages are declared, so that they stay in order.
 
     Args:
         model: The model.
-        ids: The new ids, by the old ones.
+        ids: The new ids, by the old ones, or by the parts themselves. An old id that an element, a stage or a group has
+            means that, and no indicator or source of the same id.
 
     Returns:
         The model under the new ids.
@@ -37,6 +39,7 @@ def rename(model: LogicModel, ids: Mapping[str, str]) -> LogicModel:
     Raises:
         UnknownIdError: The model does not have an old id; the message suggests close matches.
         ShapeError: A new id is not a valid one, or two parts would share one; the error lists all of these.
+        ValueError: An old id is that of parts of several sorts.
 
     Example:
         >>> from logicmodel import load_example
@@ -46,16 +49,29 @@ def rename(model: LogicModel, ids: Mapping[str, str]) -> LogicModel:
         'coordinators->training'
     """
     refuse_non_model(model)
-    _refuse_unknown(ids, _node_ids(model))
-    if found := [*_bad_ids("new id", ids.values()), *_shared_ids(model, ids)]:
+    wanted = [(_meant(model, part), new) for part, new in ids.items()]
+    nodes = {part.id: new for part, new in wanted if isinstance(part, Element | Stage | Group)}
+    others = {part.id: new for part, new in wanted if part.id and not isinstance(part, Element | Stage | Group)}
+    if found := [
+        *_bad_ids("new id", ids.values()),
+        *_shared_ids(model, nodes, others),
+        *_taken_ids(model, others),
+    ]:
         raise ShapeError(found)
 
-    def new(identifier: str) -> str:
-        return ids.get(identifier, identifier)
+    def node(identifier: str) -> str:
+        return nodes.get(identifier, identifier)
 
-    moved = {end for stage in model.stages if stage.id in ids for end in (stage.id, ids[stage.id])}
+    def other(identifier: str) -> str:
+        return others.get(identifier, identifier)
+
+    moved = {end for stage in model.stages if stage.id in nodes for end in (stage.id, nodes[stage.id])}
     whole = model if moved.isdisjoint(STANDARD_STAGES) else LogicModel(**model.header(), parts=[*model.stages, model])
-    return LogicModel(**model.header(), parts=NewIds(node=new, column=new).parts_of(whole))
+    return LogicModel(**model.header(), parts=NewIds(node=node, column=node, other=other).parts_of(whole))
+
+
+def _meant(model: LogicModel, part: str | Piece) -> Piece:
+    return model[part] if isinstance(part, str) and part in model else part_of(model, part)
 
 
 def _node_ids(model: LogicModel) -> set[str]:
@@ -73,18 +89,38 @@ def _bad_ids(what: str, ids: Iterable[str]) -> list[Problem]:
     return problems(what, None, *map(id_fault, ids))
 
 
-def _shared_ids(model: LogicModel, ids: Mapping[str, str]) -> Iterator[Problem]:
+def _shared_ids(model: LogicModel, ids: Mapping[str, str], others: Mapping[str, str]) -> Iterator[Problem]:
     """Return a problem for each id that several things would have: nodes, or a node and a link with an own id."""
     owners: defaultdict[str, list[Piece]] = defaultdict(list)
     nodes: tuple[Element | Stage | Group, ...] = (*model.stages, *model.groups, *model.elements)
     for node in nodes:
         owners[ids.get(node.id, node.id)].append(node)
     for link in model.links:
-        owners[link.id].append(link)
+        owners[link.id if link.has_default_id else others.get(link.id, link.id)].append(link)
     for identifier, values in owners.items():
         if len(values) > 1:
-            names = listed([name_of(value) for value in values])
-            yield Problem(f"{names} cannot share the id {identifier!r}", places_of(*values), "choose another id")
+            yield _sharing(identifier, values)
+
+
+def _sharing(identifier: str, values: list[Piece]) -> Problem:
+    names = listed([name_of(value) for value in values])
+    return Problem(f"{names} cannot share the id {identifier!r}", places_of(*values), "choose another id")
+
+
+def _taken_ids(model: LogicModel, others: Mapping[str, str]) -> Iterator[Problem]:
+    """Return a problem for each new id that another part of the sort has, or would have too."""
+    for section in SECTIONS:
+        if section not in {"stages", "elements", "groups", "links"}:
+            owners: defaultdict[str, list[Piece]] = defaultdict(list)
+            for part in getattr(model, section):
+                if part.id:
+                    owners[others.get(part.id, part.id)].append(part)
+            for identifier, values in owners.items():
+                if len(values) > 1:
+                    names = listed([name_of(value) for value in values])
+                    yield Problem(
+                        f"{names} cannot share the id {identifier!r}", places_of(*values), "choose another id"
+                    )
 
 
 def prefixed(model: LogicModel, prefix: str, *, shared: Iterable[str] = ()) -> LogicModel:
