@@ -173,7 +173,7 @@ def test_stages_move_and_all_are_declared_then():
         ({}, "say either before= or after="),
         ({"before": "books", "after": "books"}, "say either before= or after="),
         ({"after": "staff"}, "input 'staff' cannot stand beside itself"),
-        ({"after": "train"}, r"stand in different stages; with_fields\(model, 'staff', stage='activities'\)"),
+        ({"after": "train"}, "stand in different stages; the stage of 'staff' has to be 'activities'"),
         ({"after": "means"}, "input 'staff' and group 'means' are of different sorts"),
     ],
 )
