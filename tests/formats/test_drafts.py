@@ -100,3 +100,48 @@ def test_no_link_is_lost_and_none_is_invented(items):
 def test_what_is_wrong_otherwise_is_an_error_still():
     with pytest.raises(FormatError, match="has no field 'lable'"):
         loads_draft("logicmodel: 1\nid: m\ninputs: {a: {lable: A}}\nlinks: [a -> b]")
+
+
+WIDE = """\
+logicmodel: 1
+id: reading
+inputs: {staff: Coordinators}
+elements:
+  pump: {label: A pump, kind: tool, stage: tools, notes: later}
+outcomes: {a: A, b: B}
+links:
+  - staff -> pump
+  - link: staff -> a
+    evidence: [ghost, {source: phantom, stance: contradicts}]
+claims:
+  - {source: a, target: z, rationale: Because.}
+  - {source: a, target: b, rivals: [nobody], evidence: [e]}
+rivals:
+  r: {label: R, evidence: [spook]}
+evidence: {e: E}
+"""
+
+
+def test_claims_rivals_sources_and_stages_can_be_missing_too():
+    draft = loads_draft(WIDE)
+
+    assert [
+        "<string>:5:44: the stage of 'pump', 'tools', is not there yet",
+        "<string>:8:5: link 'staff -> pump' names 'pump', which is not there yet",
+        "<string>:12:5: claim 'a -> z' names 'z', which is not there yet",
+        "<string>:10:16: evidence of 'staff->a' names 'ghost', which is not there yet",
+        "<string>:10:32: evidence of 'staff->a' names 'phantom', which is not there yet",
+        "<string>:13:37: rivals of 'a->b' names 'nobody', which is not there yet",
+        "<string>:15:28: evidence of 'r' names 'spook', which is not there yet",
+    ] == list(map(str, draft.loose_ends))
+    assert ["staff", "a", "b"] == [element.id for element in draft.model]
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_nothing_of_a_wide_draft_is_lost(format):
+    draft = loads_draft(WIDE)
+    again = loads_draft(dumps_draft(draft, format), format)
+
+    assert draft.model == again.model
+    assert len(draft.loose_ends) == len(again.loose_ends)
+    assert all(end in again.loose_ends for end in draft.loose_ends)
