@@ -147,6 +147,7 @@ def repository(tmp_path):
     git("config", "merge.logicmodel.driver", f"{command} merge --git %P %O %A %B")
     (folder / ".gitattributes").write_text("*.yaml diff=logicmodel merge=logicmodel\n", encoding="utf-8")
     git.write = lambda text: (folder / "model.yaml").write_text(text, encoding="utf-8")
+    git.write_beside = lambda name, text: (folder / name).write_text(text, encoding="utf-8")
     git.read = lambda: (folder / "model.yaml").read_text(encoding="utf-8")
     git.write(BASE)
     git("add", ".")
@@ -205,12 +206,40 @@ def test_git_marks_the_lines_of_a_real_conflict_and_no_others(repository):
     assert "# ours" in text
 
 
-def test_git_keeps_both_texts_where_one_is_no_model(repository):
+def test_git_merges_lines_where_one_version_is_no_model(repository):
     branched(repository, MINE, BASE.replace("links:", "lniks:"))
-    repository("merge", "-q", "theirs", code=1)
+    repository("merge", "-q", "theirs")
 
     assert "lniks:" in repository.read()
-    assert "links:" in repository.read()
+    assert "label: Train all volunteers" in repository.read()
+
+
+def test_git_marks_lines_in_conflict_where_one_version_is_no_model(repository):
+    branched(repository, MINE, THEIRS.replace("links:", "lniks:"))
+    repository("merge", "-q", "theirs", code=1)
+
+    assert (
+        "<<<<<<< ours\n    label: Train all volunteers\n=======\n    label: Train volunteers well\n"
+        in repository.read()
+    )
+
+
+def test_git_merges_a_file_that_includes_others(repository):
+    base = BASE.replace("inputs:", "include: [stakeholders.yaml]\ninputs:", 1)
+    repository.write_beside("stakeholders.yaml", "logicmodel: 1\nstakeholders: {council: Town council}\n")
+    repository.write(base)
+    repository("add", ".")
+    repository("commit", "-qm", "include")
+    branched(repository, base + "# ours\n", base.replace("Donated book stock", "New books"))
+    repository.write(base.replace("  train:", "  meet: Hold meetings\n  train:", 1))
+    assert 'activity "Hold meetings" (meet): added' in repository("diff")
+    repository("commit", "-qam", "meetings")
+
+    repository("merge", "-q", "theirs")
+
+    assert "New books" in repository.read()
+    assert "meet: Hold meetings" in repository.read()
+    assert "include: [stakeholders.yaml]" in repository.read()
 
 
 @pytest.mark.usefixtures("files")

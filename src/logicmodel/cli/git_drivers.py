@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Sequence
 from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
@@ -14,9 +15,10 @@ from logicmodel.cli.setting import new_text
 from logicmodel.differences.comparing import changes
 from logicmodel.differences.merging import merge
 from logicmodel.errors import LogicModelError
-from logicmodel.formats.files import loads
-from logicmodel.formats.includes import ENDINGS
+from logicmodel.formats.includes import ENDINGS, Documents
+from logicmodel.formats.reader import read_model
 from logicmodel.model.logic_model import LogicModel
+from logicmodel.reading.limits import MAX_BYTES
 
 _NOTHING: Final = "/dev/null"  # what Git calls a file that is not there, on every system
 _FEWEST: Final = 7  # path, and for either version: file, id, mode; more for a file that was renamed
@@ -51,7 +53,8 @@ def git_merge(base: str, ours: str, theirs: str, path: str) -> int:
     """
     Merge files as a merge driver, and return the exit code: 0, or 1 if there are conflicts.
 
-    Where there are, the result has both versions of the lines in question between the usual marks.
+    Where there are, the result has both versions of the lines in question between the usual marks. What is no model is
+    merged line by line, as Git does it.
 
     Args:
         base: The common version.
@@ -65,15 +68,23 @@ def git_merge(base: str, ours: str, theirs: str, path: str) -> int:
         one, other = (new_text(ours, result.resolved(side), rewrite=True, name=path) for side in ("ours", "theirs"))
     except (LogicModelError, CommandError) as error:
         click.echo(f"{path}: not merged as a model: {error}", err=True)
-        one, other = texts[1], texts[2]
-        result = None
-    if result is not None and not result.conflicts:
+        return _merged_by_lines(base, ours, theirs)
+    if not result.conflicts:
         _write(ours, one)
         return ExitCode.FINE
-    for conflict in result.conflicts if result else ():
+    for conflict in result.conflicts:
         click.echo(f"{path}: {conflict}", err=True)
     _write(ours, _marked(one, other))
     return ExitCode.PROBLEMS
+
+
+def _merged_by_lines(base: str, ours: str, theirs: str) -> int:
+    """Merge files as Git would without a driver; it is Git that called this command, so that it is there."""
+    command = ["git", "merge-file", "-q", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs]
+    done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 -- names that Git gave, and no shell
+    if done.returncode < 0 or done.stderr:
+        _write(ours, _marked(_text(ours) or "", _text(theirs) or ""))
+    return ExitCode.PROBLEMS if done.returncode else ExitCode.FINE
 
 
 def _text(file: str) -> str | None:
@@ -81,7 +92,11 @@ def _text(file: str) -> str | None:
 
 
 def _model(text: str, path: str) -> LogicModel:
-    return loads(text, ENDINGS.get(Path(path).suffix.lower(), "yaml"), path)
+    """Return the model in a version of a file; what it includes is as it stands beside that file now."""
+    file = Path(path).resolve()
+    documents = Documents(max_bytes=len(text.encode()) + MAX_BYTES, folder=file.parent)
+    documents.add_text(text, ENDINGS.get(file.suffix.lower(), "yaml"), path, (file,))
+    return read_model(documents)
 
 
 def _write(file: str, text: str) -> None:

@@ -243,7 +243,7 @@ def new_text(
     path = Path(file)
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return kept_text(text, path.name, new, path.resolve().parent, ids or {})
+        return kept_text(text, path.name, new, Path(name or file).resolve().parent, ids or {})
     except NotEditableError as error:
         if not rewrite:
             msg = (
