@@ -57,7 +57,7 @@ def test_many_findings_of_one_rule_are_one():
 def test_findings_are_rows():
     [row, *_] = check(load_example("trauma-informed")).to_records()
 
-    assert ["code", "severity", "message", "subjects", "place", "why", "repair", "source"] == list(row)
+    assert ["code", "severity", "message", "subjects", "labels", "place", "why", "repair", "source"] == list(row)
 
 
 def test_findings_can_be_drawn_over_the_picture():

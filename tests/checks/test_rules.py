@@ -83,7 +83,7 @@ def no_budget(model, *, tag: str = "budgeted"):
     """Look for activities without a tag."""
     for element in model:
         if element.kind == "activity" and tag not in element.tags:
-            yield Observation(f"Activity {element.id!r} has no budget line.", element)
+            yield Observation("Activity {id!r} has no budget line.", element, id=element.id)
 
 
 MODEL = LogicModel("reading", parts=[Activity("train", "Train volunteers", tags=["costed"])])
@@ -131,3 +131,14 @@ def test_an_installed_package_adds_rules_by_an_entry_point(monkeypatch, named):
 
 
 OWN_RULES = [no_budget]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if rule.fires is not None], ids=lambda rule: rule.code)
+def test_the_values_of_a_finding_stand_apart_from_its_words(rule):
+    for seen in rule.judge(rule.fires()):
+        assert seen.message == seen.template.format(**seen.values)
+        assert not any(repr(getattr(each, "id", None)) in seen.template for each in seen.subjects)
+
+
+def test_a_sentence_without_values_may_have_braces():
+    assert "Write {id}." == Observation("Write {id}.").message

@@ -22,7 +22,7 @@ from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.suppressions import Suppression
-from logicmodel.wording import quoted
+from logicmodel.wording import one_line, quoted
 
 ENTRY_POINTS: Final = "logicmodel.rules"
 
@@ -215,7 +215,7 @@ class _Report:
         for carrier in (self.model, *self.model.parts()):
             for code in dict.fromkeys(answer.code for answer in carrier.suppress):
                 if is_judged(code) and (id(carrier), code) not in self.used:
-                    yield Observation(f"There is no finding {code!r} to suppress here.", carrier)
+                    yield Observation("There is no finding {code!r} to suppress here.", carrier, code=code)
 
 
 def _finding(asked: Active, seen: Sequence[Observation]) -> Finding:
@@ -223,14 +223,17 @@ def _finding(asked: Active, seen: Sequence[Observation]) -> Finding:
     rule = asked.rule
     if len(seen) == 1:
         subjects = tuple(map(_subject, seen[0].subjects))
-        message = seen[0].message
+        told = seen[0]
     else:
         subjects = tuple(dict.fromkeys(_subject(observation.subjects[0]) for observation in seen))
-        message = f"{rule.title} ({len(seen)} times): {named(subject.id for subject in subjects)}."
+        ids = named(subject.id for subject in subjects)
+        told = Observation("{title} ({times} times): {ids}.", title=rule.title, times=len(seen), ids=ids)
     return Finding(
         code=rule.code,
         severity=asked.severity,
-        message=message,
+        message=told.message,
+        template=told.template,
+        values=told.values,
         subjects=subjects,
         title=rule.title,
         why=rule.why,
@@ -247,13 +250,18 @@ def _key(asked: Active, observation: Observation) -> str:
 
 def _subject(value: Described) -> Subject:
     sort = value.kind if isinstance(value, Element) else _SORTS.get(type(value).__name__, type(value).__name__.lower())
-    return Subject(sort, _id(value), value.place)
+    return Subject(sort, _id(value), value.place, _label(value))
 
 
 def _id(value: Described) -> str:
     """Return the id of a value, or its text if it has no id."""
     identifier: str | None = getattr(value, "id", None)
     return identifier or (value.text if isinstance(value, Assumption) else "")
+
+
+def _label(value: Described) -> str | None:
+    label: str | None = getattr(value, "label", None)
+    return label and one_line(label)
 
 
 _SORTS: Final = {"ExternalFactor": "external factor", "LogicModel": "model"}

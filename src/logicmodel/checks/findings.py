@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from textwrap import fill
@@ -32,6 +32,7 @@ class Subject:
         sort: What it is: a kind of element, ``link``, ``indicator``, ``model`` …
         id: Its id, or its text if it has no id.
         place: Where it was written, where that is known.
+        label: What readers call it; None if it has no label.
 
     Example:
         >>> from logicmodel import check, load_example
@@ -43,6 +44,7 @@ class Subject:
     sort: str
     id: str
     place: Place | None = field(default=None, eq=False)
+    label: str | None = field(default=None, eq=False)
 
 
 @frozen
@@ -59,6 +61,8 @@ class Finding:
         why: Why it matters.
         repair: What to do.
         source: Who says so.
+        template: The sentence with ``{name}`` in the place of each value.
+        values: These values, by name, so that the sentence can be said in another language.
         keys: What tells this finding from others, also when the model is edited elsewhere: the code with ids. Where
             several were drawn together, there is one for each.
 
@@ -79,6 +83,8 @@ class Finding:
     repair: str
     source: str
     keys: tuple[str, ...]
+    template: str = ""
+    values: Mapping[str, str | float] = field(factory=dict, eq=False)
 
     @property
     def place(self) -> Place | None:
@@ -92,6 +98,7 @@ class Finding:
             "severity": self.severity,
             "message": self.message,
             "subjects": ", ".join(subject.id for subject in self.subjects),
+            "labels": ", ".join(subject.label or subject.id for subject in self.subjects),
             "place": None if self.place is None else str(self.place),
             "why": self.why,
             "repair": self.repair,

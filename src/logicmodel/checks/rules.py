@@ -18,6 +18,9 @@ from logicmodel.vocabulary.described import Described
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["part", "whole"]
 
+#: What stands in a sentence.
+Value: TypeAlias = str | float
+
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 ENGLISH: Final = "english"
 _OURS: Final = re.compile(r"LM\d+")
@@ -29,28 +32,36 @@ class Observation:
     What a rule saw, once.
 
     Args:
-        message: One plain sentence.
-        *subjects: The values meant: elements, links, indicators or the model itself; the first is the main one.
+        template: One plain sentence, in which ``{name}`` stands for a value of that name.
+        *subjects: What is meant: elements, links, indicators or the model itself; the first is the main one.
+        **values: The values, apart from the words, so that these can be said in another language. Without any, the
+            sentence is as it stands.
 
     Example:
         >>> from logicmodel import Activity
         >>> from logicmodel.checks import Observation
         >>> meet = Activity("meet", "Hold meetings")
-        >>> Observation("Activity 'meet' leads to no output and no outcome.", meet).message
+        >>> Observation("Activity {activity!r} leads to no output and no outcome.", meet, activity=meet.id).message
         "Activity 'meet' leads to no output and no outcome."
     """
 
-    message: str
+    template: str
     subjects: tuple[Described, ...]
+    values: Mapping[str, Value] = field(hash=False)
 
     if TYPE_CHECKING:
 
-        def __attrs_init__(self, message: str, subjects: tuple[Described, ...]) -> None:
+        def __attrs_init__(self, template: str, subjects: tuple[Described, ...], values: Mapping[str, Value]) -> None:
             """Set the fields."""
 
-    def __init__(self, message: str, *subjects: Described) -> None:
-        """Take the message and what it is about."""
-        self.__attrs_init__(message, subjects)
+    def __init__(self, template: str, *subjects: Described, **values: Value) -> None:
+        """Take the sentence, what it is about, and what stands in it."""
+        self.__attrs_init__(template, subjects, values)
+
+    @property
+    def message(self) -> str:
+        """The sentence, with the values in their places."""
+        return self.template.format(**self.values) if self.values else self.template
 
 
 Judge: TypeAlias = Callable[..., Iterable[Observation]]
@@ -161,7 +172,7 @@ def rule(  # noqa: PLR0913 -- a rule says this much of itself
         ... def no_budget(model):
         ...     for element in model:
         ...         if element.kind == "activity" and "budgeted" not in element.tags:
-        ...             yield Observation(f"Activity {element.id!r} has no budget line.", element)
+        ...             yield Observation("Activity {id!r} has no budget line.", element, id=element.id)
         >>> model = LogicModel("reading", parts=[Activity("train", "Train volunteers")])
         >>> check(model, rules=[no_budget]).findings[0].message
         "Activity 'train' has no budget line."

@@ -18,7 +18,7 @@ def _resting_on(**said: str) -> LogicModel:
 
 
 def _named(assumption: Assumption) -> str:
-    return f"Assumption {assumption.id or assumption.text!r}"
+    return assumption.id or assumption.text
 
 
 @rule(
@@ -35,7 +35,9 @@ def killer_assumption(model: LogicModel) -> Iterator[Observation]:
     """Look for assumptions of high importance and low likelihood that are not known to hold."""
     for each in model.assumptions:
         if each.importance == "high" and each.likelihood == "low" and each.status not in {"holds", "does-not-hold"}:
-            yield Observation(f"{_named(each)} is important and not likely to hold.", each)
+            yield Observation(
+                "Assumption {assumption!r} is important and not likely to hold.", each, assumption=_named(each)
+            )
 
 
 @rule(
@@ -51,7 +53,7 @@ def untested_assumption(model: LogicModel) -> Iterator[Observation]:
     """Look for assumptions of high importance, not of low likelihood, that are untested or of unknown status."""
     for each in model.assumptions:
         if each.importance == "high" and each.likelihood != "low" and each.status in {None, "untested"}:
-            yield Observation(f"{_named(each)} is important and untested.", each)
+            yield Observation("Assumption {assumption!r} is important and untested.", each, assumption=_named(each))
 
 
 @rule(
@@ -68,7 +70,7 @@ def failed_assumption(model: LogicModel) -> Iterator[Observation]:
     """Look for assumptions that are known not to hold."""
     for each in model.assumptions:
         if each.status == "does-not-hold":
-            yield Observation(f"{_named(each)} does not hold.", each)
+            yield Observation("Assumption {assumption!r} does not hold.", each, assumption=_named(each))
 
 
 @rule(
@@ -88,4 +90,9 @@ def weak_necessary_link(model: LogicModel, *, below: float = 0.5) -> Iterator[Ob
         if link.necessity not in {"necessary", "necessary-and-sufficient"} or link.confidence is None:
             continue
         if link.confidence < below and not any(each.stance == "supports" for each in link.evidence):
-            yield Observation(f"Link {link.id!r} is necessary, and confidence in it is {link.confidence:g}.", link)
+            yield Observation(
+                "Link {link!r} is necessary, and confidence in it is {confidence:g}.",
+                link,
+                link=link.id,
+                confidence=link.confidence,
+            )

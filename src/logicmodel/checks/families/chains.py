@@ -38,7 +38,7 @@ def _off_the_way(reading: Reading, role: str, ends: tuple[str, ...]) -> Iterator
 def activity_leads_nowhere(model: LogicModel) -> Iterator[Observation]:
     """Look for activities from which no output, outcome or impact is reached."""
     for element in _off_the_way(reading_of(model), "activity", RESULTS):
-        yield Observation(f"Activity {element.id!r} leads to no output and no outcome.", element)
+        yield Observation("Activity {element!r} leads to no output and no outcome.", element, element=element.id)
 
 
 @rule(
@@ -54,7 +54,7 @@ def activity_leads_nowhere(model: LogicModel) -> Iterator[Observation]:
 def output_leads_nowhere(model: LogicModel) -> Iterator[Observation]:
     """Look for outputs from which no outcome or impact is reached."""
     for element in _off_the_way(reading_of(model), "output", CHANGES):
-        yield Observation(f"Output {element.id!r} leads to no outcome.", element)
+        yield Observation("Output {element!r} leads to no outcome.", element, element=element.id)
 
 
 @rule(
@@ -73,7 +73,9 @@ def outcome_without_cause(model: LogicModel) -> Iterator[Observation]:
         reading = reading_of(model)
         for number, element in reading.of(*CHANGES):
             if not reading.has_cause(number):
-                yield Observation(f"Nothing leads to {element.kind} {element.id!r}.", element)
+                yield Observation(
+                    "Nothing leads to {kind} {element!r}.", element, kind=element.kind, element=element.id
+                )
 
 
 @rule(
@@ -91,7 +93,7 @@ def dead_end(model: LogicModel) -> Iterator[Observation]:
     leading = reading.leading_to(reading.goals)
     for number, element in reading.of("outcome"):
         if number not in leading and reading.has_cause(number):
-            yield Observation(f"Outcome {element.id!r} leads to no impact or other goal.", element)
+            yield Observation("Outcome {element!r} leads to no impact or other goal.", element, element=element.id)
 
 
 @rule(
@@ -106,7 +108,7 @@ def dead_end(model: LogicModel) -> Iterator[Observation]:
 def unused_input(model: LogicModel) -> Iterator[Observation]:
     """Look for inputs from which no activity is reached."""
     for element in _off_the_way(reading_of(model), "input", ("activity",)):
-        yield Observation(f"No activity uses input {element.id!r}.", element)
+        yield Observation("No activity uses input {element!r}.", element, element=element.id)
 
 
 @rule(
@@ -126,7 +128,7 @@ def activity_without_input(model: LogicModel) -> Iterator[Observation]:
         supplied = reading.led_to_from(inputs)
         for number, element in reading.of("activity"):
             if number not in supplied:
-                yield Observation(f"No input leads to activity {element.id!r}.", element)
+                yield Observation("No input leads to activity {element!r}.", element, element=element.id)
 
 
 @rule(
@@ -145,7 +147,9 @@ def unlinked(model: LogicModel) -> Iterator[Observation]:
     reading = reading_of(model)
     for number, element in reading.of("other"):
         if not reading.compiled.succ[number] and not reading.compiled.pred[number]:
-            yield Observation(f"No link starts or ends at {element.kind} {element.id!r}.", element)
+            yield Observation(
+                "No link starts or ends at {kind} {element!r}.", element, kind=element.kind, element=element.id
+            )
 
 
 @rule(
@@ -163,4 +167,4 @@ def output_without_activity(model: LogicModel) -> Iterator[Observation]:
     if model.links and reading.numbers("activity"):
         for number, element in reading.of("output"):
             if not reading.has_cause(number):
-                yield Observation(f"No activity leads to output {element.id!r}.", element)
+                yield Observation("No activity leads to output {element!r}.", element, element=element.id)

@@ -42,7 +42,7 @@ def stage_missing(
     present = {*reading_of(model).roles, *(element.kind for element in model)}
     missing = [_PLURALS.get(kind, kind) for kind in needed if kind not in present]
     if missing:
-        yield Observation(f"The model has no {' and no '.join(missing)}.", model)
+        yield Observation("The model has no {missing}.", model, missing=" and no ".join(missing))
 
 
 @rule(
@@ -78,4 +78,6 @@ def empty_column(model: LogicModel) -> Iterator[Observation]:
         ends = dict.fromkeys((link.source, link.target))
         empty = [repr(end) for end in ends if end not in known and not model.members(end)]
         if empty:
-            yield Observation(f"Nothing stands in {listed(empty)}, which {link.id!r} joins.", link)
+            yield Observation(
+                "Nothing stands in {empty}, which {link!r} joins.", link, empty=listed(empty), link=link.id
+            )

@@ -96,4 +96,4 @@ def idle_external_factor(model: LogicModel) -> Iterator[Observation]:
     """Look for external factors that act on nothing."""
     for factor in model.external_factors:
         if not factor.acts_on:
-            yield Observation(f"External factor {factor.id!r} acts on nothing.", factor)
+            yield Observation("External factor {factor!r} acts on nothing.", factor, factor=factor.id)

@@ -37,7 +37,9 @@ def idle_evidence(model: LogicModel) -> Iterator[Observation]:
     carried = {use.id for carrier in carriers for use in carrier.evidence}
     for source in model.evidence:
         if source.id not in carried:
-            yield Observation(f"Evidence {source.id!r} is used nowhere: no link, claim or rival names it.", source)
+            yield Observation(
+                "Evidence {source!r} is used nowhere: no link, claim or rival names it.", source, source=source.id
+            )
 
 
 @rule(
@@ -55,7 +57,13 @@ def old_evidence(model: LogicModel, *, years: int = 15, at: str | None = None) -
     if date is not None:
         for source in model.evidence:
             if source.date is not None and source.notes is None and int(date[:4]) - int(source.date[:4]) > years:
-                yield Observation(f"Evidence {source.id!r} is of {source.date[:4]}, over {years} years old.", source)
+                yield Observation(
+                    "Evidence {source!r} is of {year}, over {years} years old.",
+                    source,
+                    source=source.id,
+                    year=source.date[:4],
+                    years=years,
+                )
 
 
 @rule(
@@ -73,7 +81,7 @@ def conflicting_evidence(model: LogicModel) -> Iterator[Observation]:
     for link in model.links:
         stances = {use.stance for use in link.evidence}
         if link.notes is None and ("mixed" in stances or {"supports", "contradicts"} <= stances):
-            yield Observation(f"Link {link.id!r} has evidence for and against it.", link)
+            yield Observation("Link {link!r} has evidence for and against it.", link, link=link.id)
 
 
 @rule(
@@ -94,8 +102,8 @@ def one_study_twice(model: LogicModel) -> Iterator[Observation]:
         for said in filter(None, (plain(source.citation), source.url)):
             earlier = first.setdefault(said, source)
             if earlier is not source and (source.study is None or source.study != earlier.study):
-                message = f"Evidence {source.id!r} is the same source as evidence {earlier.id!r}."
-                yield Observation(message, source, earlier)
+                message = "Evidence {source!r} is the same source as evidence {earlier!r}."
+                yield Observation(message, source, earlier, source=source.id, earlier=earlier.id)
                 break
 
 
@@ -112,8 +120,8 @@ def confidence_without_evidence(model: LogicModel, *, above: float = 0.8) -> Ite
     """Look for links with a confidence above that and no evidence that supports them."""
     for link in model.links:
         if (link.confidence or 0) > above and not _is_supported(link):
-            message = f"Confidence in link {link.id!r} is {link.confidence:g}, and no evidence supports it."
-            yield Observation(message, link)
+            message = "Confidence in link {link!r} is {confidence:g}, and no evidence supports it."
+            yield Observation(message, link, link=link.id, confidence=link.confidence or 0)
 
 
 @rule(
@@ -131,7 +139,7 @@ def against_the_evidence(model: LogicModel, *, at_most: float = 0.5) -> Iterator
         doubted = link.confidence is not None and link.confidence <= at_most
         stances = {use.stance for use in link.evidence} - {"inconclusive"}
         if stances == {"contradicts"} and not doubted:
-            yield Observation(f"All evidence on link {link.id!r} contradicts it.", link)
+            yield Observation("All evidence on link {link!r} contradicts it.", link, link=link.id)
 
 
 def _is_supported(link: Link) -> bool:

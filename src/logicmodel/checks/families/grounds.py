@@ -27,7 +27,7 @@ def link_without_rationale(model: LogicModel) -> Iterator[Observation]:
     """Look for links that do not say why."""
     for link in model.links:
         if link.rationale is None:
-            yield Observation(f"Link {link.id!r} does not say why.", link)
+            yield Observation("Link {link!r} does not say why.", link, link=link.id)
 
 
 @rule(
@@ -47,7 +47,7 @@ def link_without_assumption(model: LogicModel) -> Iterator[Observation]:
         if link.assumptions or link.feedback:
             continue
         if reading.role_of_end(link.source) in RESULTS and reading.role_of_end(link.target) in CHANGES:
-            yield Observation(f"Link {link.id!r} names no assumption.", link)
+            yield Observation("Link {link!r} names no assumption.", link, link=link.id)
 
 
 @rule(
@@ -76,7 +76,10 @@ def contradicting_necessity(model: LogicModel) -> Iterator[Observation]:
         if pair:
             one, other = pair
             yield Observation(
-                f"Link {one.id!r} is necessary for {target!r}, and link {other.id!r} is sufficient without it.",
+                "Link {one!r} is necessary for {target!r}, and link {other!r} is sufficient without it.",
                 one,
                 other,
+                one=one.id,
+                target=target,
+                other=other.id,
             )

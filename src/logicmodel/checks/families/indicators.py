@@ -33,7 +33,9 @@ def result_without_indicator(
     """Look for elements of these kinds that nothing measures."""
     for _, element in reading_of(model).of(*kinds):
         if not element.indicators:
-            yield Observation(f"{element.kind.capitalize()} {element.id!r} has no indicator.", element)
+            yield Observation(
+                "{kind} {element!r} has no indicator.", element, kind=element.kind.capitalize(), element=element.id
+            )
 
 
 @rule(
@@ -50,7 +52,9 @@ def idle_indicator(model: LogicModel) -> Iterator[Observation]:
     carried = {indicator.id for element in model for indicator in element.indicators}
     for indicator in model.indicators:
         if indicator.id not in carried:
-            yield Observation(f"Indicator {indicator.id!r} measures no element of the model.", indicator)
+            yield Observation(
+                "Indicator {indicator!r} measures no element of the model.", indicator, indicator=indicator.id
+            )
 
 
 @rule(
@@ -66,7 +70,9 @@ def no_means_of_verification(model: LogicModel) -> Iterator[Observation]:
     """Look for indicators that do not say where their values come from."""
     for indicator in model.indicators:
         if indicator.means_of_verification is None:
-            yield Observation(f"Indicator {indicator.id!r} does not say where its values come from.", indicator)
+            yield Observation(
+                "Indicator {indicator!r} does not say where its values come from.", indicator, indicator=indicator.id
+            )
 
 
 @rule(
@@ -83,7 +89,14 @@ def many_indicators(model: LogicModel, *, most: int = 3) -> Iterator[Observation
     for _, element in reading_of(model).of("outcome"):
         if len(element.indicators) > most:
             count = counted(len(element.indicators), "indicator")
-            yield Observation(f"{element.kind.capitalize()} {element.id!r} has {count}; {most} are enough.", element)
+            yield Observation(
+                "{kind} {element!r} has {count}; {most} are enough.",
+                element,
+                kind=element.kind.capitalize(),
+                element=element.id,
+                count=count,
+                most=most,
+            )
 
 
 @rule(
@@ -101,7 +114,13 @@ def number_of_outputs(model: LogicModel, *, least: int = 3, most: int = 4) -> It
     """Look for models with outputs, but fewer or more than that."""
     count = len(reading_of(model).numbers("output"))
     if count and not least <= count <= most:
-        yield Observation(f"The model has {counted(count, 'output')}; {least} to {most} are asked for.", model)
+        yield Observation(
+            "The model has {outputs}; {least} to {most} are asked for.",
+            model,
+            outputs=counted(count, "output"),
+            least=least,
+            most=most,
+        )
 
 
 @rule(
@@ -119,7 +138,7 @@ def impact_with_indicator(model: LogicModel) -> Iterator[Observation]:
     """Look for impacts that are measured."""
     for _, element in reading_of(model).of("impact"):
         if element.indicators:
-            yield Observation(f"Impact {element.id!r} has an indicator.", element)
+            yield Observation("Impact {element!r} has an indicator.", element, element=element.id)
 
 
 @rule(
@@ -135,7 +154,9 @@ def unjustified_proxy(model: LogicModel, *, tag: str = "proxy") -> Iterator[Obse
     """Look for indicators with that tag and no description and no notes."""
     for indicator in model.indicators:
         if tag in indicator.tags and indicator.description is None and indicator.notes is None:
-            yield Observation(f"Indicator {indicator.id!r} is a proxy and does not say why it will do.", indicator)
+            yield Observation(
+                "Indicator {indicator!r} is a proxy and does not say why it will do.", indicator, indicator=indicator.id
+            )
 
 
 @rule(
@@ -177,4 +198,6 @@ def shared_indicator(model: LogicModel) -> Iterator[Observation]:
     for indicator in model.indicators:
         if len(carriers.get(indicator.id, ())) > 1:
             count = len(carriers[indicator.id])
-            yield Observation(f"Indicator {indicator.id!r} is that of {count} elements.", indicator)
+            yield Observation(
+                "Indicator {indicator!r} is that of {count} elements.", indicator, indicator=indicator.id, count=count
+            )

@@ -35,14 +35,14 @@ def loop_inside_stage(model: LogicModel) -> Iterator[Observation]:
     """Look for elements of one stage that lead to each other by links that are not declared feedback."""
     for link in model.links:
         if link.source == link.target and not link.feedback:
-            yield Observation(f"Link {link.id!r} leads from {link.source!r} to itself.", link)
+            yield Observation("Link {link!r} leads from {source!r} to itself.", link, link=link.id, source=link.source)
     reading = reading_of(model)
     succ = _within_stages(reading)
     for part in sorted(map(sorted, strong_parts(range(len(succ)), succ))):
         if len(part) > 1:
             elements = [reading.compiled.elements[number] for number in part]
             names = named((repr(element.id) for element in elements), most=_NAMED)
-            yield Observation(f"{names} lead to each other inside one stage.", *elements)
+            yield Observation("{names} lead to each other inside one stage.", *elements, names=names)
 
 
 def _within_stages(reading: Reading) -> list[list[int]]:
@@ -75,4 +75,4 @@ def feedback_without_loop(model: LogicModel) -> Iterator[Observation]:
     part_of = {node: position for position, part in enumerate(parts) for node in part}
     for link in declared:
         if part_of[compiled.number[link.source]] != part_of[compiled.number[link.target]]:
-            yield Observation(f"Link {link.id!r} is declared feedback and closes no loop.", link)
+            yield Observation("Link {link!r} is declared feedback and closes no loop.", link, link=link.id)

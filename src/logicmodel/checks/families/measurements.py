@@ -40,7 +40,12 @@ def incomplete_indicator(
         if indicator.measure not in {"nominal", "ordinal", "qualitative"}:
             missing = [word for word in _missing(indicator) if word in needed]
             if missing:
-                yield Observation(f"Indicator {indicator.id!r} has no {listed(missing)}.", indicator)
+                yield Observation(
+                    "Indicator {indicator!r} has no {missing}.",
+                    indicator,
+                    indicator=indicator.id,
+                    missing=listed(missing),
+                )
 
 
 def _missing(indicator: Indicator) -> list[str]:
@@ -72,8 +77,8 @@ def before_baseline(model: LogicModel) -> Iterator[Observation]:
         for sort, values in (("target", indicator.targets), ("actual", indicator.actuals)):
             for value in values:
                 if start and value.period and _ends_before(value.period, start):
-                    message = f"A {sort} of indicator {indicator.id!r} is of {value.period}, before its baseline."
-                    yield Observation(message, indicator)
+                    message = "A {sort} of indicator {indicator!r} is of {value_period}, before its baseline."
+                    yield Observation(message, indicator, sort=sort, indicator=indicator.id, value_period=value.period)
 
 
 def _ends_before(period: str, other: str) -> bool:
@@ -99,8 +104,8 @@ def number_in_qualitative(model: LogicModel) -> Iterator[Observation]:
     for indicator in model.indicators:
         if indicator.measure == "qualitative" and any(map(_is_number, _all_of(indicator))):
             value = next(filter(_is_number, _all_of(indicator))).value
-            message = f"Indicator {indicator.id!r} is qualitative and has the number {quoted(value)} as a value."
-            yield Observation(message, indicator)
+            message = "Indicator {indicator!r} is qualitative and has the number {value} as a value."
+            yield Observation(message, indicator, indicator=indicator.id, value=quoted(value))
 
 
 @rule(
@@ -117,8 +122,8 @@ def words_in_quantitative(model: LogicModel) -> Iterator[Observation]:
     for indicator in model.indicators:
         if indicator.measure in {"unit", "percentage"} and not all(map(_is_number, _all_of(indicator))):
             value = next(each for each in _all_of(indicator) if not _is_number(each)).value
-            message = f"Indicator {indicator.id!r} is in numbers and has {quoted(value)} as a value."
-            yield Observation(message, indicator)
+            message = "Indicator {indicator!r} is in numbers and has {value} as a value."
+            yield Observation(message, indicator, indicator=indicator.id, value=quoted(value))
 
 
 @rule(
@@ -135,8 +140,14 @@ def target_on_wrong_side(model: LogicModel) -> Iterator[Observation]:
     for indicator in model.indicators:
         for target in indicator.targets:
             if _is_wrong(indicator, target):
-                message = f"Indicator {indicator.id!r} should {indicator.direction}, and its target {target.value} "
-                yield Observation(f"{message}is on the other side of its baseline.", indicator)
+                yield Observation(
+                    "Indicator {indicator!r} should {direction}, and its target {target} is on the other side of its"
+                    " baseline.",
+                    indicator,
+                    indicator=indicator.id,
+                    direction=str(indicator.direction),
+                    target=target.value,
+                )
 
 
 def _is_wrong(indicator: Indicator, target: Measurement) -> bool:
@@ -168,8 +179,15 @@ def two_targets(model: LogicModel) -> Iterator[Observation]:
             was_revised = earlier.set_on != target.set_on
             if earlier.value != target.value and not was_revised:
                 period = target.period or "no date"
-                message = f"Indicator {indicator.id!r} has the targets {earlier.value} and {target.value} for {period}."
-                yield Observation(message, indicator)
+                message = "Indicator {indicator!r} has the targets {earlier_value} and {target_value} for {period}."
+                yield Observation(
+                    message,
+                    indicator,
+                    indicator=indicator.id,
+                    earlier_value=earlier.value,
+                    target_value=target.value,
+                    period=period,
+                )
 
 
 @rule(
@@ -189,10 +207,10 @@ def parts_against_whole(model: LogicModel) -> Iterator[Observation]:
             for whole, parts in _slices(indicator):
                 if whole.notes is None and not _fit(indicator, float(whole.value), parts):
                     listed_parts = listed([f"{value:g}" for value in parts])
-                    message = (
-                        f"Of indicator {indicator.id!r} the whole is {whole.value} and the parts are {listed_parts}."
+                    message = "Of indicator {indicator!r} the whole is {whole_value} and the parts are {listed_parts}."
+                    yield Observation(
+                        message, indicator, indicator=indicator.id, whole_value=whole.value, listed_parts=listed_parts
                     )
-                    yield Observation(message, indicator)
 
 
 def _slices(indicator: Indicator) -> Iterator[tuple[Measurement, list[float]]]:
@@ -229,7 +247,9 @@ def unsaid_adding_up(model: LogicModel) -> Iterator[Observation]:
     for indicator in model.indicators:
         periods = [{each.period for each in values} for values in (indicator.targets, indicator.actuals)]
         if indicator.measure == "unit" and indicator.adds_up is None and all(len(each) > 1 for each in periods):
-            yield Observation(f"Indicator {indicator.id!r} does not say whether its periods add up.", indicator)
+            yield Observation(
+                "Indicator {indicator!r} does not say whether its periods add up.", indicator, indicator=indicator.id
+            )
 
 
 _ROUNDED: Final = 1e-9

@@ -35,7 +35,13 @@ def named_alike(model: LogicModel) -> Iterator[Observation]:
             near = (alike.setdefault(key, element) for key in _blurred(element.kind, label.split(" ")))
             earlier = next((each for each in near if each is not element), element)
         if earlier is not element:
-            yield Observation(f"{element.id!r} is named nearly like {earlier.id!r}.", element, earlier)
+            yield Observation(
+                "{element!r} is named nearly like {earlier!r}.",
+                element,
+                earlier,
+                element=element.id,
+                earlier=earlier.id,
+            )
 
 
 def _blurred(kind: str, words: list[str]) -> list[tuple[object, ...]]:

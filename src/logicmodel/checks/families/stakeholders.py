@@ -27,8 +27,8 @@ def idle_stakeholder(model: LogicModel) -> Iterator[Observation]:
     involved = {element.who.id for element in model if element.who is not None}
     for stakeholder in model.stakeholders:
         if stakeholder.id not in involved:
-            message = f"Stakeholder {stakeholder.id!r} delivers nothing and changes in nothing."
-            yield Observation(message, stakeholder)
+            message = "Stakeholder {stakeholder!r} delivers nothing and changes in nothing."
+            yield Observation(message, stakeholder, stakeholder=stakeholder.id)
 
 
 @rule(
@@ -45,7 +45,7 @@ def activity_of_nobody(model: LogicModel) -> Iterator[Observation]:
     """Look for activities without a stakeholder."""
     for _, element in reading_of(model).of("activity"):
         if element.who is None:
-            yield Observation(f"Activity {element.id!r} does not say who delivers it.", element)
+            yield Observation("Activity {element!r} does not say who delivers it.", element, element=element.id)
 
 
 @rule(
@@ -64,4 +64,9 @@ def outcome_of_nobody(model: LogicModel) -> Iterator[Observation]:
     goals = frozenset(reading.goals)
     for number, element in reading.of("outcome"):
         if element.who is None and number not in goals:
-            yield Observation(f"{element.kind.capitalize()} {element.id!r} does not say who changes.", element)
+            yield Observation(
+                "{kind} {element!r} does not say who changes.",
+                element,
+                kind=element.kind.capitalize(),
+                element=element.id,
+            )

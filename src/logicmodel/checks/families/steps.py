@@ -37,7 +37,9 @@ def link_twice(model: LogicModel) -> Iterator[Observation]:
         said = (link.source, link.target, link.sign, link.rationale, link.feedback)
         earlier = first.setdefault(said, link)
         if earlier is not link:
-            yield Observation(f"Link {link.id!r} says the same as link {earlier.id!r}.", link, earlier)
+            yield Observation(
+                "Link {link!r} says the same as link {earlier!r}.", link, earlier, link=link.id, earlier=earlier.id
+            )
 
 
 @rule(
@@ -61,7 +63,7 @@ def skipped_stage(model: LogicModel) -> Iterator[Observation]:
         between = [rank for rank in used if stages[rank].id in STANDARD_STAGES or rank in reading.ways_through]
         if between:
             skipped = " and ".join(repr(stages[position].label) for position in between)
-            yield Observation(f"Link {link.id!r} skips {skipped}.", link)
+            yield Observation("Link {link!r} skips {skipped}.", link, link=link.id, skipped=skipped)
 
 
 @rule(
@@ -80,7 +82,9 @@ def step_back(model: LogicModel) -> Iterator[Observation]:
         starts, ends = reading.ranks_of_end(link.source), reading.ranks_of_end(link.target)
         # A group may stand in several stages; all of one has to come after all of the other.
         if starts and ends and max(ends) < min(starts) and not link.feedback:
-            yield Observation(f"Link {link.id!r} leads back to an earlier stage and is not declared feedback.", link)
+            yield Observation(
+                "Link {link!r} leads back to an earlier stage and is not declared feedback.", link, link=link.id
+            )
 
 
 @rule(
@@ -125,7 +129,9 @@ def shortcut(model: LogicModel) -> Iterator[Observation]:
             ways = after[link.source] & before[link.target] - {link.source, link.target}
             if ways:
                 way = min(ways, key=reading_of(model).compiled.number.__getitem__)
-                yield Observation(f"Link {link.id!r} is a shortcut of the way through {way!r}.", link)
+                yield Observation(
+                    "Link {link!r} is a shortcut of the way through {way!r}.", link, link=link.id, way=way
+                )
 
 
 @rule(
@@ -143,4 +149,4 @@ def leap(model: LogicModel) -> Iterator[Observation]:
     reading = reading_of(model)
     for link in model.links:
         if reading.role_of_end(link.target) == "impact" and reading.role_of_end(link.source) in _BEFORE_OUTCOMES:
-            yield Observation(f"Link {link.id!r} leads to an impact with no outcome in between.", link)
+            yield Observation("Link {link!r} leads to an impact with no outcome in between.", link, link=link.id)

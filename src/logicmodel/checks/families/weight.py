@@ -37,7 +37,13 @@ def everything_to_everything(model: LogicModel, *, density: float = 0.75, pairs:
         if possible >= pairs and count >= density * possible:
             start, end = model[source], model[target]
             yield Observation(
-                f"{count} of the {possible} pairs of {start.label!r} and {end.label!r} are linked.", start, end
+                "{count} of the {possible} pairs of {start_label!r} and {end_label!r} are linked.",
+                start,
+                end,
+                count=count,
+                possible=possible,
+                start_label=start.label,
+                end_label=end.label,
             )
 
 
@@ -70,7 +76,14 @@ def hub(model: LogicModel, *, most: int = 8) -> Iterator[Observation]:
     for element in model:
         for count, verb in ((leaving[element.id], "leave"), (arriving[element.id], "enter")):
             if count > most:
-                yield Observation(f"{count} links {verb} {element.kind} {element.id!r}.", element)
+                yield Observation(
+                    "{count} links {verb} {kind} {element!r}.",
+                    element,
+                    count=count,
+                    verb=verb,
+                    kind=element.kind,
+                    element=element.id,
+                )
 
 
 @rule(
@@ -94,7 +107,7 @@ def rests_on_one(model: LogicModel, *, deliverables: int = 3, results: int = 2) 
         passed = _passed_by_all(reading, ends)
         if passed:
             names = listed([repr(element.id) for element in passed])
-            yield Observation(f"Every way to an outcome passes {names}.", *passed)
+            yield Observation("Every way to an outcome passes {names}.", *passed, names=names)
 
 
 def _passed_by_all(reading: Reading, ends: AbstractSet[int]) -> list[Element]:

@@ -67,7 +67,12 @@ def activity_worded_outcome(model: LogicModel) -> Iterator[Observation]:
     """Look for outcomes that start with a verb of work, or count something."""
     for _, element in reading_of(model).of(*CHANGES):
         if _ACTIVITY.match(element.label):
-            yield Observation(f"{element.id!r} is worded as an activity or a count: {element.label!r}.", element)
+            yield Observation(
+                "{element!r} is worded as an activity or a count: {element_label!r}.",
+                element,
+                element=element.id,
+                element_label=element.label,
+            )
 
 
 @_heuristic(
@@ -83,7 +88,12 @@ def activity_worded_output(model: LogicModel) -> Iterator[Observation]:
     """Look for outputs that start with a verb of work."""
     for _, element in reading_of(model).of("output"):
         if _IMPERATIVE.match(element.label):
-            yield Observation(f"Output {element.id!r} is worded as an activity: {element.label!r}.", element)
+            yield Observation(
+                "Output {element!r} is worded as an activity: {element_label!r}.",
+                element,
+                element=element.id,
+                element_label=element.label,
+            )
 
 
 @_heuristic(
@@ -99,7 +109,7 @@ def compound_result(model: LogicModel) -> Iterator[Observation]:
     """Look for outputs, outcomes and impacts with 'and', '&' or ';' in them."""
     for _, element in reading_of(model).of(*RESULTS):
         if _COMPOUND.search(element.label):
-            yield Observation(f"{element.id!r} may be several results in one.", element)
+            yield Observation("{element!r} may be several results in one.", element, element=element.id)
 
 
 @_heuristic(
@@ -115,7 +125,9 @@ def cause_inside(model: LogicModel) -> Iterator[Observation]:
     """Look for outputs, outcomes and impacts that say by what they come about."""
     for _, element in reading_of(model).of(*RESULTS):
         if match := _CAUSE.search(element.label):
-            yield Observation(f"{element.id!r} says how it comes about ({match.group()!r}).", element)
+            yield Observation(
+                "{element!r} says how it comes about ({word!r}).", element, element=element.id, word=match.group()
+            )
 
 
 @_heuristic(
@@ -131,7 +143,9 @@ def target_inside(model: LogicModel) -> Iterator[Observation]:
     """Look for outcomes and impacts with a share or a year in them."""
     for _, element in reading_of(model).of(*CHANGES):
         if match := _TARGET.search(element.label):
-            yield Observation(f"{element.id!r} has the target {match.group()!r} in it.", element)
+            yield Observation(
+                "{element!r} has the target {word!r} in it.", element, element=element.id, word=match.group()
+            )
 
 
 @_heuristic(
@@ -147,7 +161,7 @@ def vague_words(model: LogicModel) -> Iterator[Observation]:
     """Look for outcomes and impacts with words from a list of vague ones."""
     for _, element in reading_of(model).of(*CHANGES):
         if match := _VAGUE.search(element.label):
-            yield Observation(f"{element.id!r} is vague: {match.group()!r}.", element)
+            yield Observation("{element!r} is vague: {word!r}.", element, element=element.id, word=match.group())
 
 
 @_heuristic(
@@ -169,7 +183,13 @@ def repeated_activity(model: LogicModel, *, overlap: float = 0.75) -> Iterator[O
             activity, output = model.element(link.source), model.element(link.target)
             one, other = _stems(activity.label), _stems(output.label)
             if one and other and len(one & other) >= overlap * len(one | other):
-                yield Observation(f"Output {output.id!r} repeats activity {activity.id!r}.", output, activity)
+                yield Observation(
+                    "Output {output!r} repeats activity {activity!r}.",
+                    output,
+                    activity,
+                    output=output.id,
+                    activity=activity.id,
+                )
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -191,7 +211,12 @@ def fearful_assumption(model: LogicModel) -> Iterator[Observation]:
     """Look for assumptions that are worded as risks, wishes or the future."""
     for assumption in model.assumptions:
         if match := _FEAR.search(assumption.text):
-            yield Observation(f"An assumption is worded with {match.group()!r}: {assumption.text!r}.", assumption)
+            yield Observation(
+                "An assumption is worded with {word!r}: {assumption_text!r}.",
+                assumption,
+                word=match.group(),
+                assumption_text=assumption.text,
+            )
 
 
 @_heuristic(
@@ -207,4 +232,9 @@ def change_worded_activity(model: LogicModel) -> Iterator[Observation]:
     """Look for activities that start with a word such as 'improved' or 'reduced'."""
     for _, element in reading_of(model).of("activity"):
         if _CHANGE.match(element.label):
-            yield Observation(f"Activity {element.id!r} is worded as a change: {element.label!r}.", element)
+            yield Observation(
+                "Activity {element!r} is worded as a change: {element_label!r}.",
+                element,
+                element=element.id,
+                element_label=element.label,
+            )

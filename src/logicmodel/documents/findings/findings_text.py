@@ -63,13 +63,15 @@ def _finding_record(finding: Finding) -> dict[str, object]:
         {
             "sort": subject.sort,
             "id": subject.id,
+            "label": subject.label,
             "file": subject.place and subject.place.file,
             "line": subject.place and subject.place.line,
             "column": subject.place and subject.place.column,
         }
         for subject in finding.subjects
     ]
-    return finding.to_record() | {"subjects": subjects, "keys": list(finding.keys)}
+    words = {"template": finding.template, "values": dict(finding.values)}
+    return finding.to_record() | {"subjects": subjects, "keys": list(finding.keys)} | words
 
 
 def _annotation(finding: Finding) -> str:

@@ -220,7 +220,7 @@ def _card(canvas: _Canvas, cluster: graphviz.Digraph, placed: PlacedCard, tint: 
     name = f"n{next(canvas.numbers)}"
     if card.kind != "external-factor":
         canvas.names[card.id] = name
-    rows = [row(placed.measured.lines, TEXT_SIZE, look.text)]
+    rows = [row(placed.measured.lines, TEXT_SIZE, look.text, struck=look.is_struck)]
     if placed.measured.marks:
         rows.append(row(placed.measured.marks, MARK_SIZE, look.small_text, bold=True, above=MARKS_ABOVE))
     label, gauges = table(rows, placed.box.width - 2 * CARD_PADDING), placed.measured.gauges

@@ -19,7 +19,9 @@ def table(rows: list[str], width: float) -> str:
     return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" WIDTH="{width:.0f}">{content}</TABLE>>'
 
 
-def row(lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False, above: float = 0) -> str:
+def row(  # noqa: PLR0913 -- each says one thing of the text
+    lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False, struck: bool = False, above: float = 0
+) -> str:
     """
     Return lines of text as a row of a label.
 
@@ -28,11 +30,13 @@ def row(lines: tuple[str, ...], size: float, colour: str, *, bold: bool = False,
         size: The size of the font, in points.
         colour: The colour of the text.
         bold: Whether it is set in bold.
+        struck: Whether a line runs through it.
         above: The room above it, in points.
     """
     side = "RIGHT" if runs_right_to_left("".join(lines)) else "LEFT"
     text = "".join(f'{_escaped(line) or " "}<BR ALIGN="{side}"/>' for line in lines)
     text = f"<B>{text}</B>" if bold else text
+    text = f"<S>{text}</S>" if struck else text
     room = f'<TR><TD HEIGHT="{above:g}" FIXEDSIZE="TRUE" WIDTH="1"></TD></TR>' if above else ""
     font = f'<FONT POINT-SIZE="{size:g}" COLOR="{html.escape(colour)}">{text}</FONT>'
     return f'{room}<TR><TD ALIGN="{side}" BALIGN="{side}">{font}</TD></TR>'
