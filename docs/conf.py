@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from gallery_building import draw_pages
-from generated import block_options, columns, command_line, explorer, file_format, pictures
+from generated import block_options, columns, command_line, explorer, file_format, languages, pictures
 from generated_figures import picture_figures
 from generated_formats import formats_table
 from generated_names import addresses, name_pages, names_table
@@ -14,7 +14,12 @@ from generated_playground import try_it
 from generated_rules import profile_table, rule_list, rule_pages
 
 import logicmodel
+from logicmodel.evidence import Attainments
 from logicmodel.formats.schema import schema_text
+from logicmodel.render import draw as drawing
+
+# What a module imports for type checkers only has no name there while types are read for the reference.
+vars(sys.modules[drawing.__module__])["Attainments"] = Attainments
 
 GENERATED = Path(__file__).parent / "_generated"
 NOTEBOOKS = Path(__file__).parents[1] / "examples" / "notebooks"
@@ -33,7 +38,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(collections\.abc|concurrent\.futures|datetime|duckdb|hypothesis\.strategies|nx|os|pathlib|st)\..+"),
     # Types of what only the library makes, and of keyword arguments that the text lists by name.
     ("py:class", r"(.+\.)?(CompiledModel|Contest|DraftOptions|Header|Highlightable|Item|Layout|LinkFields|View)"),
-    ("py:class", r"(.+\.)?(OnError|Question|ShadedTable|Source)"),
+    ("py:class", r"(.+\.)?(OnError|Question|Reckoning|ShadedTable|Source|Words)"),
     ("py:.+", r"(.+\.)?(Broken)?Executor"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -82,6 +87,7 @@ def generate(app, config):
     for notebook in PAGES:
         write(f"notebooks/{notebook}.md", notebook_page(NOTEBOOKS / f"{notebook}.ipynb"))
     pictures(GENERATED)
+    languages(GENERATED / "in-languages")
     draw_pages(Path(__file__).parent, GENERATED)
     explorer(GENERATED / "extra")
     write("extra/logicmodel.schema.json", schema_text())

@@ -27,6 +27,7 @@ from logicmodel.formats.fields import (
 )
 from logicmodel.formats.sorts import Entry
 from logicmodel.formats.workbook.sheets import SHEETS, Sheet
+from logicmodel.translations import read_texts, with_texts
 
 # Inputs, activities, outputs and impacts have the fields of outcomes, without the term.
 _ELEMENTS = (ELEMENTS["outcome"], OWN_ELEMENT)
@@ -86,6 +87,14 @@ def pictures(folder: Path) -> None:
     """Draw each shipped example into a folder."""
     for name in example_names():
         draw(load_example(name), folder / f"{name}.svg")
+
+
+def languages(folder: Path) -> None:
+    """Draw an example in each language of the library, with the translations that stand among the examples."""
+    folder.mkdir(exist_ok=True)
+    for file in sorted((Path(__file__).parents[1] / "examples" / "languages").glob("*.csv")):
+        translated = with_texts(load_example("reading-together"), read_texts(file), language=file.stem)
+        draw(translated.model, folder / f"{file.stem}.svg", id_prefix=f"{file.stem}-")
 
 
 def explorer(folder: Path) -> None:

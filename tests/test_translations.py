@@ -1,10 +1,24 @@
 """The words of a model: all of them by key, out to a translator and back."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicmodel import FormatError, Indicator, Input, LogicModel, Measurement, Output, ShapeError, link, load_example
+from logicmodel import (
+    FormatError,
+    Indicator,
+    Input,
+    LogicModel,
+    Measurement,
+    Output,
+    ShapeError,
+    draw,
+    link,
+    load_example,
+)
+from logicmodel.languages import LANGUAGES
 from logicmodel.strategies import logic_models
 from logicmodel.translations import read_texts, texts, with_texts, write_texts
 
@@ -113,3 +127,27 @@ def test_a_translator_of_the_example_needs_only_the_file(tmp_path):
     translated = with_texts(model, read_texts(path))
 
     assert ({"Palabras"}, ()) == (set(texts(translated.model).values()), translated.untranslated)
+
+
+LANGUAGE_FILES = sorted((Path(__file__).parents[1] / "examples" / "languages").glob("*.csv"))
+
+
+@pytest.mark.parametrize("file", LANGUAGE_FILES, ids=lambda path: path.stem)
+def test_the_example_is_drawn_in_each_language_of_the_library(file):
+    found = with_texts(load_example("reading-together"), read_texts(file), language=file.stem)
+    picture = draw(found.model, attainment=True, evidence=True)
+    english = {each.label for each in load_example("reading-together")}
+
+    assert set() == {each for each in english if each in picture.svg}
+    assert f'lang="{file.stem}"' in picture.svg
+    assert (file.stem == "ar") == picture.layout.right_to_left
+    assert all("/label" not in key for key in found.untranslated if key.startswith("elements/"))
+
+
+def test_there_is_a_translation_for_each_language():
+    assert set(LANGUAGES) == {file.stem for file in LANGUAGE_FILES}
+
+
+def test_a_model_in_the_place_of_texts_is_refused():
+    with pytest.raises(TypeError, match=r"write_texts takes what texts\(model\) returns"):
+        write_texts(load_example("reading-together"), "texts.csv")

@@ -13,6 +13,7 @@ from typing import Final
 from logicmodel.errors import FormatError, Problem
 from logicmodel.places import Place
 from logicmodel.reading.limits import MAX_BYTES
+from logicmodel.wording import quoted
 from logicmodel.writing import replace_file
 
 _COLUMNS: Final = ("key", "text", "translation")
@@ -39,6 +40,7 @@ def write_texts(
 
     Raises:
         OSError: The file cannot be written.
+        TypeError: The first argument is no mapping of texts.
         ValueError: The name has another ending.
 
     Example:
@@ -48,9 +50,16 @@ def write_texts(
         >>> read_texts("es.po")
         {}
     """
+    _refuse_non_texts(texts)
     done = translated or {}
     write = _po if _ending(path) == ".po" else _csv
     replace_file(Path(path), write(texts, done, language).encode())
+
+
+def _refuse_non_texts(texts: object) -> None:
+    if not isinstance(texts, Mapping):
+        msg = f"write_texts takes what texts(model) returns, not {quoted(texts)}"
+        raise TypeError(msg)
 
 
 def _ending(path: str | os.PathLike[str]) -> str:

@@ -71,7 +71,7 @@ class Chances(Worded, Answer):
         joins: How links that arrive at an element are joined.
         unrated_links: The ids of the links without a confidence for which none is assumed.
         model: The model.
-        asked: What was asked, from which `weights` are worked out.
+        asked: What was asked, from which ``weights`` are worked out.
     """
 
     target: str
