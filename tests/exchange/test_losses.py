@@ -52,3 +52,15 @@ def test_records_have_one_row_for_each_loss():
         "place": None,
         "reason": "no field",
     }
+
+
+def test_a_report_is_told_in_the_language_of_its_reader():
+    losses = Losses("Kumu", [Loss("dropped", "link", "a->b", "rationale"), Loss("guessed", "{odd}", "x")])
+
+    assert (
+        "Kumu: 2 Angaben wurden nicht unverändert übernommen.\n"
+        "  weggelassen: Verbindung a->b, rationale\n"
+        "  erraten: {odd} x"
+    ) == losses.in_language("de")
+    assert "Kumu: rien" in Losses("Kumu").in_language("fr").replace(" :", ":")
+    assert str(losses) == losses.in_language("sw")

@@ -9,11 +9,29 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 from attrs import field, frozen
 
 from logicmodel.errors import FormatError, Problem
+from logicmodel.languages import ENGLISH, Words, marked, words_in
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
 
 #: How something was lost, one of ``dropped``, ``narrowed``, ``folded`` and ``guessed``.
 LossKind: TypeAlias = Literal["dropped", "narrowed", "folded", "guessed"]
+
+#: What is said of losses in their reports, and what they are about most often.
+LOSS_WORDS: Final = (
+    marked("dropped"),
+    marked("narrowed"),
+    marked("folded"),
+    marked("guessed"),
+    marked("element"),
+    marked("link"),
+    marked("group"),
+    marked("assumption"),
+    marked("stakeholder"),
+    marked("external factor"),
+    marked("model"),
+    marked("value"),
+    marked("row"),
+)
 
 _MOST_SHOWN: Final = 3  # losses of one kind and field that are listed one by one when a report is printed
 
@@ -49,17 +67,27 @@ class Loss:
 
     def __str__(self) -> str:
         """Return the loss as one line."""
-        where = f"{self.place}: " if self.place else ""
-        what = " ".join(filter(None, [self.subject, self.id]))
-        named = ", ".join(filter(None, [what, self.field]))
-        text = f" {self.text!r}" if self.text is not None else ""
-        reason = f" ({self.reason})" if self.reason else ""
-        return f"{where}{self.kind}: {named}{text}{reason}"
+        return _told(self, ENGLISH)
 
     def as_problem(self) -> Problem:
         """Return the loss as a problem, for those who ask that nothing is lost."""
         places = (self.place,) if isinstance(self.place, Place) else ()
         return Problem(str(self if not places else _without_place(self)), places=places, field=self.field)
+
+
+def _told(loss: Loss, say: Words) -> str:
+    """Return a loss as one line in a language; fields are told as files name them, and reasons in English."""
+    where = f"{loss.place}: " if loss.place else ""
+    what = " ".join(filter(None, [_subject(loss, say), loss.id]))
+    named = ", ".join(filter(None, [what, loss.field]))
+    text = f" {loss.text!r}" if loss.text is not None else ""
+    reason = f" ({loss.reason})" if loss.reason else ""
+    return f"{where}{say(loss.kind)}: {named}{text}{reason}"
+
+
+def _subject(loss: Loss, say: Words) -> str:
+    # Readers of other formats name subjects of their own, which may have braces in them.
+    return say(loss.subject) if loss.subject in LOSS_WORDS else loss.subject
 
 
 def _without_place(loss: Loss) -> Loss:
@@ -120,20 +148,36 @@ class Losses:
 
     def __str__(self) -> str:
         """Return the losses in lines; many alike are counted after the first three."""
-        if not self.items:
-            return f"{self.format}: nothing was lost."
-        return "\n".join([f"{self.format}: {len(self.items)} not carried over as they were.", *self._lines()])
+        return self.in_language(None)
 
-    def _lines(self) -> Iterator[str]:
+    def in_language(self, language: str | None) -> str:
+        """
+        Return the losses in lines, in the language of a reader.
+
+        Fields are told as files name them, and reasons in English.
+
+        Args:
+            language: The language, as in BCP 47; one without a catalogue is answered in English.
+        """
+        say = words_in(language)
+        if not self.items:
+            return say("{format}: nothing was lost.", format=self.format)
+        head = say.count(
+            len(self.items), "{count} not carried over as it was.", "{count} not carried over as they were."
+        )
+        return "\n".join([f"{self.format}: {head}", *self._lines(say)])
+
+    def _lines(self, say: Words) -> Iterator[str]:
         alike = Counter(map(_sort, self.items))
         shown: Counter[tuple[str, str, str | None, str | None]] = Counter()
         for loss in self.items:
             sort = _sort(loss)
             shown[sort] += 1
             if shown[sort] <= _MOST_SHOWN:
-                yield f"  {loss}"
+                yield f"  {_told(loss, say)}"
             elif shown[sort] == alike[sort]:
-                yield f"  … and {alike[sort] - _MOST_SHOWN} more: {loss.kind}, {loss.subject}, {loss.field or 'whole'}"
+                rest = say.count(alike[sort] - _MOST_SHOWN, "… and {count} more", "… and {count} more")
+                yield f"  {rest}: {say(loss.kind)}, {_subject(loss, say)}, {loss.field or say('whole')}"
 
     def refuse(self) -> None:
         """
