@@ -16,11 +16,12 @@ from logicmodel.workbench.page_making import script_policy, shipped, workbench_p
 
 HERE = Path(__file__).parent
 NODE = HERE / "node_modules"
-# What the page never asks for.
-LEFT_OUT = tuple(
-    f"logicmodel/{room}/" for room in ("cli", "documents", "evidence", "exchange", "ext", "portfolio", "strategies")
-)
+# What the page never asks for, and what it asks for seldom.
+LEFT_OUT = tuple(f"logicmodel/{room}/" for room in ("cli", "documents", "ext", "portfolio", "strategies"))
+SELDOM = tuple(f"logicmodel/{room}/" for room in ("evidence", "exchange"))
 LIBRARIES = ("attrs", "graphviz", "pyyaml")
+# What few texts need is fetched where Python asks for it: each zip with the distributions in it.
+ON_DEMAND = {"networkx.zip": ("networkx",), "openpyxl.zip": ("openpyxl", "et-xmlfile")}
 
 
 def files_of(distribution: str) -> Iterator[tuple[str, Path]]:
@@ -32,12 +33,13 @@ def files_of(distribution: str) -> Iterator[tuple[str, Path]]:
             yield name, Path(str(file.locate()))
 
 
-def files_of_library() -> Iterator[tuple[str, Path]]:
-    """Yield the files of this library that the page may ask for."""
+def files_of_library(*, seldom: bool) -> Iterator[tuple[str, Path]]:
+    """Yield the files of this library that the page may ask for: at the start, or seldom."""
     source = HERE.parent / "src"
     for file in sorted((source / "logicmodel").rglob("*")):
         name = file.relative_to(source).as_posix()
-        if file.is_file() and "__pycache__" not in name and not name.startswith(LEFT_OUT):
+        is_asked_for = file.is_file() and "__pycache__" not in name and not name.startswith(LEFT_OUT)
+        if is_asked_for and name.startswith(SELDOM) == seldom:
             yield name, file
 
 
@@ -81,17 +83,21 @@ def build(site: Path) -> None:
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
         shutil.copy(NODE / "pyodide" / name, work / name)
     shutil.copy(NODE / "@viz-js" / "viz" / "dist" / "viz.js", site / "viz.js")
-    zipped(site / "packages.zip", [*files_of_library(), *(each for name in LIBRARIES for each in files_of(name))])
-    zipped(site / "networkx.zip", files_of("networkx"))
+    libraries = (each for name in LIBRARIES for each in files_of(name))
+    zipped(site / "packages.zip", [*files_of_library(seldom=False), *libraries])
+    zipped(site / "seldom.zip", files_of_library(seldom=True))
+    for archive, names in ON_DEMAND.items():
+        zipped(site / archive, (each for name in names for each in files_of(name)))
     loaded = HERE / "loaded.json"
     run("node", "loaded.mjs", str(site / "packages.zip"), str(site / "networkx.zip"), str(loaded))
     standard_library(work, loaded)
     # Docstrings of the standard library are read by nobody here.
     levels = dict.fromkeys(work.glob("standard-library*.zip"), "2")
-    levels |= {site / name: "0" for name in ("packages.zip", "networkx.zip")}
+    levels |= {site / name: "0" for name in ("packages.zip", "seldom.zip", *ON_DEMAND)}
     for archive, level in levels.items():
         run("node", "compile.mjs", str(archive), str(archive), level)
-    later = {name: modules_in(site / name) for name in ("pyodide/standard-library-rest.zip", "networkx.zip")}
+    archives = ("pyodide/standard-library-rest.zip", "seldom.zip", *ON_DEMAND)
+    later = {name: modules_in(site / name) for name in archives}
     (site / "on-demand.json").write_text(json.dumps(later), encoding="utf-8")
     (HERE / "logicmodel.schema.json").write_text(json.dumps(json_schema()), encoding="utf-8")
     for name in ("workbench.js", "workbench.css"):

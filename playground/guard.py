@@ -5,6 +5,7 @@ import json
 import sys
 from importlib.abc import MetaPathFinder
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 from js import fetchNow
@@ -26,8 +27,17 @@ class OnDemand(MetaPathFinder):
                 del self.names[archive]
                 ZipFile(BytesIO(fetchNow(archive).to_bytes())).extractall("/lib/packages")
                 importlib.invalidate_caches()
+                self.look_there_too()
                 return importlib.util.find_spec(fullname)
         return None
+
+    def look_there_too(self):
+        """Let packages of which some modules were there from the start find their other modules as well."""
+        for name, package in list(sys.modules.items()):
+            folder = Path("/lib/packages", *name.split("."))
+            path = getattr(package, "__path__", None)
+            if isinstance(path, list) and folder.is_dir() and str(folder) not in path:
+                path.append(str(folder))
 
 
 sys.meta_path.append(OnDemand())

@@ -14,7 +14,7 @@ from logicmodel.workbench import playground
 from logicmodel.workbench.page_questions import PAGE_QUESTIONS
 
 for text in json.loads(playground.start())["examples"].values():
-    for ask in ("", "upstream", "downstream", "paths"):
+    for ask in ("", "upstream", "downstream", "paths", "findings", "sources"):
         try:
             playground.answered(text, json.dumps({"ask": ask, "from": "train", "to": "fluency"}))
         except Exception as error:

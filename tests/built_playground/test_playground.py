@@ -5,13 +5,13 @@ import json
 
 import pytest
 
-from logicmodel import draw, dumps, load_example
+from logicmodel import draw, dump, dumps, load_example
 from logicmodel.examples import example_names
 
 pytestmark = pytest.mark.browser
 
 # What a first picture needs. The rest of the standard library and networkx are fetched if something asks for them.
-LATER = ("standard-library-rest.zip", "networkx.zip", ".LEGAL.txt")
+LATER = ("standard-library-rest.zip", "seldom.zip", "networkx.zip", "openpyxl.zip", ".LEGAL.txt")
 LARGEST = 7_500_000
 
 
@@ -89,6 +89,33 @@ def test_a_file_can_be_opened(playground, tmp_path):
     page.locator("input[type=file]").set_input_files(file)
 
     page.locator("#status", has_text="30 elements, 5 links").wait_for()
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".mmd", ".csv"])
+def test_files_of_other_kinds_can_be_opened(playground, tmp_path, ending):
+    model, file = load_example("reading-together"), tmp_path / f"mine{ending}"
+    if ending == ".xlsx":
+        dump(model, file)
+    elif ending == ".mmd":
+        draw(model, file)
+    else:
+        file.write_text("Level,Result,Indicator\nOutput,Volunteers trained,Volunteers\n", encoding="utf-8")
+    page = playground()
+    write(page, "logicmodel: 1\nid: mine\nactivities: {train: Train}\n")
+    page.locator("#status", has_text="1 element, 0 links").wait_for()
+
+    page.locator("input[type=file]").set_input_files(file)
+
+    expected = "volunteers-trained" if ending == ".csv" else "staff"
+    page.frame_locator("#picture").locator(f'svg [id$="card-{expected}"]').wait_for()
+
+
+def test_how_far_indicators_got_is_shown_where_asked(playground):
+    page = playground()
+    page.get_by_text("Picture and question").click()
+    page.locator("[name=attainment]").check()
+
+    page.frame_locator("#picture").locator(".gauge").first.wait_for()
 
 
 def test_a_png_is_a_png(playground):

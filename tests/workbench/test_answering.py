@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from logicmodel import load_example, loads
+from logicmodel import Activity, LogicModel, load_example, loads
 from logicmodel.workbench.answering import CONTROLS, answer, picture_of
 from logicmodel.workbench.page_making import script_policy, workbench_page
 from logicmodel.workbench.page_questions import PAGE_QUESTIONS
@@ -12,8 +12,8 @@ from logicmodel.workbench.page_questions import PAGE_QUESTIONS
 READING = load_example("reading-together")
 
 
-def told(**wanted):
-    return answer(lambda: READING, wanted)
+def told(model=READING, **wanted):
+    return answer(lambda: model, wanted)
 
 
 def test_an_answer_is_json_with_a_picture_findings_and_all_elements():
@@ -48,7 +48,9 @@ def test_findings_say_why_and_lead_to_their_line():
 
 @pytest.mark.parametrize("ask", PAGE_QUESTIONS)
 def test_every_question_answers_in_words_and_lights_the_picture(ask):
-    plain, found = told(), told(ask=ask, **{"from": "train", "to": "fluency"})
+    # The findings of one example are answered.
+    model = READING if ask != "findings" else LogicModel("m", parts=[Activity("train", "Train")])
+    plain, found = told(model), told(model, ask=ask, **{"from": "train", "to": "fluency"})
 
     assert found["told"]
     assert plain["picture"] != found["picture"]

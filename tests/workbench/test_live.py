@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from logicmodel import dump, load_example
-from logicmodel.workbench.live import ENDINGS, Preview, serving
+from logicmodel.workbench.keeping import endings
+from logicmodel.workbench.live import Preview, serving
 
 pytestmark = pytest.mark.slow
 
@@ -63,14 +64,14 @@ def test_another_name_and_another_site_are_refused(server, headers, status):
     assert status == get(server, "/answer.json", **headers)[0].status
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/../model.yaml", "/picture.exe", "/live.py", "/%2e%2e/model.yaml"])
+@pytest.mark.parametrize("path", ["/nothing", "/../model.yaml", "/keep.exe", "/live.py", "/%2e%2e/model.yaml"])
 def test_nothing_but_the_page_is_served(server, path):
     assert 404 == get(server, path)[0].status
 
 
-@pytest.mark.parametrize("ending", [each for each in ENDINGS if each != ".pdf"])
-def test_pictures_can_be_kept(server, ending):
-    response, content = get(server, f"/picture{ending}?model=0&direction=down")
+@pytest.mark.parametrize("ending", [each for each in endings() if each != ".pdf"])
+def test_pictures_and_documents_can_be_kept(server, ending):
+    response, content = get(server, f"/keep{ending}?model=0&direction=down")
 
     assert (200, f"attachment; filename*=UTF-8''model{ending}") == (
         response.status,
@@ -82,7 +83,7 @@ def test_pictures_can_be_kept(server, ending):
 def test_a_picture_of_a_broken_model_is_refused_with_its_problems(server, folder):
     (folder / "model.yaml").write_text(BROKEN, encoding="utf-8")
 
-    response, content = get(server, "/picture.svg")
+    response, content = get(server, "/keep.svg")
 
     assert 422 == response.status
     assert b"'trian'" in content

@@ -72,7 +72,8 @@ def picture_of(model: LogicModel, wanted: Wanted) -> Drawing:
 
 def _drawn(model: LogicModel, wanted: Wanted, told: Told) -> Drawing:
     options = {option.name: _value(option, wanted[option.name]) for option in CONTROLS if option.name in wanted}
-    return draw(model, highlight=told.highlight, **{name: each for name, each in options.items() if each is not None})
+    chosen = {name: each for name, each in options.items() if each is not None}
+    return draw(model, highlight=told.highlight, heat=told.heat or None, **chosen)
 
 
 def _value(option: Option, text: str) -> Any:  # noqa: ANN401 -- options have values of several types

@@ -73,7 +73,7 @@ byId("keep").append(...base.endings.map((ending) => {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = ending.slice(1).toUpperCase();
-  button.addEventListener("click", () => location.assign(`picture${ending}?${query(wanted())}`));
+  button.addEventListener("click", () => location.assign(`keep${ending}?${query(wanted())}`));
   return button;
 }));
 

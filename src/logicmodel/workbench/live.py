@@ -14,21 +14,25 @@ from attrs import define, field
 
 from logicmodel.errors import LogicModelError
 from logicmodel.formats.files import documents_of, load
-from logicmodel.workbench.answering import Json, Wanted, answer, picture_of
+from logicmodel.workbench.answering import Json, Wanted, answer
+from logicmodel.workbench.keeping import endings, kept
 from logicmodel.workbench.page_making import script_policy, shipped, workbench_page
 
 #: The address of the server, which no other machine reaches.
 HOST: Final = "127.0.0.1"
 
-ENDINGS: Final = (".svg", ".png", ".pdf", ".html")
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _KINDS: Final = {
     ".css": "text/css",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".html": "text/html",
     ".js": "text/javascript",
     ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".pptx": f"{_OFFICE}.presentationml.presentation",
     ".svg": "image/svg+xml",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
 }
 _STILL_THERE: Final = 15.0  # seconds after which a quiet connection is used, so that one that has ended is noticed
 
@@ -65,10 +69,10 @@ class Preview:
         with self._drawing:
             return {**answer(lambda: load(file), wanted), "sources": _sources(file)}
 
-    def picture(self, file: str, wanted: Wanted, ending: str) -> bytes:
-        """Return the picture of a file, in the format of an ending."""
+    def kept(self, file: str, wanted: Wanted, ending: str) -> bytes:
+        """Return a picture or a document of a file, in the format of an ending."""
         with self._drawing:
-            return picture_of(load(file), wanted).rendered(ending)
+            return kept(load(file), wanted, ending)
 
 
 def _sources(file: str) -> list[Json]:
@@ -151,13 +155,13 @@ class _Handler(BaseHTTPRequestHandler):
         elif name in {"workbench.css", "workbench.js", "live.js"}:
             self._send(shipped(name).encode(), Path(name).suffix)
         elif name == "start.json":
-            self._send_json({"models": list(self.shown.files), "endings": list(ENDINGS)})
+            self._send_json({"models": list(self.shown.files), "endings": list(endings())})
         elif name == "answer.json":
             self._send_json(self.shown.answer(self._file(chosen), chosen))
-        elif name.startswith("picture") and name.removeprefix("picture") in ENDINGS:
-            ending = name.removeprefix("picture")
-            picture = self.shown.picture(self._file(chosen), chosen, ending)
-            self._send(picture, ending, attachment=Path(self._file(chosen)).stem + ending)
+        elif name.startswith("keep") and name.removeprefix("keep") in endings():
+            ending = name.removeprefix("keep")
+            content = self.shown.kept(self._file(chosen), chosen, ending)
+            self._send(content, ending, attachment=Path(self._file(chosen)).stem + ending)
         else:
             self._send(b"There is no such page.", ".txt", HTTPStatus.NOT_FOUND)
 

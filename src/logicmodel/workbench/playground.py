@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from logicmodel.errors import LogicModelError
 from logicmodel.examples import example_names, example_text
-from logicmodel.formats.files import dumps, loads
-from logicmodel.formats.includes import ENDINGS, Format
-from logicmodel.workbench.answering import answer, picture_of
+from logicmodel.formats.catalogue import format_of_file
+from logicmodel.formats.files import dumps, load, loads
+from logicmodel.formats.includes import FORMATS
+from logicmodel.model.logic_model import LogicModel
+from logicmodel.workbench.answering import answer
+from logicmodel.workbench.keeping import kept
 
 #: The name of the text, as problems give it.
 NAME: Final = "model.yaml"
@@ -40,14 +44,11 @@ def saved(text: str, wanted: str, ending: str) -> str:
     Args:
         text: The model in YAML.
         wanted: What the reader chose, as JSON.
-        ending: ``.yaml``, ``.json``, or an ending that a picture can be saved with.
+        ending: As for `logicmodel.workbench.keeping.kept`.
     """
 
     def content() -> bytes:
-        model = loads(text, name=NAME)
-        if ending in ENDINGS:
-            return dumps(model, ENDINGS[ending]).encode()
-        return picture_of(model, json.loads(wanted)).rendered(ending)
+        return kept(loads(text, name=NAME), json.loads(wanted), ending)
 
     return _tried(lambda: {"base64": base64.b64encode(content()).decode()})
 
@@ -64,9 +65,33 @@ def opened(name: str, content: str) -> str:
 
 
 def _as_yaml(name: str, content: bytes) -> dict[str, Any]:
-    ending = PurePath(name).suffix.lower()
-    format: Format = "json" if ending == ".json" else "yaml"
-    return {"text": dumps(loads(content, format, name)), "losses": ""}
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / PurePath(name).name
+        file.write_bytes(content)
+        format = _format_in(str(file))
+        if format in FORMATS:
+            text = content.decode("utf-8-sig", "replace")
+            return {"text": text if format == "yaml" else dumps(loads(content, "json", file.name)), "losses": ""}
+        try:
+            model, losses = _read(str(file), format)
+        except (LogicModelError, ValueError) as error:
+            # The folder is ours, and tells the reader nothing.
+            raise ValueError(str(error).replace(f"{folder}/", "")) from error
+    return {"text": dumps(model), "losses": str(losses) if losses else ""}
+
+
+def _format_in(file: str) -> str | None:
+    """Return the name of the format of a file, by what is in it or else by its name."""
+    from logicmodel.exchange.recognising import recognised  # noqa: PLC0415 -- fetched where a file is opened
+
+    by_name = format_of_file(file)
+    return recognised(file) or (by_name.name if by_name else None)
+
+
+def _read(file: str, format: str | None) -> tuple[LogicModel, object]:
+    from logicmodel.exchange.by_name import READ, reader_of  # noqa: PLC0415 -- the same
+
+    return reader_of(str(format))(file) if format in READ else (load(file), "")
 
 
 def _tried(make: Any) -> str:  # noqa: ANN401 -- a function without arguments
