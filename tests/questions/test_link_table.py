@@ -28,7 +28,7 @@ def test_every_link_is_a_row_with_its_assumptions_and_evidence():
             }
         ],
         "indicators": ["home-readers"],
-        "data": {},
+        "data": [],
     } == rows["enjoyment->habit"]
 
 

@@ -66,7 +66,7 @@ class LinkTable(Worded, Answer):
                     "assumptions": [assumption.text for assumption in link.assumptions],
                     "evidence": [_evidence_record(evidence) for evidence in link.evidence],
                     "indicators": _indicators(self.model, link),
-                    "data": dict(link.data),
+                    "data": [f"{key}: {value}" for key, value in link.data.items()],
                 }
                 for link in self.model.links
             ],

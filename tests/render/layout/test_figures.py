@@ -125,3 +125,12 @@ def test_ends_of_arrows_at_one_side_of_a_card_stand_apart(model):
 @given(linked_models())
 def test_a_picture_is_the_same_each_time(model):
     assert draw(model).svg == draw(model).svg
+
+
+@pytest.mark.parametrize("direction", ["right", "down"])
+@pytest.mark.parametrize("ends", [("other-3", "inputs"), ("inputs", "other-3")])
+def test_an_arrow_between_a_card_and_its_own_stage_passes_no_other_card(ends, direction):
+    chain = [Link("a", "other-2"), Link("a", "other-3"), Link("other-3", "other-2")]
+    cards = [Input(identifier, "0") for identifier in ("a", "other-2", "other-3", "other-4")]
+
+    assert 0 == audit(draw(LogicModel("m", parts=[*cards, *chain, Link(*ends)]), direction=direction).layout).through

@@ -179,8 +179,7 @@ class _Builder:
 
     def build(self) -> Layers:
         for arrow in self.scene.arrows:
-            ends = (arrow.link.source, arrow.link.target)
-            if all(end in self.stages for end in ends):
+            if self.is_of_stages(arrow):
                 self.layers.stage_arrows.append(arrow)
             else:
                 self.join(arrow)
@@ -189,6 +188,14 @@ class _Builder:
                 self.add(Node("boundary", rank, lane))
         return self.layers
 
+    def is_of_stages(self, arrow: Arrow) -> bool:
+        """Return whether an arrow joins two stages, or a card with its own."""
+        source, target = arrow.link.source, arrow.link.target
+        if source in self.stages and target in self.stages:
+            return True
+        stage, card = (source, target) if source in self.stages else (target, source)
+        return stage in self.stages and self.layers.cards[card].rank in self.stages[stage]
+
     def add(self, node: Node) -> Node:
         self.layers.ranks[node.rank].append(node)
         return node
@@ -196,10 +203,7 @@ class _Builder:
     def join(self, arrow: Arrow) -> None:
         source, target = self.ends(arrow)
         if source.rank == target.rank:
-            if source.is_card and target.is_card:
-                self.layers.flats.append(Flat(arrow, Port(source), Port(target)))
-            else:
-                self.layers.stage_arrows.append(arrow)
+            self.layers.flats.append(Flat(arrow, Port(source), Port(target)))
             return
         backward = source.rank > target.rank
         first, last = (target, source) if backward else (source, target)

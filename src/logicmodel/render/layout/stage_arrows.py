@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from logicmodel.render.layout.measure import Box, Point
+from logicmodel.render.layout.measure import COLUMN_PADDING, Box, Point
 from logicmodel.render.layout.routes import Route, head_of, stage_head_of, straight
 from logicmodel.render.scene.scene import Arrow
 
@@ -80,9 +80,23 @@ def _at_home(arrow: Arrow, stages: Mapping[str, PlacedStage], cards: Mapping[str
     leaves = arrow.link.source in cards
     card = cards[arrow.link.source if leaves else arrow.link.target]
     stage = stages[arrow.link.target if leaves else arrow.link.source]
+    if stage.box.right - card.right > COLUMN_PADDING + _CLEAR:
+        return _to_heading(arrow, card, stage, offset, leaves=leaves)
     y = max(card.bottom - _UNDER_TOP - offset, card.top + 1)
     inner, outer = Point(card.right, y), Point(stage.box.right, y + _HOOK)
     start, tip = (inner, outer) if leaves else (outer, inner)
     end = Point(tip.x + head_of(arrow), tip.y)
     out = stage.box.right + head_of(arrow) + _HOOK
     return Route(arrow, (start, Point(out, start.y), Point(out, end.y), end), tip)
+
+
+def _to_heading(arrow: Arrow, card: Box, stage: PlacedStage, offset: float, *, leaves: bool) -> Route:
+    """Return the way of an arrow between the heading of a stage and a card that has others behind it in the stage."""
+    y = min(card.top + _UNDER_TOP + offset, card.bottom - 1)
+    x = card.right + _UNDER_TOP
+    at_card, at_heading = Point(card.right, y), Point(x, stage.header.bottom)
+    if leaves:
+        end = Point(x, at_heading.y + head_of(arrow))
+        return Route(arrow, (at_card, Point(x, y), Point(x, y), end), at_heading)
+    end = Point(card.right + head_of(arrow), y)
+    return Route(arrow, (at_heading, Point(x, y), Point(x, y), end), at_card)
