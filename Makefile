@@ -27,7 +27,7 @@ else
 	$(BIN)/pytest --numprocesses auto
 endif
 
-test-fast: .venv/ready ## Run the tests that take no browser and no site, with few examples of each property; within a minute.
+test-fast: .venv/ready ## Run the tests that take no browser and no site, with two examples of each property; half a minute.
 	$(BIN)/pytest --numprocesses auto -m "not browser and not slow" --hypothesis-profile fast tests
 
 lint: .venv/ready types ## See that the code is laid out, sound, typed, documented and rightly spelt.

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
@@ -47,6 +48,7 @@ ASKED = (
 )
 
 
+@cache
 def layers():
     """Return the rows of the table in CONTRIBUTING.md, the lowest first: their packages, and what they know."""
     table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## The layers")[2].partition("## ")[0]
@@ -59,8 +61,13 @@ def package_of(module):
     return module.split(".")[1]
 
 
+@cache
 def imports_of(path):
     """Return the dotted names that a file imports, at any depth and for type checkers too."""
+    return list(_imports_of(path))
+
+
+def _imports_of(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

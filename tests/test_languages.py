@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -49,6 +50,7 @@ SOURCE = Path(logicmodel.__file__).parent
 PLACES = re.compile(r"\{\w+\}")
 
 
+@cache
 def messages():
     """Return all messages in the source: what is said, counted or marked, and the headings of standard stages."""
     found = {label: (label,) for label in STANDARD_STAGES.values()} | {", ": (", ",)}

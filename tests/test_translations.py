@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import (
     FormatError,
     Indicator,
@@ -51,7 +52,7 @@ def test_other_texts_take_their_places_and_ids_stay():
     assert [element.id for element in MODEL] == [element.id for element in translated.model]
 
 
-@settings(max_examples=15)
+@at_most(15)
 @given(logic_models())
 def test_a_model_with_its_own_texts_is_that_model(model):
     assert model == with_texts(model, texts(model)).model
@@ -77,7 +78,7 @@ TEXTS = st.dictionaries(
 )
 
 
-@settings(max_examples=50)
+@at_most(50)
 @given(TEXTS, st.sampled_from(["x.po", "x.csv"]))
 def test_a_file_for_translators_brings_every_translation_back(tmp_path_factory, words, name):
     path = tmp_path_factory.getbasetemp() / name

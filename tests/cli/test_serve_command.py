@@ -14,6 +14,7 @@ def served(monkeypatch):
     return opened
 
 
+@pytest.mark.slow
 def test_files_and_folders_are_served_at_a_free_port(run, served, tmp_path):
     for name in ("b.yaml", "a.json", "notes.txt"):
         (tmp_path / name).write_text("{}", encoding="utf-8")
@@ -26,6 +27,7 @@ def test_files_and_folders_are_served_at_a_free_port(run, served, tmp_path):
     assert served[1].startswith("http://127.0.0.1:")
 
 
+@pytest.mark.slow
 def test_no_browser_is_opened_if_it_is_not_wanted(run, served, tmp_path):
     (tmp_path / "a.yaml").write_text("{}", encoding="utf-8")
 

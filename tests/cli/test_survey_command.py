@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from logicmodel import dump, load_example, portfolio
 
 
@@ -16,6 +18,7 @@ def test_the_command_surveys_files_and_goes_on(run, tmp_path):
     assert (0, "0 models written, 2 unchanged, 0 failed: tables\n") == (again.exit_code, again.output)
 
 
+@pytest.mark.slow
 def test_the_command_says_what_failed_and_keeps_the_rest(run, tmp_path):
     dump(load_example("reading-together"), tmp_path / "good.yaml")
     (tmp_path / "bad.yaml").write_text("logicmodel: 1\n", encoding="utf-8")

@@ -2,9 +2,10 @@
 
 import pytest
 from editing import versions
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import (
     Activity,
     Evidence,
@@ -41,7 +42,7 @@ TRAIN = Activity("train", "Train volunteers", tags=["a"])
 MODEL = LogicModel("m", "Reading", parts=[STAFF + BOOKS >> TRAIN, Group("g", "Group", members=[STAFF]), LIBRARY])
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions())
 def test_changes_made_to_the_old_version_give_the_new_one(pair):
     old, new = pair
@@ -49,13 +50,13 @@ def test_changes_made_to_the_old_version_give_the_new_one(pair):
     assert new == apply(changes(old, new), old)
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(logic_models(max_elements=4, max_links=3), logic_models(max_elements=4, max_links=3))
 def test_the_same_holds_for_models_that_have_nothing_in_common(old, new):
     assert new == apply(changes(old, new), old)
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(logic_models())
 def test_a_model_has_no_change_from_itself(model):
     found = changes(model, model)
@@ -63,7 +64,7 @@ def test_a_model_has_no_change_from_itself(model):
     assert (False, f"{model.title}: no change.") == (bool(found), str(found))
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions())
 def test_a_patch_file_brings_changes_back(pair):
     found = changes(*pair)
@@ -71,7 +72,7 @@ def test_a_patch_file_brings_changes_back(pair):
     assert found == loads_changes(dumps_changes(found))
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions(), st.data())
 def test_new_ids_that_are_told_are_no_removals(pair, data):
     old, _ = pair

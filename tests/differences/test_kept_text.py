@@ -4,9 +4,10 @@ import re
 
 import pytest
 from editing import versions
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import Input, LogicModel, Output, dumps, loads
 from logicmodel.differences.kept_text import kept_text
 from logicmodel.differences.text_edits import NotEditableError
@@ -20,7 +21,7 @@ def commented(text):
     return re.sub(r"^(?=\w)", lambda _: f"# Remark {next(numbered)}.\n", text, flags=re.MULTILINE)
 
 
-@settings(max_examples=15)
+@at_most(15)
 @given(versions())
 def test_a_changed_text_says_the_new_version_with_all_comments(pair):
     old, new = pair
@@ -53,7 +54,7 @@ def test_another_id_is_a_removal_and_an_addition():
     assert new == loads(kept_text(text, "model.yaml", new))
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(logic_models(), st.data())
 def test_other_ids_stand_wherever_an_id_stood_and_comments_stay(model, data):
     ids = [each.id for each in model.elements] + [each.id for each in model.groups]

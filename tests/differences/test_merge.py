@@ -2,8 +2,9 @@
 
 import pytest
 from editing import in_one_order, versions
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
+from few import at_most
 from logicmodel import (
     Activity,
     ConflictError,
@@ -32,7 +33,7 @@ TRAIN = Activity("train", "Train volunteers", tags=["a"])
 BASE = LogicModel("m", "Reading", version="1", parts=[STAFF + BOOKS >> TRAIN, Group("g", "Group", members=[STAFF])])
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions())
 def test_what_one_side_did_is_taken(pair):
     base, version = pair
@@ -40,7 +41,7 @@ def test_what_one_side_did_is_taken(pair):
     assert version == merge(base, version, base).model == merge(base, base, version).model
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions())
 def test_what_both_sides_did_is_taken_once(pair):
     base, version = pair
@@ -57,7 +58,7 @@ def merged(base, ours, theirs):
         raise
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions(3))
 def test_the_sides_can_be_swapped(three):
     base, ours, theirs = three
@@ -70,7 +71,7 @@ def test_the_sides_can_be_swapped(three):
     assert in_one_order(one.resolved("theirs")) == in_one_order(other.resolved("ours"))
 
 
-@settings(max_examples=12)
+@at_most(12)
 @given(versions(3))
 def test_there_is_no_conflict_without_two_different_changes_of_one_part_or_a_removal(three):
     base, ours, theirs = three

@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from openpyxl import load_workbook
 
+from few import at_most
 from logicmodel import (
     Activity,
     Assumption,
@@ -249,7 +250,7 @@ class Tags(HTMLParser):
         self.texts.append(data)
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(logic_models(max_elements=4))
 def test_a_page_has_no_tags_of_the_model_s(model):
     page = Tags()
@@ -262,7 +263,7 @@ def test_a_page_has_no_tags_of_the_model_s(model):
     assert set() == {tag for tag, _ in page.tags} - known
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(logic_models(max_elements=4))
 def test_rows_of_markdown_have_the_same_number_of_cells(model):
     lines = [line for line in markdown_text(logframe_of(model)).splitlines() if line.startswith("| ")]

@@ -5,12 +5,13 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pptx import Presentation
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from few import at_most
 from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, link, load_example
 from logicmodel.documents import update_from_slides, write_logframe, write_narrative, write_slides
 from logicmodel.strategies import logic_models
@@ -115,7 +116,7 @@ def test_equal_models_are_equal_bytes(tmp_path, deck):
     assert deck.read_bytes() == (tmp_path / "other.pptx").read_bytes()
 
 
-@settings(max_examples=8)
+@at_most(8)
 @given(logic_models(min_elements=1, max_elements=4))
 def test_a_deck_that_nobody_edited_changes_nothing(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("deck") / "deck.pptx"

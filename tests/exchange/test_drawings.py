@@ -92,6 +92,7 @@ def test_a_page_is_chosen_by_number_or_name():
         read_drawio(file, page="three")
 
 
+@pytest.mark.slow
 def test_a_drawing_that_unpacks_to_gigabytes_is_refused():
     packer = zlib.compressobj(9, wbits=-15)
     bomb = base64.b64encode(packer.compress(b" " * 60_000_000) + packer.flush()).decode()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import load_example
 from logicmodel.errors import FormatError, ShapeError
 from logicmodel.exchange import IatiActivity, read_kumu, read_prsm, write_cids, write_csl, write_iati
@@ -157,7 +158,7 @@ def test_short_nonsense_is_read_or_refused(name, content):
 
 
 @pytest.mark.parametrize("name", READ)
-@settings(max_examples=15)
+@at_most(15)
 @given(content=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_anything_is_read_or_refused(name, content):
     read_or_refuse(name, content)
@@ -174,7 +175,7 @@ json_objects = st.dictionaries(st.sampled_from(KEYS), json_values)
 
 
 @pytest.mark.parametrize("name", JSON)
-@settings(max_examples=25)
+@at_most(25)
 @given(
     content=st.dictionaries(st.sampled_from(KEYS), json_values)
     | st.lists(st.dictionaries(st.sampled_from(KEYS), json_values))

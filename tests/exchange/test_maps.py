@@ -4,8 +4,9 @@ import json
 from functools import partial
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
+from few import at_most
 from logicmodel import Activity, Element, Input, LogicModel, Outcome, Stage, link, load_example
 from logicmodel.errors import FormatError
 from logicmodel.exchange import (
@@ -52,7 +53,7 @@ def links_of(model):
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@settings(max_examples=10)
+@at_most(10)
 @given(model=logic_models())
 def test_the_report_is_empty_exactly_if_an_equal_model_comes_back(name, tmp_path_factory, model):
     assume(model.elements or name != "fcm")  # a matrix needs a concept

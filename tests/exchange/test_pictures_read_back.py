@@ -1,8 +1,9 @@
 """Every picture that this library draws, and a reader reads, comes back with its ids, labels and links."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from few import at_most
 from logicmodel import draw, load_example
 from logicmodel.examples import example_names
 from logicmodel.exchange import read_dot, read_drawio, read_mermaid
@@ -34,7 +35,7 @@ def test_an_example_comes_back(ending, name):
 
 
 @pytest.mark.parametrize("ending", READERS)
-@settings(max_examples=6)
+@at_most(6)
 @given(model=logic_models(min_elements=1, max_elements=5, max_links=4, max_others=1))
 def test_every_model_comes_back_with_its_ids(ending, model):
     again, _ = READERS[ending](draw(model).rendered(ending))

@@ -2,9 +2,10 @@
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import Activity, FormatError, Input, Link, dumps, load
 from logicmodel.formats import Draft, dump_draft, dumps_draft, load_draft, loads_draft
 from logicmodel.model import add_parts, with_fields
@@ -80,13 +81,13 @@ def test_a_changed_draft_keeps_its_loose_ends():
     assert without_places(changed) == without_places(again)
 
 
-@settings(max_examples=15)
+@at_most(15)
 @given(logic_models(max_elements=5, max_links=5))
 def test_a_whole_model_is_a_draft_without_loose_ends(model):
     assert Draft(model, ()) == loads_draft(dumps(model))
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(st.permutations(["- a -> x", "- a -> y", "- a -> b", "- x -> y"]))
 def test_no_link_is_lost_and_none_is_invented(items):
     text = "\n".join(["logicmodel: 1", "id: m", "inputs: {a: A, b: B}", "links:", *items])

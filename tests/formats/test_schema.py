@@ -4,9 +4,10 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from few import at_most
 from logicmodel import dumps
 from logicmodel.examples import example_names, example_text
 from logicmodel.formats import json_schema
@@ -26,7 +27,7 @@ def test_it_is_a_schema():
     Draft202012Validator.check_schema(json_schema())
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(model=logic_models())
 def test_it_accepts_every_model_that_is_written(model):
     # Editors take a date for text, as YAML 1.2 does.

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, seed, settings
 from openpyxl import Workbook, load_workbook
 
+from few import at_most
 from logicmodel import (
     Activity,
     Assumption,
@@ -67,7 +68,7 @@ def test_csv_is_read_back_as_an_equal_model(model):
     assert model == read_sheets(sheets)
 
 
-@settings(max_examples=8)
+@at_most(8)
 @given(logic_models())
 def test_a_workbook_is_read_back_as_an_equal_model(tmp_path_factory, model):
     file = tmp_path_factory.mktemp("book") / "model.xlsx"
@@ -283,6 +284,7 @@ def test_a_workbook_without_sheets_of_a_model_is_refused(tmp_path):
         load(tmp_path / "m.xlsx")
 
 
+@pytest.mark.slow
 def test_an_archive_that_would_unpack_to_gigabytes_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "m.xlsx", "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a", "w") as member:
         for _ in range(201):

@@ -1,9 +1,10 @@
 """More parts, fewer parts, another order."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import (
     Activity,
     ConflictError,
@@ -39,7 +40,7 @@ MODEL = LogicModel(
 )
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models())
 def test_adding_what_is_there_changes_nothing(model):
     assert model == add_parts(model, *model.parts()) == add_parts(model)
@@ -59,7 +60,7 @@ def test_adding_another_part_under_a_known_id_is_a_conflict():
         add_parts(MODEL, Input("staff", "Others"))
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(min_elements=1), st.data())
 def test_removing_an_element_removes_its_links_and_no_other_element(model, data):
     element = data.draw(st.sampled_from(model.elements))
@@ -72,7 +73,7 @@ def test_removing_an_element_removes_its_links_and_no_other_element(model, data)
     assert [stage for stage in model.stages if stage in smaller.stages] == list(smaller.stages)
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(), st.data())
 def test_each_part_can_be_removed_and_is_gone_then(model, data):
     parts = [part for part in model.parts() if not isinstance(part, Stage)]
@@ -83,7 +84,7 @@ def test_each_part_can_be_removed_and_is_gone_then(model, data):
     assert key_of(part) not in {key_of(each) for each in remove_parts(model, part).parts()}
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(), st.data())
 def test_what_does_not_name_a_removed_part_stays(model, data):
     parts = [part for part in model.parts() if not isinstance(part, Stage)]
@@ -135,7 +136,7 @@ def test_removing_what_is_not_there_is_refused():
         remove_parts(MODEL, "stuff")
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(min_elements=2), st.data())
 def test_moving_changes_the_order_within_a_sort_and_nothing_else(model, data):
     moved = data.draw(st.sampled_from(model.elements))
@@ -151,7 +152,7 @@ def test_moving_changes_the_order_within_a_sort_and_nothing_else(model, data):
     assert (model.links, model.groups, model.stages) == (after.links, after.groups, after.stages)
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(), st.data())
 def test_every_order_of_links_can_be_had_and_undone(model, data):
     order = data.draw(st.permutations(model.links))

@@ -2,9 +2,10 @@
 
 import pytest
 from attrs import fields
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import (
     Activity,
     Assumption,
@@ -42,7 +43,7 @@ def others(model, part):
     return {key_of(each): each for each in model.parts() if key_of(each) != key_of(part)}
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(min_elements=1), texts(), st.data())
 def test_changing_a_text_changes_that_field_and_nothing_else(model, text, data):
     named = [part for part in (*model.parts(), *model.stages) if part.id]
@@ -58,7 +59,7 @@ def test_changing_a_text_changes_that_field_and_nothing_else(model, text, data):
     assert others(model, part).keys() == others(changed, part).keys()
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(logic_models(min_elements=1))
 def test_no_change_gives_the_same_model(model):
     assert model == with_fields(model) == with_fields(model, model.elements[0])

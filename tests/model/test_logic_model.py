@@ -72,6 +72,7 @@ def test_models_differ_by_header_and_by_order():
     assert LogicModel("m", parts=[STAFF, Input("a", "A")]) != LogicModel("m", parts=[Input("a", "A"), STAFF])
 
 
+@pytest.mark.slow
 def test_a_model_is_the_same_in_every_process():
     program = (
         "from logicmodel import *; a, b = Input('a', 'A', tags=['x', 'y']), Activity('b', 'B')\n"

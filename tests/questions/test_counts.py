@@ -51,6 +51,7 @@ def test_ten_to_the_forty_paths_are_counted_exactly():
     assert 10**40 == int(count_paths(model, "a0-0", "a41-0"))
 
 
+@pytest.mark.slow
 def test_a_dense_cyclic_model_says_that_it_could_not_count():
     crowd = [Activity(f"c{number}", "Meet") for number in range(200)]
     start, end = Input("start", "Start"), Outcome("end", "End")

@@ -42,6 +42,7 @@ def test_what_a_budget_allows_is_the_first_of_all(data, model, by, budget):
     assert found == every or not found.complete
 
 
+@pytest.mark.slow
 def test_a_dense_cyclic_model_says_that_not_all_were_found():
     crowd = [Activity(f"a{number}", "Do") for number in range(200)]
     links = [Link(a.id, b.id, confidence=0.5) for a in crowd for b in crowd if a is not b]

@@ -6,8 +6,9 @@ import sys
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from few import at_most
 from logicmodel import Activity, Input, LogicModel, Outcome, Stage, Stakeholder, draw, load_example, outline
 from logicmodel.errors import MissingGlyphError, PictureTooLargeError
 from logicmodel.examples import example_names
@@ -62,7 +63,7 @@ def test_a_png_of_too_many_pixels_is_refused_with_the_scale_that_fits():
         picture.png(scale=50)
 
 
-@settings(max_examples=20)
+@at_most(20)
 @given(logic_models())
 def test_any_model_can_be_drawn_as_svg(model):
     root = ET.fromstring(draw(model).svg)  # noqa: S314 -- our own text

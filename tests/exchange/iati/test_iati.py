@@ -5,9 +5,10 @@ import tarfile
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import Element, Indicator, LogicModel, Outcome, Output, Stage, check, load_example
 from logicmodel.errors import FormatError
 from logicmodel.exchange import IatiActivity, check_iati, read_iati, write_iati
@@ -89,7 +90,7 @@ def test_what_was_written_is_read_again(tmp_path):
     assert [i.disaggregations for i in model.indicators] == [i.disaggregations for i in again.indicators]
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(model=logic_models())
 def test_an_embedded_model_comes_back_equal(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("iati") / "a.xml"
@@ -98,7 +99,7 @@ def test_an_embedded_model_comes_back_equal(tmp_path_factory, model):
     assert (False, model) == (bool(losses), read_iati(path).model)
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(model=logic_models(min_elements=2), embed=st.booleans())
 def test_every_file_is_valid(samples, tmp_path_factory, model, embed):
     etree = pytest.importorskip("lxml.etree")
@@ -110,7 +111,7 @@ def test_every_file_is_valid(samples, tmp_path_factory, model, embed):
     assert [] == [str(each) for each in check_iati(path) if each.rule == "schema"]
 
 
-@settings(max_examples=10)
+@at_most(10)
 @given(model=logic_models(min_elements=1))
 def test_without_embedding_the_report_is_empty_only_for_an_equal_model(tmp_path_factory, model):
     path = tmp_path_factory.mktemp("iati") / "a.xml"

@@ -1,8 +1,9 @@
 """The explorer, in a browser: what a reader does, and what the page then shows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from few import at_most
 from logicmodel import (
     Activity,
     Input,
@@ -94,7 +95,7 @@ def test_arrows_between_columns_are_followed_and_marked_as_implied(explore):
     assert "Implied through the stage Activities" in page.locator("#details").inner_text()
 
 
-@settings(max_examples=6)
+@at_most(6)
 @given(model=logic_models())
 def test_the_page_follows_paths_as_the_library_does(opening, model):
     page = opening(model)

@@ -6,8 +6,9 @@ import json
 import re
 from importlib.resources import files
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from few import at_most
 from logicmodel import Input, LogicModel, draw, load_example
 from logicmodel.render.explorer.page import _SCRIPTS
 from logicmodel.strategies import logic_models
@@ -48,7 +49,7 @@ def test_a_page_names_no_address_but_those_of_the_model():
     assert {"http://www.w3.org/2000/svg", "https://example.org/staff"} == set(re.findall(r"https?://[^\"<]+", page))
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(logic_models())
 def test_the_page_knows_every_element_and_every_link(model):
     data = data_of(page_of(model))

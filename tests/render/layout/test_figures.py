@@ -4,9 +4,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import Activity, Element, Input, Link, LogicModel, Outcome, Output, Stage, draw, load
 from logicmodel.render.layout.audit import audit
 from logicmodel.render.layout.fitting import PAGES, text_size_on
@@ -31,7 +32,7 @@ SIZES = {
 }
 
 # Each example is measured pair by pair.
-FEW = settings(max_examples=15)
+FEW = at_most(15)
 
 DIRECTIONS = st.sampled_from(["right", "down"])
 

@@ -5,9 +5,10 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from shown import hostile_model, links_shown, squeezed
 
+from few import at_most
 from logicmodel import Input, LogicModel, draw, load_example
 from logicmodel.strategies import logic_models
 
@@ -47,7 +48,7 @@ def assert_tells_all(model):
     assert {cell["parent"] for cell in found.values() if "parent" in cell} <= set(found)
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(logic_models())
 def test_every_card_and_every_arrow_is_told(model):
     assert_tells_all(model)

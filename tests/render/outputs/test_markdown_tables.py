@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from shown import HOSTILE, cards_shown, hostile_model, links_shown, squeezed
 
+from few import at_most
 from logicmodel import Input, LogicModel, Stakeholder, draw
 from logicmodel.languages import words_in
 from logicmodel.render.telling.describe import marks_of, names_of
@@ -61,7 +62,7 @@ def assert_tells_all(model):
     ]
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(logic_models())
 def test_every_card_and_every_arrow_is_told(model):
     assert_tells_all(model)

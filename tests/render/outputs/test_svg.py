@@ -4,8 +4,9 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from few import at_most
 from logicmodel import Activity, ExternalFactor, Input, LogicModel, draw, load_example
 from logicmodel.engine import find_engine
 from logicmodel.examples import example_names
@@ -83,7 +84,7 @@ def test_backslashes_are_text_to_the_engine_too(label):
     assert label == read_dot(draw(model).dot.encode()).model.element("a").label
 
 
-@settings(max_examples=15)
+@at_most(15)
 @given(logic_models())
 def test_the_engine_draws_any_model_in_the_same_way(model):
     ours, raw, (_, down) = roots(model)

@@ -3,9 +3,10 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import (
     Impact,
     Indicator,
@@ -146,7 +147,7 @@ def test_every_form_is_described():
     assert set(get_args(Form)) == set(FORMS)
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(logic_models(), st.sampled_from(sorted(FORMS)), st.sampled_from(["right", "down"]))
 def test_every_element_is_in_every_form_and_every_output_of_it(model, form, direction):
     picture = draw(model, form=form, direction=direction)

@@ -1,8 +1,9 @@
 """What a model rests on, seen on its picture."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from few import at_most
 from logicmodel import (
     Activity,
     Assumption,
@@ -113,7 +114,7 @@ def test_a_link_of_a_group_looks_implied_and_the_legend_says_between_what_it_is(
     assert "1 link from or to whole groups" in picture.alt
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(logic_models())
 def test_all_that_overlays_show_stands_on_the_paper(model):
     layout = draw(model, assumptions=True, evidence=True, indicators=True, goal="The goal").layout

@@ -234,6 +234,7 @@ def tangled(size):
     return LogicModel("tangled", parts=[all_of(*inputs) >> all_of(*(Activity(f"a{n}", "A") for n in range(size)))])
 
 
+@pytest.mark.slow
 def test_an_order_that_would_take_minutes_is_refused_with_what_to_draw_instead(fake_engine):
     fake_engine("exit 3")
 
@@ -241,6 +242,7 @@ def test_an_order_that_would_take_minutes_is_refused_with_what_to_draw_instead(f
         draw(tangled(130), order="fewest-crossings")
 
 
+@pytest.mark.slow
 def test_an_order_that_takes_minutes_is_found_by_who_gives_it_the_time(fake_engine):
     fake_engine("exit 3")
 
