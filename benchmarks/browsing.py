@@ -35,7 +35,7 @@ from logicmodel.model import with_fields
 
 RUNS = 5
 SIZE = 120
-LATER = ("standard-library-rest.zip", "seldom.zip", "networkx.zip", "openpyxl.zip", ".LEGAL.txt")
+LATER = ("standard-library-rest.zip", "seldom.zip", "networkx.zip", "openpyxl.zip", ".LEGAL.txt", "single.html")
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -10,7 +10,7 @@ from generated_figures import picture_figures
 from generated_formats import formats_table
 from generated_names import addresses, name_pages, names_table
 from generated_notebooks import PAGES, notebook_page
-from generated_playground import try_it
+from generated_playground import add_links, try_it
 from generated_rules import profile_table, rule_list, rule_pages
 
 import logicmodel
@@ -22,6 +22,7 @@ from logicmodel.render import draw as drawing
 vars(sys.modules[drawing.__module__])["Attainments"] = Attainments
 
 GENERATED = Path(__file__).parent / "_generated"
+PLAYGROUND = GENERATED / "extra" / "playground"
 NOTEBOOKS = Path(__file__).parents[1] / "examples" / "notebooks"
 
 project = "logicmodel"
@@ -91,7 +92,12 @@ def generate(app, config):
     draw_pages(Path(__file__).parent, GENERATED)
     explorer(GENERATED / "extra")
     write("extra/logicmodel.schema.json", schema_text())
-    write("try-it.md", try_it(GENERATED / "extra" / "playground"))
+    write("try-it.md", try_it(PLAYGROUND))
+
+
+def link_models(app, doctree):
+    """Link the models of a page with the playground."""
+    add_links(PLAYGROUND, app.env.docname, doctree)
 
 
 def by_public_name(app, env, node, contnode):
@@ -113,5 +119,6 @@ def without_factories(app, what, name, obj, options, signature, returns):
 def setup(app):
     """Have Sphinx call us before it reads the pages, and before it writes a signature."""
     app.connect("config-inited", generate)
+    app.connect("doctree-read", link_models)
     app.connect("missing-reference", by_public_name)
     app.connect("autodoc-process-signature", without_factories)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
@@ -19,6 +22,11 @@ NODE = HERE / "node_modules"
 # What the page never asks for, and what it asks for seldom.
 LEFT_OUT = tuple(f"logicmodel/{room}/" for room in ("cli", "documents", "ext", "portfolio", "strategies"))
 SELDOM = tuple(f"logicmodel/{room}/" for room in ("evidence", "exchange"))
+TITLE = "logicmodel playground"
+# What the single file has inside, by how its names end.
+PARTS = (".zip", ".wasm", ".py", "on-demand.json")
+STYLE = '<link rel="stylesheet" href="workbench.css">'
+SCRIPT = '<script type="module" src="playground.js"></script>'
 LIBRARIES = ("attrs", "graphviz", "pyyaml")
 # What few texts need is fetched where Python asks for it: each zip with the distributions in it.
 ON_DEMAND = {"networkx.zip": ("networkx",), "openpyxl.zip": ("openpyxl", "et-xmlfile")}
@@ -105,14 +113,44 @@ def build(site: Path) -> None:
     shutil.copy(HERE / "workbench.css", site / "workbench.css")
     bundle = ("--bundle", "--format=esm", "--minify", "--legal-comments=linked", "--log-level=warning")
     run("npx", "esbuild", "playground.js", *bundle, f"--outfile={site / 'playground.js'}")
-    for name in ("worker.js", "guard.py", "engine.py"):
+    for name in ("library.js", "worker.js", "guard.py", "engine.py"):
         shutil.copy(HERE / name, site / name)
     # Python runs as WebAssembly, and the worker fetches its parts from beside the page.
     policy = script_policy("connect-src 'self'", "worker-src 'self'").replace(
         "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"
     )
-    page = workbench_page(title="logicmodel playground", entry="playground.js", editable=True, policy=policy)
+    page = workbench_page(title=TITLE, entry="playground.js", editable=True, policy=policy)
     (site / "index.html").write_text(page, encoding="utf-8")
+    (site / "single.html").write_text(single_file(site), encoding="utf-8")
+
+
+def single_file(site: Path) -> str:
+    """Return the page with all that it needs inside it, which opens from a disk and asks nobody for anything."""
+    bundle = ("--bundle", "--format=iife", "--minify", "--legal-comments=none", "--log-level=error")
+    node = ("--platform=browser", "--external:node:*", "--external:ws")
+    run("npx", "esbuild", "single-worker.js", *bundle, *node, "--outfile=single-worker.bundle.js")
+    parts = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*")) if file.name.endswith(PARTS)}
+    worker = (HERE / "single-worker.bundle.js").read_bytes()
+    embedded = [f'<script type="text/plain" data-worker>{base64.b64encode(worker).decode()}</script>']
+    for name, file in parts.items():
+        packed = base64.b64encode(gzip.compress(file.read_bytes(), 9, mtime=0)).decode()
+        embedded.append(f'<script type="text/plain" data-part="{name}">{packed}</script>')
+    scripts = [(HERE / "single.js").read_text(encoding="utf-8"), (site / "playground.js").read_text(encoding="utf-8")]
+    # Nothing in a script may end the element that it stands in.
+    scripts = [script.replace("</script", "<\\/script") for script in scripts]
+    hashes = " ".join(f"'sha256-{base64.b64encode(sha256(each.encode()).digest()).decode()}'" for each in scripts)
+    policy = script_policy("worker-src blob:").replace(
+        "script-src 'self'", f"script-src 'wasm-unsafe-eval' blob: {hashes}"
+    )
+    page = workbench_page(title=TITLE, entry="playground.js", editable=True, policy=policy)
+    style = (site / "workbench.css").read_text(encoding="utf-8")
+    inline = "\n".join([*embedded, f"<script>{scripts[0]}</script>", f'<script type="module">{scripts[1]}</script>'])
+    for linked, written in ((STYLE, f"<style>{style}</style>"), (SCRIPT, inline)):
+        if linked not in page:
+            msg = f"the page has no {linked}"
+            raise LookupError(msg)
+        page = page.replace(linked, written)
+    return page
 
 
 if __name__ == "__main__":

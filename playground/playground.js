@@ -12,7 +12,8 @@ import { start, wanted } from "./workbench.js";
 
 const byId = (id) => document.getElementById(id);
 const [status, holder, keep, models] = ["status", "source", "keep", "models"].map(byId);
-const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+// The single file makes its worker of what stands in it.
+const worker = self.playgroundWorker?.() ?? new Worker(new URL("worker.js", import.meta.url), { type: "module" });
 const pending = new Map();
 let asked = 0;
 let starting;
@@ -171,8 +172,10 @@ document.addEventListener("drop", (event) => {
 // ---- start
 
 let refresh = () => {};
+let examples = {};
 let timer;
 function changed() {
+  if (examples[models.value] !== text()) models.value = ""; // it is the author's own now
   clearTimeout(timer);
   timer = setTimeout(() => refresh(), 120);
 }
@@ -181,12 +184,13 @@ if (typeof WebAssembly === "undefined") status.textContent = "This browser has n
 else {
   status.textContent = "Loading Python, once; about 7 MB …";
   try {
-    const { examples } = await started;
+    ({ examples } = await started);
     models.append(new Option("your own", ""), ...Object.keys(examples).map((name) => new Option(name, name)));
     byId("choose").hidden = false;
     models.addEventListener("change", () => examples[models.value] && write(examples[models.value]));
     const shared = new URLSearchParams(location.hash.slice(1)).get("model");
-    if (!text()) write(shared ? await unpacked(shared) : examples["reading-together"]);
+    if (!text() && !shared) models.value = "reading-together";
+    if (!text()) write(shared ? await unpacked(shared) : examples[models.value]);
     const ask = (chosen) => call("answered", text(), JSON.stringify(chosen));
     refresh = start({ ask, source });
     refresh();

@@ -48,19 +48,19 @@ def playground(browser, address):
     """Return how to open the playground; a page that complains or asks another machine fails its test."""
     complaints, pages = [], []
 
-    def opened(fragment="", **context):
+    def opened(fragment="", *, at=address, **context):
         page = browser.new_context(accept_downloads=True, **context).new_page()
         page.set_default_timeout(60_000)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: complaints.append(request.url) if is_outside(request.url) else None)
         pages.append(page)
-        page.goto(address + fragment)
+        page.goto(at + fragment)
         page.locator("#status", has_text="links;").wait_for()
         return page
 
     def is_outside(url):
-        return not url.startswith((address, "data:", "about:", "blob:"))
+        return not url.startswith((address, "file:", "data:", "about:", "blob:"))
 
     yield opened
     for page in pages:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 
 import pytest
 
@@ -11,7 +12,7 @@ from logicmodel.examples import example_names
 pytestmark = pytest.mark.browser
 
 # What a first picture needs. The rest of the standard library and networkx are fetched if something asks for them.
-LATER = ("standard-library-rest.zip", "seldom.zip", "networkx.zip", "openpyxl.zip", ".LEGAL.txt")
+LATER = ("standard-library-rest.zip", "seldom.zip", "networkx.zip", "openpyxl.zip", ".LEGAL.txt", "single.html")
 LARGEST = 7_500_000
 
 
@@ -108,6 +109,32 @@ def test_files_of_other_kinds_can_be_opened(playground, tmp_path, ending):
 
     expected = "volunteers-trained" if ending == ".csv" else "staff"
     page.frame_locator("#picture").locator(f'svg [id$="card-{expected}"]').wait_for()
+
+
+def test_the_single_file_opens_from_a_disk_and_needs_nothing_else(playground, built, tmp_path):
+    page, model = playground(at=copied(built / "single.html", tmp_path)), load_example("reading-together")
+    page.frame_locator("#picture").locator("svg .card").first.wait_for()
+
+    assert dumps(model).encode() == saved(page, "YAML")
+    assert draw(model).svg.encode() == saved(page, "SVG")
+
+
+def test_the_single_file_has_what_is_asked_for_seldom(playground, built, tmp_path):
+    page, workbook = playground(at=copied(built / "single.html", tmp_path)), tmp_path / "mine.xlsx"
+    dump(load_example("trauma-informed"), workbook)
+    page.locator("input[type=file]").set_input_files(workbook)
+    page.locator("#status", has_text="30 elements, 5 links").wait_for()
+    page.get_by_text("Picture and question").click()
+    page.locator("[name=ask]").select_option("bottlenecks")
+    page.locator("[name=from]").select_option("leadership")
+    page.locator("[name=to]").select_option("health")
+
+    page.locator("#told", has_text="health").wait_for()
+
+
+def copied(file, folder):
+    """Return the address of a copy of a file, beside which nothing of the playground is."""
+    return shutil.copy(file, folder / file.name).as_uri()
 
 
 def test_how_far_indicators_got_is_shown_where_asked(playground):
