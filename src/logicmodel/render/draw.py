@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -180,8 +181,10 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
-    layout = laid_out(shown, Choice(order, timeout), direction=direction, page=page)
-    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix, page)
+    place = partial(laid_out, shown, Choice(order, timeout))
+    layout = place(direction=direction, page=page)
+    turn = partial(place, direction="down") if direction is None and page is None else None
+    drawing = Drawing(model, layout, colours, timeout, alt, id_prefix, page, turn)
     if path is not None:
         drawing.save(path)
     return drawing

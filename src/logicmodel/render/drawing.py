@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
@@ -34,6 +34,7 @@ from logicmodel.writing import replace_file
 LARGEST_PNG: Final = 40_000_000
 SMALLEST_TEXT: Final = 6.0
 _LARGEST_SCALE: Final = 1000.0
+_MOST_TURNED: Final = 150  # cards; above, a second picture would make the page slow to open
 
 _POINTS_PER_INCH: Final = 72
 _PIXELS_PER_INCH: Final = 96
@@ -54,6 +55,7 @@ class Drawing:
         own_alt: The short text alternative, where the author wrote one.
         id_prefix: What the ids in the SVG start with; if None, made from the content.
         page: The paper that it fills; if None, it has a size of its own.
+        turn: Returns what stands where if the picture runs down, for a page that chooses by the window of its reader.
 
     Attributes:
         dot: The picture as DOT text, in which everything has its position (draw it with ``neato -n2``).
@@ -79,6 +81,7 @@ class Drawing:
     own_alt: str | None = field(default=None, repr=False)
     id_prefix: str | None = field(default=None, repr=False)
     page: Page | None = None
+    turn: Callable[[], Layout] | None = field(default=None, repr=False, eq=False)
 
     @property
     def alt(self) -> str:
@@ -293,10 +296,17 @@ def _html(drawing: Drawing) -> str:
         drawing.model,
         layout=drawing.layout,
         svg=drawing.svg,
+        turned=_turned(drawing),
         alt=drawing.alt,
         description=drawing.description,
         theme=drawing.theme,
     )
+
+
+def _turned(drawing: Drawing) -> str:
+    if drawing.turn is None or len(drawing.layout.cards()) > _MOST_TURNED:
+        return ""
+    return evolve(drawing, layout=drawing.turn(), turn=None).svg
 
 
 def _mermaid(drawing: Drawing) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, TypeAlias
 
+from attrs import evolve
+
 from logicmodel.checks.checking import check
 from logicmodel.checks.findings import Finding
 from logicmodel.checks.profiles import PROFILES
@@ -84,7 +86,8 @@ def _value(option: Option, text: str) -> Any:  # noqa: ANN401 -- options have va
 
 def _picture(model: LogicModel, wanted: Wanted, told: Told) -> Json:
     try:
-        return {"picture": _drawn(model, wanted, told).rendered(".html").decode()}
+        # The page knows its window before it asks, and needs no second picture to choose from.
+        return {"picture": evolve(_drawn(model, wanted, told), turn=None).rendered(".html").decode()}
     except (DrawingError, ValueError) as error:
         return {"picture": None, "failure": str(error)}
 

@@ -8,12 +8,16 @@ import html
 from functools import cache
 from importlib.resources import files
 from string import Template
+from typing import Final
 
 from logicmodel.checks.profiles import PROFILES
 from logicmodel.render.explorer.page import explorer_script
 from logicmodel.render.options import Option
 from logicmodel.workbench.answering import CONTROLS
 from logicmodel.workbench.page_questions import PAGE_QUESTIONS
+
+# What a choice is called that is left to the library; others that are not made show nothing.
+_UNSET: Final = {"direction": "automatic", "order": "automatic"}
 
 
 def workbench_page(*, title: str, entry: str, editable: bool, policy: str = "") -> str:
@@ -65,7 +69,7 @@ def _control(option: Option) -> str:
         box = f'<input type="checkbox" name="{option.name}"{checked}>'
         return f'<label title="{label}">{box} {_named(option)}</label>\n'
     choices = "".join(_option(choice, choice, selected=choice == option.default) for choice in option.choices)
-    none = _option("", "none") if option.default is None else ""
+    none = _option("", _UNSET.get(option.name, "none")) if option.default is None else ""
     return f'<label title="{label}">{_named(option)} <select name="{option.name}">{none}{choices}</select></label>\n'
 
 

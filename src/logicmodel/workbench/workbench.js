@@ -11,11 +11,12 @@ const make = (tag, properties = {}, ...children) => {
   return made;
 };
 
-// What the reader chose: every control of the form by name.
+// What the reader chose: every control of the form by name. A direction that is left open follows the window.
 export function wanted() {
   const chosen = {};
   for (const control of form.elements)
     if (control.name) chosen[control.name] = control.type === "checkbox" ? String(control.checked) : control.value;
+  if (!chosen.direction && !chosen.page && frame.clientHeight > frame.clientWidth) chosen.direction = "down";
   return chosen;
 }
 

@@ -519,3 +519,17 @@ def test_the_picture_is_as_dark_as_the_page(explore, scheme):
 
 def test_the_picture_opens_fitted(reading):
     assert reading.evaluate("view => view.scrollWidth <= view.clientWidth", reading.query_selector("#view"))
+
+
+@pytest.mark.parametrize(("window", "direction"), [(DESK, "right"), (PHONE, "down")], ids=["desk", "phone"])
+def test_the_picture_runs_as_it_is_larger_in_the_window(explore, window, direction):
+    page = explore(load_example("reading-together"), context=window)
+    first, last = (page.locator(f'#view [id$="-heading-{stage}"]').bounding_box() for stage in ("inputs", "impact"))
+
+    assert {"right": "x", "down": "y"}[direction] == max("xy", key=lambda axis: last[axis] - first[axis])
+
+
+def test_the_picture_runs_as_its_author_said_in_every_window(explore):
+    page = explore(load_example("reading-together"), context=PHONE, direction="right")
+
+    assert not page.locator("template").evaluate("all => all.content.childElementCount")

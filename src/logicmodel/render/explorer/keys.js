@@ -27,7 +27,7 @@ view.addEventListener("keydown", (event) => {
   else if (node && (event.key === "Enter" || event.key === " ")) toggle(node);
   else if (node && event.key in arrows) {
     const [axis, forward] = arrows[event.key];
-    const next = neighbour(node, axis === data.direction, forward);
+    const next = neighbour(node, (axis === "down") === isDown, forward);
     if (next) focusOn(parts.get(next));
   } else return;
   event.preventDefault();

@@ -6,9 +6,16 @@ const [view, panel, details, status] = ["view", "panel", "details", "status"].ma
 const [search, start, end] = ["search", "from", "to"].map(byId);
 const steps = ["previous", "next"].map(byId);
 const filters = [...document.querySelectorAll("#tools .filter")];
-const svg = view.querySelector("svg");
+// A page may have its picture twice, to the right and down; it is turned where that makes it clearly larger.
+const [level, turned] = [view.querySelector("svg"), byId("turned").content.querySelector("svg")];
+const room = [view.clientWidth, Math.max(view.clientHeight, innerHeight * 0.6)];
+const fitted = ({ width, height }) => Math.min(room[0] / width.baseVal.value, room[1] / height.baseVal.value);
+const isTurned = turned !== null && fitted(turned) > 1.25 * fitted(level);
+if (isTurned) level.replaceWith(turned);
+const svg = isTurned ? turned : level;
 const prefix = svg.id.slice(0, -"svg".length);
 const data = JSON.parse(byId("data").textContent);
+const isDown = isTurned || data.direction === "down";
 
 const links = new Map(data.links.map((link) => [link.id, link]));
 const leaving = Map.groupBy(data.links, (link) => link.source);

@@ -24,7 +24,7 @@ _SCRIPTS: Final = ("model.js", "finding.js", "panel.js", "lighting.js", "view.js
 
 
 def explorer_page(  # noqa: PLR0913 -- what a page is made of
-    model: LogicModel, *, layout: Layout, svg: str, alt: str, description: str, theme: Theme
+    model: LogicModel, *, layout: Layout, svg: str, turned: str, alt: str, description: str, theme: Theme
 ) -> str:
     """
     Return a page in which readers explore a picture: one file that loads nothing.
@@ -36,6 +36,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         model: The model.
         layout: What stands where in its picture.
         svg: The picture.
+        turned: The picture as it runs down, which narrow windows show; empty if there is one picture only.
         alt: The short text alternative of the picture.
         description: The long one.
         theme: The colours of the picture.
@@ -49,6 +50,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
         policy=_policy(script),
         style=_shipped("explorer.css") + _colours(theme),
         picture=_without_style(svg),
+        turned=_without_style(turned),
         description=html.escape(description),
         filters="".join(_filters(model)),
         data=_embedded(data),

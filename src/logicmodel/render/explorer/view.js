@@ -62,7 +62,6 @@ function centre(part) {
 
 // ---- headings stay in view
 
-const isDown = data.direction === "down";
 const pinned = [];
 
 // A heading on a ground of the colour of its column, which hides what it is moved over.
