@@ -2,9 +2,10 @@
 
 import pytest
 
-from logicmodel import Activity, LogicModel, check, contribution_matrix, load_example, what_if
+from logicmodel import Activity, LogicModel, check, contribution_matrix, draw, load_example, what_if
 from logicmodel.checks import Observation, rule
 from logicmodel.errors import RuleError, UnknownIdError
+from logicmodel.evidence import raters
 from logicmodel.questions import dominators, paths, robustness, strongest_paths
 
 MODEL = load_example("reading-together")
@@ -81,3 +82,24 @@ def test_a_rule_that_fails_is_named_with_where_it_came():
 def test_what_is_no_rule_and_no_profile_is_refused(argument, message):
     with pytest.raises(TypeError, match=message):
         check(MODEL, **{argument: ["LM010"]})
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: check(MODEL, rules=1), "rules must be values of rules, not 1"),
+        (lambda: check(MODEL, known=1), "known must be keys of findings, not 1"),
+        (lambda: draw(MODEL, highlight=1), "highlight must be ids, parts, answers or edges, not 1"),
+        (lambda: draw(MODEL, collapse=1), "collapse must be ids of stages, groups and stakeholders, not 1"),
+        (lambda: raters(MODEL, 1), "rows must be the path of a file or rows, not 1"),
+        (lambda: what_if(MODEL, without_links=1), "without_links must be links as values or ids, not 1"),
+        (lambda: what_if(MODEL, without_assumptions=1), "without_assumptions must be assumptions"),
+    ],
+)
+def test_what_takes_several_says_of_what(ask, message):
+    with pytest.raises(TypeError, match=message):
+        ask()
+
+
+def test_one_by_itself_counts_as_one():
+    assert what_if(MODEL, without_links=["train->volunteers"]) == what_if(MODEL, without_links="train->volunteers")

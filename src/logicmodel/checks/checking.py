@@ -22,6 +22,7 @@ from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
 from logicmodel.vocabulary.suppressions import Suppression
+from logicmodel.vocabulary.validation import several
 from logicmodel.wording import one_line, quoted
 
 ENTRY_POINTS: Final = "logicmodel.rules"
@@ -119,6 +120,7 @@ def check(
     Raises:
         ShapeError: The profile names a rule or an option that there is not.
         UnknownIdError: There is no profile of that name.
+        TypeError: The rules or the keys are no collection.
 
     Example:
         >>> from logicmodel import check, load_example
@@ -128,8 +130,8 @@ def check(
     refuse_non_model(model)
     _refuse_non_profile(profile)
     chosen = shipped(profile) if isinstance(profile, str) else profile
-    everything = _distinct((*_all_rules(), *rules))
-    report = _Report(model, chosen, frozenset(known), chosen.most_one_by_one)
+    everything = _distinct((*_all_rules(), *several("rules", rules, "values of rules")))
+    report = _Report(model, chosen, frozenset(several("known", known, "keys of findings")), chosen.most_one_by_one)
     return report.of(active(chosen, everything), {rule.code for rule in everything}, progress)
 
 

@@ -18,6 +18,7 @@ from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.places import Place
 from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.showing import Answer, View
+from logicmodel.vocabulary.validation import several
 
 _COLUMNS: Final = ("rater", "link", "confidence")
 _FEWEST_FOR_QUARTILES: Final = 3
@@ -179,7 +180,7 @@ def _rows(rows: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> Iterator[t
             reader = csv.DictReader(file)
             yield from ((Place(str(rows), reader.line_num), row) for row in reader)
     else:
-        yield from ((None, row) for row in rows)
+        yield from ((None, row) for row in several("rows", rows, "the path of a file or rows"))
 
 
 def _read(model: LogicModel, row: object, seen: set[tuple[str, str]]) -> tuple[str, str, float | None]:

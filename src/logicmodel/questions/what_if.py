@@ -23,6 +23,7 @@ from logicmodel.questions.support import Support, fallen, support_of
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.validation import several
 from logicmodel.wording import quoted
 
 
@@ -211,6 +212,7 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
 
     Raises:
         UnknownIdError: The model does not have one of them.
+        TypeError: What is left out is no collection.
         ValueError: A confidence, or ``unrated``, is not from 0 to 1.
 
     Example:
@@ -233,7 +235,9 @@ def what_if(  # noqa: PLR0913 -- whatever can fail
     compiled = compile_model(model, feedback=feedback, stated_only=stated_only)
     support = _support(model, compiled, f"support feedback={feedback} stated_only={stated_only}")
     failed = numbers(model, compiled, without)
-    cut = {*_links(model, without_links), *_carrying(model, tuple(without_assumptions))}
+    links = several("without_links", without_links, "links as values or ids")
+    assumptions = several("without_assumptions", without_assumptions, "assumptions as values, ids or texts")
+    cut = {*_links(model, links), *_carrying(model, assumptions)}
     cut_numbers = _numbers_of(model, cut)
     lost = fallen(support, failed, {number for number in cut_numbers if compiled.has_link(number)})
     return WhatIf(

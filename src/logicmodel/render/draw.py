@@ -32,6 +32,7 @@ from logicmodel.render.scene.overlays import with_assumptions, with_attainment, 
 from logicmodel.render.scene.since import with_fates
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
+from logicmodel.vocabulary.validation import several
 
 if TYPE_CHECKING:
     from logicmodel.differences.values import Changes
@@ -178,7 +179,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = with_evidence(shown) if evidence else shown
     shown = with_indicators(shown, model) if indicators or shape.indicators else shown
     shown = _attained(shown, model, attainment)
-    shown = collapsed(shown, model, (collapse,) if isinstance(collapse, str) else collapse)
+    shown = collapsed(shown, model, several("collapse", collapse, "ids of stages, groups and stakeholders"))
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
     place = partial(laid_out, shown, Choice(order, timeout))

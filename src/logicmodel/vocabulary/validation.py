@@ -8,7 +8,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
+
+from attrs import has
 
 from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
 from logicmodel.places import Place, caller
@@ -317,3 +319,23 @@ def is_sequence(values: object) -> bool:
 def as_texts(values: Iterable[str]) -> tuple[str, ...]:
     """Return a sequence of texts as a tuple; a mistake stays as it is."""
     return as_tuple(values)
+
+
+def several(name: str, given: object, what: str) -> tuple[Any, ...]:
+    """
+    Return what is given of something as a tuple; one by itself counts as one.
+
+    Args:
+        name: The name of the argument.
+        given: Its value.
+        what: What is expected, as the message says it.
+
+    Raises:
+        TypeError: It is nothing of which there can be several.
+    """
+    if isinstance(given, str) or has(type(given)):
+        return (given,)
+    if not isinstance(given, Iterable):
+        msg = f"{name} must be {what}, not {quoted(given)}"
+        raise TypeError(msg)
+    return tuple(given)

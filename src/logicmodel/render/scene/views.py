@@ -13,6 +13,7 @@ from logicmodel.render.scene.overlays import contradicting_text, unclear_text
 from logicmodel.render.scene.scene import Arrow, Card, Column, Heat, Light, Mark, Membership, Scene
 from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
+from logicmodel.vocabulary.validation import several
 
 Rows = Literal["stakeholder", "group"]
 _EDGE_SIZES: Final = (2, 3)
@@ -33,7 +34,8 @@ def ids_of(model: LogicModel, highlight: Highlight | Iterable[Highlight]) -> tup
     Raises:
         TypeError: Something else is to be lit.
     """
-    items = (highlight,) if isinstance(highlight, str | Highlightable | LogicModel) else highlight
+    is_one = isinstance(highlight, Highlightable | LogicModel)
+    items = (highlight,) if is_one else several("highlight", highlight, "ids, parts, answers or edges")
     return tuple(dict.fromkeys(identifier for item in items for identifier in _ids(model, item)))
 
 
