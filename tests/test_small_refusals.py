@@ -102,4 +102,4 @@ def test_what_takes_several_says_of_what(ask, message):
 
 
 def test_one_by_itself_counts_as_one():
-    assert what_if(MODEL, without_links=["train->volunteers"]) == what_if(MODEL, without_links="train->volunteers")
+    assert what_if(MODEL, without_links=["staff->train"]) == what_if(MODEL, without_links="staff->train")

@@ -94,6 +94,8 @@ def ask(random, model):
         if inspect.isgenerator(answer):
             answer = [each for each, _ in zip(answer, range(50), strict=False)]
         _show(answer)
+    except OSError as error:
+        assert error.filename, f"{name}{positional}{named}: {error}"  # a text was taken for the name of a file
     except (LogicModelError, ValueError, TypeError) as error:
         assert str(error), f"{name} refuses without a word"
         assert not isinstance(error, UnicodeError), f"{name}: {error}"
