@@ -80,3 +80,40 @@ def test_robustness_is_a_table_with_the_links_to_test_first(run, linked):
 def test_robustness_that_is_only_implied_is_marked(run, seed):
     assert "~1" in run("robustness", seed, "build-skills", "health").stdout
     assert "~" not in run("robustness", seed, "build-skills", "health", "--stated-only").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (("upstream", "fluency"), "Pupils enjoy reading more  "),
+        (("downstream", "practice", "--ids"), "fluency        medium-term-outcomes"),
+        (
+            ("bottlenecks", "inputs", "impact", "--ids"),
+            "opportunity  yes      understanding  understanding->opportunity",
+        ),
+        (("loops", "--ids"), "enjoyment -> habit -> fluency -> enjoyment"),
+        (("timing", "practice", "opportunity"), "2374.1 to 5296.1 days from practice to opportunity"),
+        (("matrix", "--from", "lend", "--to", "fluency", "--measure", "paths", "--ids"), "lend  1"),
+        (
+            ("what-if", "--without-link", "practice->fluency", "--ids"),
+            "fluency        medium-term-outcomes  loses some support",
+        ),
+    ],
+)
+def test_a_question_is_answered(run, linked, command, line):
+    name, *arguments = command
+    result = run(name, linked, *arguments)
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert line in result.stdout
+
+
+def test_a_model_without_loops_has_none(run, seed):
+    assert "There is no loop.\n" == run("loops", seed).stdout
+
+
+def test_what_fails_has_to_be_said(run, linked):
+    result = run("what-if", linked)
+
+    assert 2 == result.exit_code
+    assert "say what fails" in result.stderr

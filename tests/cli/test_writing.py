@@ -251,4 +251,4 @@ def test_a_png_has_the_scale_that_it_is_given(run, model, tmp_path):
 
 
 def test_a_way_back_is_told_to_be_a_loop(run, model):
-    assert "is a loop, which loops() of the library answers" in run("paths", model, "staff", "staff").stderr
+    assert "is a loop, which 'logicmodel loops' answers" in run("paths", model, "staff", "staff").stderr

@@ -484,3 +484,13 @@ def test_a_conflict_says_which_field_differs_and_gives_both_values():
 
     assert "input 'a' is written twice, and the two differ in label ('Two' and 'One')" == problem.message
     assert ("conflict", "input", "a", "label") == (problem.code, problem.kind, problem.id, problem.field)
+
+
+def test_a_link_whose_end_is_unknown_is_named_by_no_other_ends():
+    text = "logicmodel: 1\nid: m\nactivities: {source: A, b: B}\nlinks:\n  - {link: source -> bb, confidence: high}\n"
+    with pytest.raises(FormatError) as caught:
+        loads(text)
+    problems = caught.value.problems
+
+    assert [None, None] == [problem.id for problem in problems]
+    assert "link: confidence must be a number, not 'high'" == problems[1].message

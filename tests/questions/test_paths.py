@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, steps, two_ends
-from logicmodel import Activity, Input, Link, LogicModel, Outcome, Output, UnknownIdError, link, load_example, paths
+from logicmodel import (
+    Activity,
+    Input,
+    Link,
+    LogicModel,
+    Outcome,
+    Output,
+    UnknownIdError,
+    link,
+    load_example,
+    loads,
+    paths,
+)
 
 staff, train = Input("staff", "Staff"), Activity("train", "Train")
 ready, fluency = Output("ready", "Ready"), Outcome("fluency", "Fluency")
@@ -141,3 +153,17 @@ def test_a_long_ring_is_walked_once():
     model = LogicModel("m", parts=[a >> b for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)])
 
     assert [2_999] == [len(path) for path in paths(model, ring[1], ring[0])]
+
+
+def test_a_path_names_the_link_where_several_imply_a_step():
+    text = (
+        "logicmodel: 1\nid: m\nactivities: {a: A}\noutcomes: {c: {label: C, term: short}, d: {label: D, term: short}}\n"
+        "groups: {g: {label: G, members: [c]}}\nlinks: [activities -> g, activities -> short-term-outcomes]\n"
+    )
+    model = loads(text)
+
+    assert {
+        "a ~> c [activities->g] (~> is implied)",
+        "a ~> c [activities->short-term-outcomes] (~> is implied)",
+    } == set(map(str, paths(model, "a", "c")))
+    assert ["A ~> D (~> is implied)"] == [path.in_words() for path in paths(model, "a", "d")]

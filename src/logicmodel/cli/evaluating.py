@@ -6,12 +6,11 @@ from typing import Literal
 
 import click
 
+from logicmodel.cli.common_options import by_ids, only_stated
 from logicmodel.cli.exits import CommandError, ExitCode
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, keep_existing, read_model, told, write
 
 _MAX_LINKS = 10
-
-by_ids = click.option("--ids", is_flag=True, help="Print ids in the place of labels.")
 
 
 @click.command(
@@ -79,7 +78,7 @@ Examples:
     help="A table of the steps, or the story to paste and edit.",
 )
 @click.option("--max-paths", metavar="N", type=click.IntRange(min=1), default=5, show_default=True)
-@click.option("--stated-only", is_flag=True, help="Follow only links between elements, not the arrows of columns.")
+@only_stated
 @click.option("-o", "--output", metavar="OUT", type=OUTPUT, help="Write the story: .docx, .html or .md.")
 @click.option("--template", metavar="DOCX", type=click.Path(), help="A Word file whose styles are kept.")
 @click.option("--force", is_flag=True, help="Replace OUT where it is there already.")

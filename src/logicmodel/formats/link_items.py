@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from attrs import evolve
+
 from logicmodel.errors import ShapeError
 from logicmodel.formats.advice import labels_in_flow_hint
 from logicmodel.formats.entries import IS_ID, EntryReader, described, is_null
@@ -20,7 +22,9 @@ from logicmodel.wording import quoted
 
 FLOW: Final = "link"
 ENDS: Final = ("source", "target")
+# In the place of ends that cannot be read, so that all else is judged; no message names them.
 _SOME_ENDS: Final = [["source"], ["target"]]
+_SOME_NAME: Final = "source->target"
 _OTHER_ENDS: Final = {"from": "source", "to": "target"}
 
 
@@ -74,7 +78,7 @@ def _annotated(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     name = "->".join("+".join(step) for step in steps or ())
     said = _said(reader, item, (FLOW,), f"link {name!r}" if name else "link")
     # What is said is judged also where the ends are not known, so that all that is wrong is told at once.
-    made = _made(reader, item, lambda: links_along(steps or _SOME_ENDS, **said))
+    made = _made(reader, item, lambda: links_along(steps or _SOME_ENDS, **said), named=bool(steps))
     return made if steps else ()
 
 
@@ -84,7 +88,7 @@ def _in_full(reader: EntryReader, item: Mapping) -> tuple[Link, ...]:
     source, target = ends
     said = _said(reader, item, ENDS, f"link '{source}->{target}'" if all(ends) else "link")
     one, other = (source, target) if source and target else ("source", "target")
-    made = _made(reader, item, lambda: (Link(one, other, **said),))
+    made = _made(reader, item, lambda: (Link(one, other, **said),), named=bool(source and target))
     return made if source and target else ()
 
 
@@ -96,16 +100,23 @@ def _said(reader: EntryReader, item: Mapping, read: tuple[str, ...], what: str) 
     return said | {"place": reader.source.place(item.at)}
 
 
-def _made(reader: EntryReader, item: Mapping, make: Callable[[], tuple[Link, ...]]) -> tuple[Link, ...]:
-    """Return the links that are made, or none where the vocabulary refuses them."""
+def _made(reader: EntryReader, item: Mapping, make: Callable[[], tuple[Link, ...]], *, named: bool) -> tuple[Link, ...]:
+    """Return the links that are made, or none where the vocabulary refuses them; `named` if their ends are known."""
     try:
         return make()
     except ShapeError as error:
-        reader.note(error, item, item.at)
+        reader.note(error if named else _without_name(error), item, item.at)
     except ValueError as error:
         # One id was given for several links.
         reader.refuse(item.entries["id"].at, str(error), code="conflict", field="id")
     return ()
+
+
+def _without_name(error: ShapeError) -> ShapeError:
+    """Return an error of a link that has stand-ins for ends, without the name that these make."""
+    return ShapeError(
+        [evolve(each, message=each.message.replace(f" {_SOME_NAME!r}", "", 1), id=None) for each in error.problems]
+    )
 
 
 def _one_arrow(reader: EntryReader, flow: Node) -> list[list[str]] | None:

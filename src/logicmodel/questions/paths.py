@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -59,14 +59,15 @@ class Step:
         """The step without its source, with an id of the link's own and the way it works in brackets behind it."""
         return self.text_to(self.target)
 
-    def text_to(self, target: str) -> str:
+    def text_to(self, target: str, *, with_link: bool = False) -> str:
         """
         Return the step without its source, with another name for its target.
 
         Args:
             target: The name.
+            with_link: Whether the link is named also where it has no id of its own.
         """
-        own_id = None if self.link.has_default_id else self.link.id
+        own_id = self.link.id if with_link or not self.link.has_default_id else None
         way = None if self.link.sign == "positive" else SIGN_WORDS[self.link.sign]
         said = "; ".join(filter(None, (own_id, way)))
         return f"{self.arrow} {target}" + (f" [{said}]" if said else "")
@@ -131,14 +132,24 @@ class ContributionPath(Answer):
 
     def __str__(self) -> str:
         """Return the path as text, which says where a step is only implied, and where more leads to less."""
-        chain = " ".join((self.steps[0].source, *(step.text for step in self.steps)))
-        return f"{chain} (~> is implied)" if self.implied else chain
+        return self._told(str)
 
     def in_words(self) -> str:
         """Return the path as text for readers, with labels in the place of ids."""
-        steps = (step.text_to(self._label_of(step.target)) for step in self.steps)
-        chain = " ".join((self._label_of(self.steps[0].source), *steps))
+        return self._told(self._label_of)
+
+    def _told(self, name: Callable[[str], str]) -> str:
+        steps = (step.text_to(name(step.target), with_link=self._has_other_links(step)) for step in self.steps)
+        chain = " ".join((name(self.steps[0].source), *steps))
         return f"{chain} (~> is implied)" if self.implied else chain
+
+    def _has_other_links(self, step: Step) -> bool:
+        """Return whether a step is implied by one of several links, so that the path has to say by which."""
+        if self.model is None or not step.implied:
+            return False
+        compiled = compile_model(self.model, feedback=True)
+        source, target = compiled.number[step.source], compiled.number[step.target]
+        return len({link for end, link in compiled.steps(source) if end == target}) > 1
 
     def _label_of(self, identifier: str) -> str:
         return identifier if self.model is None else one_line(self.model[identifier].label)
