@@ -105,3 +105,21 @@ def test_the_hooks_for_pre_commit_call_commands_that_there_are(hook):
 
     assert "logicmodel" == words[0]
     assert 0 == CliRunner().invoke(main, [*words[1:], "--help"]).exit_code
+
+
+def test_line_ends_that_git_writes_on_windows_are_not_stale(run, model, tmp_path):
+    run("draw", model, "-o", "model.svg")
+    file = tmp_path / "model.svg"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert 0 == run("draw", model, "-o", "model.svg", "--check").exit_code
+
+
+def test_what_mermaid_refuses_is_noted(run, tmp_path):
+    ids = [f"i{number}" for number in range(23)]
+    listed = ", ".join(f"{each}: A" for each in ids)
+    ends = " + ".join(ids)
+    text = f"logicmodel: 1\nid: m\ninputs: {{{listed}}}\nlinks:\n  - {ends} -> {ends}\n"
+    (tmp_path / "m.yaml").write_text(text, encoding="utf-8")
+
+    assert "Note: Mermaid refuses more than 500 arrows" in run("draw", "m.yaml", "-o", "m.mmd").stderr

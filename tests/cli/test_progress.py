@@ -143,3 +143,10 @@ def test_commands_are_watched(run, monkeypatch, module, arguments, watched):
 
     assert 0 == run(*arguments).exit_code
     assert watched == seen
+
+
+@pytest.mark.parametrize("show", [progress, lambda items: counting(items, "paths")])
+def test_nobody_watches_where_standard_error_is_closed(monkeypatch, show):
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert [1, 2] == list(show([1, 2]))

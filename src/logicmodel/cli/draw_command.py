@@ -15,8 +15,10 @@ from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
 from logicmodel.render.options import Option, options_for
+from logicmodel.render.outputs.mermaid import mermaid_advice
 
 _PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
+_NO_TEXT = ("png", "pdf")
 
 
 def picture_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -112,18 +114,20 @@ def draw(
         part = _part(model, upstream, downstream)
         try:
             picture = draw_picture(part, **look)
-            if picture.page_advice:
-                tell(f"Note: {picture.page_advice}")
-            return picture.png(scale) if format == "png" else picture.rendered(f".{format}")
+            made = picture.png(scale) if format == "png" else picture.rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number
             raise CommandError(str(error), ExitCode.USAGE) from error
+        for advice in (picture.page_advice, mermaid_advice(made.decode()) if format == "mmd" else None):
+            if advice:
+                tell(f"Note: {advice}")
+        return made
 
     def draw_once() -> None:
         write(drawn(), output)
         told("Drawn", output)
 
     if checking:
-        refuse_stale(drawn(), output)
+        refuse_stale(drawn(), output, is_text=format not in _NO_TEXT)
     elif watching:
         redraw(draw_once, changes_beside(file, output))
     else:

@@ -15,9 +15,13 @@ _PATIENCE: Final = 1.0
 _PARTS: Final = 100  # a look at the clock for each of a million items would take as long as the items
 
 
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()  # None where whoever started us closed it
+
+
 def progress(items: Sequence[Item]) -> Iterator[Item]:
     """Return some items one by one; from the second second on a bar on standard error shows how many are done."""
-    if not sys.stderr.isatty():
+    if not _is_watched():
         yield from items
         return
     size = -(-len(items) // _PARTS) or 1
@@ -39,7 +43,7 @@ def progress(items: Sequence[Item]) -> Iterator[Item]:
 
 def counting(items: Iterable[Item], what: str) -> Iterator[Item]:
     """Return some items one by one, when nobody knows how many there are; a line says how many are done so far."""
-    if not sys.stderr.isatty():
+    if not _is_watched():
         yield from items
         return
     shown = time.monotonic()

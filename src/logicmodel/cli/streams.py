@@ -136,19 +136,30 @@ def spare(file: str, output: str, option: str = "-o") -> None:
         raise click.UsageError(msg)
 
 
-def refuse_stale(content: bytes, output: str) -> None:
-    """Refuse a file that is not what would be written to it now."""
+def refuse_stale(content: bytes, output: str, *, is_text: bool) -> None:
+    """
+    Refuse a file that is not what would be written to it now.
+
+    Args:
+        content: What would be written.
+        output: The file.
+        is_text: Whether it is text, in which line ends do not count: Git on Windows writes its own.
+    """
     if output == STANDARD:
         msg = "say which file to check with '-o OUT'"
         raise click.UsageError(msg)
     if not Path(output).exists():
         msg = f"{output} does not exist; draw it, with the same command without --check"
-    elif Path(output).read_bytes() != content:
+    elif _as_compared(Path(output).read_bytes(), is_text=is_text) != _as_compared(content, is_text=is_text):
         msg = f"{output} is stale; draw it anew, with the same command without --check"
     else:
         told("Up to date", output)
         return
     raise CommandError(msg, ExitCode.PROBLEMS)
+
+
+def _as_compared(content: bytes, *, is_text: bool) -> bytes:
+    return content.replace(b"\r\n", b"\n") if is_text else content
 
 
 def told(what: str, output: str) -> None:

@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from shown import cards_shown, hostile_model, links_shown
 
-from logicmodel import LogicModel, draw
+from logicmodel import Activity, LogicModel, Output, all_of, draw
+from logicmodel.render.outputs.mermaid import MAX_TEXT, mermaid_advice
 from logicmodel.strategies import logic_models
 
 LABEL = r'"((?:[\w ,.!?\'()/+-]|[^\x00-\x7f]|#\d+;|<br/>)*)"'
@@ -70,3 +71,24 @@ def test_an_address_cannot_leave_its_quotes():
     assert [' href "https://example.org/a?b=%22c%22#d%3Be%20%7B%7D&x=%60y\'%7C%28z%29"'] == re.findall(
         r"click n\d+( href .*)", text
     )
+
+
+def _crossed(count, label):
+    activities = [Activity(f"a{number}", f"{label} {number}") for number in range(count)]
+    outputs = [Output(f"o{number}", f"{label} {number}") for number in range(count)]
+    return LogicModel("m", parts=[all_of(*activities) >> all_of(*outputs)])
+
+
+def test_a_long_flowchart_keeps_the_short_description_so_that_mermaid_takes_it():
+    text = draw(_crossed(20, "x" * 60)).rendered(".mmd").decode()
+
+    assert len(text) < MAX_TEXT
+    assert "contributes to" not in text
+    assert mermaid_advice(text) is None
+
+
+def test_what_mermaid_refuses_as_it_is_set_is_told_with_what_helps():
+    text = draw(_crossed(23, "A")).rendered(".mmd").decode()
+
+    assert mermaid_advice(text).startswith("Mermaid refuses more than 500 arrows (maxEdges): set these limits")
+    assert "50,000 characters (maxTextSize)" in mermaid_advice(text * 2)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from logicmodel.engine import VIEWS
 from logicmodel.languages import Words, words_in
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.outputs.looks import Dash, card_look, line_look
 from logicmodel.render.outputs.panels import Panel, card_lines, heading_lines, names_by_id, panels, safe_url
 from logicmodel.render.scene.scene import Arrow, Card, Scene
-from logicmodel.render.telling.describe import long_description, said_of
+from logicmodel.render.telling.describe import long_description, said_of, short_description
 from logicmodel.render.themes import Theme, Tint
 from logicmodel.wording import one_line
 
 _DIRECTIONS: Final[dict[Direction, str]] = {"right": "LR", "down": "TB"}
 _DASHES: Final[dict[Dash, str]] = {"dashed": ",stroke-dasharray:6 4", "dotted": ",stroke-dasharray:2 3", "solid": ""}
 _LINE: Final = 24
+# What Mermaid draws unless the page that runs it says otherwise.
+MAX_TEXT: Final = 50_000
+MAX_ARROWS: Final = 500
+_SHAFT: Final = re.compile(r"^  \S+ (-->|==>|-\.->)")
 # Braces would be a directive, and the others would end the line of a comment.
 _CODES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "{}\x85\u2028\u2029"}
 _SAFE: Final = frozenset(string.ascii_letters + string.digits + " ,.!?'()/+-")
@@ -46,11 +52,37 @@ def to_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
         True
     """
     shown = panels(scene, theme)
+    text = _flowchart(scene, theme, direction, shown, long_description(scene))
+    # Most of a long text is its description, and without it Mermaid may take the rest.
+    return text if len(text) <= MAX_TEXT else _flowchart(scene, theme, direction, shown, short_description(scene))
+
+
+def mermaid_advice(text: str) -> str | None:
+    """
+    Return what to do where Mermaid, as it is set, refuses a flowchart; None if it draws it.
+
+    Its limits can be set by the page that runs it and not by the flowchart: ``maxTextSize`` and ``maxEdges`` of
+    Mermaid's configuration.
+
+    Args:
+        text: The flowchart.
+    """
+    arrows = sum(_SHAFT.search(line) is not None for line in text.splitlines())
+    most = [
+        *([f"{MAX_TEXT:,} characters (maxTextSize)"] if len(text) > MAX_TEXT else []),
+        *([f"{MAX_ARROWS:,} arrows (maxEdges)"] if arrows > MAX_ARROWS else []),
+    ]
+    if not most:
+        return None
+    return f"Mermaid refuses more than {' and '.join(most)}: set these limits in your page, or draw {VIEWS}"
+
+
+def _flowchart(scene: Scene, theme: Theme, direction: Direction, shown: list[Panel], description: str) -> str:
     lines = [
         *_head(scene, shown),
         f"flowchart {_DIRECTIONS[direction]}",
         f"  accTitle: {_text(one_line(scene.title))}",
-        *_description(scene),
+        *_description(description),
         *(f"  {line}" for panel in shown for line in _subgraph(panel, direction, words_in(scene.language))),
         *(f"  {line}" for line in _arrows(scene, shown)),
         *(f"  {line}" for line in _classes(shown, theme)),
@@ -73,9 +105,9 @@ def _head(scene: Scene, shown: Iterable[Panel]) -> Iterator[str]:
     yield "---"
 
 
-def _description(scene: Scene) -> Iterator[str]:
+def _description(description: str) -> Iterator[str]:
     yield "  accDescr {"
-    yield from (f"    {_text(one_line(line))}" for line in long_description(scene).splitlines())
+    yield from (f"    {_text(one_line(line))}" for line in description.splitlines())
     yield "  }"
 
 
