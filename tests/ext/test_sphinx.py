@@ -237,7 +237,7 @@ def words(text):
 @pytest.mark.parametrize(("format", "start"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
 def test_latex_gets_an_image(build, folder, format, start):
     written, warnings = build({"index.md": MYST}, "latex", settings=f"logicmodel_latex_format = '{format}'\n")
-    [name] = re.findall(r"includegraphics\{\{(\w+)\}\.\w+\}", next(iter(written.values())))
+    [name] = re.findall(r"includegraphics(?:\[.*?\])?\{\{(\w+)\}\.\w+\}", next(iter(written.values())))
 
     assert "" == warnings
     assert (folder / "_build" / "latex" / f"{name}.{format}").read_bytes().startswith(start)
@@ -276,7 +276,7 @@ def test_an_image_that_stayed_the_same_is_not_drawn_again(build, folder):
     kept.write_bytes(b"kept")
     build({"index.md": MYST.replace("See", "Read")}, "latex")
     same = (folder / "_build" / "latex" / kept.name).read_bytes()
-    build({"index.md": MYST.replace(":class: wide", ":direction: down")}, "latex")
+    build({"index.md": MYST.replace(":class: wide", ":direction: right")}, "latex")
 
     assert b"kept" == same
     assert 2 == len(list(kept.parent.iterdir()))
@@ -363,3 +363,30 @@ def test_what_cannot_be_drawn_is_a_warning_and_words_stand_in_its_place(build, m
 
     assert "index.md:3: WARNING: LOGICMODEL_DOT is '/nothing'" in warnings
     assert "Reading fluency improves" in next(iter(written.values()))
+
+
+def test_a_page_that_cannot_be_shown_fails_each_build(build):
+    pages = {"index.md": "# A\n\n```{logicmodel}\nlogicmodel: 1\nid: m\ninputs: {a: A}\nlinks: [a -> b]\n```\n"}
+    _, first = build(pages)
+    _, second = build({})
+
+    assert "which the model does not have" in first
+    assert "which the model does not have" in second
+
+
+def test_a_caption_is_translated(build, folder):
+    page = "# A\n\n```{logicmodel} model.yaml\n:caption: What it *rests* on\n```\n"
+    build({"index.md": page}, "gettext")
+    catalogue = (folder / "_build" / "gettext" / "index.pot").read_text(encoding="utf-8")
+
+    assert 'msgid "What it *rests* on"' in catalogue
+
+
+def test_latex_turns_what_is_wide_and_leaves_room_for_the_caption(build):
+    page = "# A\n\n```{logicmodel} model.yaml\n:caption: All\n```\n\n```{logicmodel-table} model.yaml\n```\n"
+    written, warnings = build({"index.md": page}, "latex")
+    text = next(text for name, text in written.items() if name.endswith(".tex"))
+
+    assert "" == warnings
+    assert 1 == text.count("\\begin{landscape}") == text.count("\\end{landscape}")
+    assert float(re.search(r"includegraphics\[width=([\d.]+)\\linewidth\]", text)[1]) < 1

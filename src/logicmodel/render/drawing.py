@@ -64,6 +64,7 @@ class Drawing:
         description: A long one, which tells every card and every arrow.
         text_size: How large the text of cards is, in points.
         page_advice: What helps if text is hard to read on the page.
+        turned: The picture as it runs down, for narrow pages; None if its author chose a direction or a page.
 
     Example:
         >>> from logicmodel import Activity, Input, LogicModel, draw
@@ -122,6 +123,11 @@ class Drawing:
         The keys are ids in the SVG without the prefix, and the values the id in the model with the name for readers.
         """
         return anchors_of(self.layout.scene, self.layout.framed_groups())
+
+    @cached_property
+    def turned(self) -> Drawing | None:
+        """The picture as it runs down, for narrow pages; None if its author chose a direction or a page."""
+        return None if self.turn is None else evolve(self, layout=self.turn(), turn=None)
 
     @cached_property
     def dot(self) -> str:
@@ -296,17 +302,11 @@ def _html(drawing: Drawing) -> str:
         drawing.model,
         layout=drawing.layout,
         svg=drawing.svg,
-        turned=_turned(drawing),
+        turned=drawing.turned.svg if drawing.turned and len(drawing.layout.cards()) <= _MOST_TURNED else "",
         alt=drawing.alt,
         description=drawing.description,
         theme=drawing.theme,
     )
-
-
-def _turned(drawing: Drawing) -> str:
-    if drawing.turn is None or len(drawing.layout.cards()) > _MOST_TURNED:
-        return ""
-    return evolve(drawing, layout=drawing.turn(), turn=None).svg
 
 
 def _mermaid(drawing: Drawing) -> str:

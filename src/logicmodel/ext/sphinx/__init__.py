@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(LogicModelDomain)
     app.connect("doctree-resolved", show_pictures)
     app.connect("warn-missing-reference", warn_of_missing)
+    app.add_latex_package("pdflscape")  # for tables that are too wide for an upright page
     app.add_config_value("logicmodel_latex_format", "png", "env", LATEX_FORMATS)
     return {
         "version": __version__,

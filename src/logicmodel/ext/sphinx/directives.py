@@ -40,6 +40,7 @@ class ModelDirective(SphinxDirective):
             shown = self._picture(part, wanted, place) if self.kind == "picture" else self._words(part, wanted, place)
         except BlockError as error:
             self._warn(error, place)
+            self.env.note_reread()  # so that each build warns, and none passes because an earlier one failed
             return [error_node(error)]
         return shown
 
@@ -91,7 +92,10 @@ class ModelDirective(SphinxDirective):
         if wanted.align:
             figure["align"] = wanted.align
         if wanted.caption:
-            figure += nodes.caption("", "", *self.parse_inline(wanted.caption)[0])
+            # With its text as it is written, translators get it.
+            caption = nodes.caption(wanted.caption, "", *self.parse_inline(wanted.caption)[0])
+            self.set_source_info(caption)
+            figure += caption
         if wanted.description:
             figure += nodes.legend("", Description(items=drawing.description_items))
         self.add_name(figure)

@@ -19,8 +19,13 @@ from logicmodel.ext.html import picture_html
 from logicmodel.ext.sphinx.doctree_nodes import Description, Picture, list_node
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described
+from logicmodel.render.layout.fitting import Paper, text_size_on
+from logicmodel.render.layout.pages import Layout
 
 LATEX_FORMATS: Final = ENUM("png", "pdf")
+# What Sphinx leaves for a picture with its caption on a page of LaTeX, in points, and how many columns of words fit.
+_TEXT_BLOCK: Final = Paper(455, 590, 0)
+_MOST_UPRIGHT: Final = 4
 
 _logger = logging.getLogger(__name__)
 
@@ -43,10 +48,31 @@ def show_pictures(app: Sphinx, document: nodes.document, page: str) -> None:
         else:
             legend = description.parent
             legend.parent.remove(legend)
+    for table in list(document.findall(nodes.table)):
+        if "logicmodel_items" in table:
+            _fit_table(app, table)
+
+
+def _fit_table(app: Sphinx, table: nodes.table) -> None:
+    """Put a list in the place of a table where the page has no columns, and turn a page that is too narrow for it."""
     if app.builder.format == "text":
-        for table in list(document.findall(nodes.table)):
-            if "logicmodel_items" in table:
-                table.replace_self(list_node(table["logicmodel_items"]))
+        table.replace_self(list_node(table["logicmodel_items"]))
+    elif app.builder.format == "latex" and len(list(table.findall(nodes.colspec))) > _MOST_UPRIGHT:
+        table["classes"].append("longtable")  # the others cannot break across pages
+        start, end = (nodes.raw("", f"\\{word}{{landscape}}", format="latex") for word in ("begin", "end"))
+        table.replace_self([start, table, end])
+
+
+def _larger(drawing: Drawing) -> Drawing:
+    """Return a picture, or the same one as it runs down, whichever has the larger text on the page."""
+    ways = [drawing, drawing.turned] if drawing.turned else [drawing]
+    return max(ways, key=lambda way: text_size_on(way.layout, _TEXT_BLOCK))
+
+
+def _share_of_width(layout: Layout) -> float:
+    """Return how much of the width of the text a picture may take so that its caption fits below it."""
+    width, height = _TEXT_BLOCK.inside
+    return height * layout.width / (width * layout.height)
 
 
 @frozen
@@ -75,11 +101,15 @@ class _Written:
         return nodes.container("", alt, list_node(drawing.description_items))
 
     def _image(self, drawing: Drawing, asked: Asked) -> nodes.image:
-        wants_pdf = self.app.builder.format == "latex" and self.app.config.logicmodel_latex_format == "pdf"
+        is_latex = self.app.builder.format == "latex"
+        drawing = _larger(drawing) if is_latex else drawing
+        wants_pdf = is_latex and self.app.config.logicmodel_latex_format == "pdf"
         file = str(self._kept(drawing, ".pdf" if wants_pdf else ".png"))
         image = nodes.image(uri=file, candidates={"*": file}, alt=drawing.alt)
         if asked.width:
             image["width"] = asked.width
+        elif is_latex and (share := _share_of_width(drawing.layout)) < 1:
+            image["width"] = f"{share:.0%}"
         self.app.env.images.add_file(self.page, file)
         return image
 
