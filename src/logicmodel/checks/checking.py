@@ -21,8 +21,8 @@ from logicmodel.questions.progress import Progress, unwatched
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import Element
+from logicmodel.vocabulary.sequences import several
 from logicmodel.vocabulary.suppressions import Suppression
-from logicmodel.vocabulary.validation import several
 from logicmodel.wording import one_line, quoted
 
 ENTRY_POINTS: Final = "logicmodel.rules"

@@ -18,7 +18,7 @@ from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.places import Place
 from logicmodel.questions.printing import Worded, as_table, with_labels
 from logicmodel.showing import Answer, View
-from logicmodel.vocabulary.validation import several
+from logicmodel.vocabulary.sequences import several
 
 _COLUMNS: Final = ("rater", "link", "confidence")
 _FEWEST_FOR_QUARTILES: Final = 3

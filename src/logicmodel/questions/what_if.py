@@ -23,7 +23,7 @@ from logicmodel.questions.support import Support, fallen, support_of
 from logicmodel.showing import Answer
 from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.validation import several
+from logicmodel.vocabulary.sequences import several
 from logicmodel.wording import quoted
 
 

@@ -32,7 +32,7 @@ from logicmodel.render.scene.overlays import with_assumptions, with_attainment, 
 from logicmodel.render.scene.since import with_fates
 from logicmodel.render.scene.views import Highlight, Rows, detailed, heated, ids_of, in_rows, lit, without_arrows
 from logicmodel.render.themes import Theme, ThemeName
-from logicmodel.vocabulary.validation import several
+from logicmodel.vocabulary.sequences import several
 
 if TYPE_CHECKING:
     from logicmodel.differences.values import Changes

@@ -11,10 +11,10 @@ from logicmodel.vocabulary.assumptions import LEVELS, Level
 from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.evidence import EvidenceUse, as_uses, uses_fault
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.vocabulary.sequences import as_tuple
 from logicmodel.vocabulary.stages import as_id
 from logicmodel.vocabulary.validation import (
     Fault,
-    as_tuple,
     id_fault,
     item_fault,
     items_fault,

@@ -8,15 +8,9 @@ from attrs import Attribute, field, fields, frozen
 
 from logicmodel.places import Place, caller
 from logicmodel.vocabulary.own_data import NO_DATA, Data, as_data, data_fault
+from logicmodel.vocabulary.sequences import as_texts
 from logicmodel.vocabulary.suppressions import Suppression, as_suppressions
-from logicmodel.vocabulary.validation import (
-    Fault,
-    as_texts,
-    items_fault,
-    optional_text_fault,
-    texts_fault,
-    url_fault,
-)
+from logicmodel.vocabulary.validation import Fault, items_fault, optional_text_fault, texts_fault, url_fault
 
 # Under this name the metadata of a field have what it is by default, if it follows other fields.
 WORK_OUT: Final = "work_out"

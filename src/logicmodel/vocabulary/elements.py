@@ -11,11 +11,11 @@ from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.flows import Node
 from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.references import Reference, as_references
+from logicmodel.vocabulary.sequences import as_tuple
 from logicmodel.vocabulary.stages import as_id, as_optional_id
 from logicmodel.vocabulary.stakeholders import Stakeholder
 from logicmodel.vocabulary.validation import (
     Fault,
-    as_tuple,
     id_fault,
     item_fault,
     items_fault,

@@ -9,13 +9,12 @@ from attrs import Factory, field, frozen
 
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.vocabulary.sequences import as_tuple, is_sequence
 from logicmodel.vocabulary.validation import (
     Fault,
-    as_tuple,
     choice_fault,
     date_fault,
     id_fault,
-    is_sequence,
     item_fault,
     items_fault,
     optional_text_fault,

@@ -11,13 +11,11 @@ from logicmodel.vocabulary.dates import as_period
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.references import Reference, as_references
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.vocabulary.sequences import as_texts, as_tuple, is_sequence
 from logicmodel.vocabulary.validation import (
     Fault,
-    as_texts,
-    as_tuple,
     date_fault,
     id_fault,
-    is_sequence,
     item_fault,
     items_fault,
     number_fault,

@@ -11,12 +11,12 @@ from logicmodel.vocabulary.assumptions import Assumption
 from logicmodel.vocabulary.described import WORK_OUT, Described
 from logicmodel.vocabulary.evidence import EvidenceUse, as_uses, uses_fault
 from logicmodel.vocabulary.scales import Rating
+from logicmodel.vocabulary.sequences import is_sequence
 from logicmodel.vocabulary.validation import (
     Fault,
     choice_fault,
     flag_fault,
     id_fault,
-    is_sequence,
     item_fault,
     items_fault,
     number_fault,

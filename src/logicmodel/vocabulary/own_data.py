@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias, cast
 
-from logicmodel.vocabulary.validation import Fault, is_sequence, number_fault, text_fault
+from logicmodel.vocabulary.sequences import is_sequence
+from logicmodel.vocabulary.validation import Fault, number_fault, text_fault
 
 DataItem: TypeAlias = str | float | bool | dt.date
 DataValue: TypeAlias = DataItem | tuple[DataItem, ...]

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from logicmodel.vocabulary.validation import as_tuple, refuse, text_fault, url_fault
+from logicmodel.vocabulary.sequences import as_tuple
+from logicmodel.vocabulary.validation import refuse, text_fault, url_fault
 
 
 @frozen

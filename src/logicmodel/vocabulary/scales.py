@@ -7,9 +7,9 @@ from typing import Final, Literal, get_args
 from attrs import field, frozen
 
 from logicmodel.vocabulary.described import Described
+from logicmodel.vocabulary.sequences import as_texts
 from logicmodel.vocabulary.validation import (
     Fault,
-    as_texts,
     choice_fault,
     id_fault,
     item_fault,

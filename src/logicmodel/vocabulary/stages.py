@@ -9,7 +9,8 @@ from attrs import Factory, field, frozen
 
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.flows import Flowable, Node
-from logicmodel.vocabulary.validation import id_fault, is_sequence, refuse, text_fault, texts_fault
+from logicmodel.vocabulary.sequences import is_sequence
+from logicmodel.vocabulary.validation import id_fault, refuse, text_fault, texts_fault
 
 STANDARD_STAGES: Final = {
     "inputs": "Inputs",

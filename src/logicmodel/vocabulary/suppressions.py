@@ -7,7 +7,8 @@ from typing import cast
 
 from attrs import frozen
 
-from logicmodel.vocabulary.validation import as_tuple, refuse, text_fault
+from logicmodel.vocabulary.sequences import as_tuple
+from logicmodel.vocabulary.validation import refuse, text_fault
 
 
 @frozen

@@ -6,11 +6,8 @@ import math
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, TypeVar, cast
-
-from attrs import has
+from typing import Final, NamedTuple
 
 from logicmodel.errors import Problem, ShapeError, did_you_mean, suggest
 from logicmodel.places import Place, caller
@@ -27,7 +24,20 @@ MAX_SUGGESTED: Final = 40
 MAX_LABEL: Final = 2_000
 MAX_TEXT: Final = 100_000
 
-Item = TypeVar("Item")
+# Words of other tools and of daily speech for choices that are called otherwise here.
+_OTHER_WORDS: Final = {
+    "number": "unit",
+    "count": "unit",
+    "up": "increase",
+    "higher": "increase",
+    "down": "decrease",
+    "lower": "decrease",
+    "mid-term": "medium",
+    "+": "positive",
+    "-": "negative",
+    "for": "supports",
+    "against": "contradicts",
+}
 
 _LARGEST: Final = sys.float_info.max
 _NUMBER: Final = (int, float)  # made once; `int | float` would be made anew at each test
@@ -208,8 +218,13 @@ def choice_fault(field: str, value: object, choices: tuple[str, ...]) -> Fault |
     if value in choices:
         return None
     listed = ", ".join(choices)
-    advice = did_you_mean(suggest(value, choices)) if isinstance(value, str) else None
+    advice = _choice_hint(value, choices) if isinstance(value, str) else None
     return Fault(field, f"{field} must be one of {listed}, not {quoted(value)}", advice, "not-a-choice")
+
+
+def _choice_hint(value: str, choices: tuple[str, ...]) -> str | None:
+    meant = _OTHER_WORDS.get(value.strip().lower())
+    return f"write '{meant}'" if meant in choices else did_you_mean(suggest(value, choices))
 
 
 def flag_fault(field: str, value: object) -> Fault | None:
@@ -300,42 +315,3 @@ def period_fault(field: str, value: object) -> Fault | None:
         message = f"{field} ends before it starts: {quoted(value)}"
         return Fault(field, message, f"write {f'{end}/{start}'!r}", "invalid-date")
     return None
-
-
-def as_tuple(values: Iterable[Item]) -> tuple[Item, ...]:
-    """Return a sequence as a tuple; a mistake stays as it is, for the rules to refuse."""
-    if isinstance(values, tuple):  # as most are; the test below takes ten times as long
-        return values
-    return tuple(values) if is_sequence(values) else cast("tuple[Item, ...]", values)
-
-
-def is_sequence(values: object) -> bool:
-    """Return whether a value can stand for a list; a bare string cannot, nor a set, which has no order."""
-    if isinstance(values, tuple):  # as most are; the test below takes ten times as long
-        return True
-    return isinstance(values, Iterable) and not isinstance(values, str | bytes | set | frozenset | dict)
-
-
-def as_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Return a sequence of texts as a tuple; a mistake stays as it is."""
-    return as_tuple(values)
-
-
-def several(name: str, given: object, what: str) -> tuple[Any, ...]:
-    """
-    Return what is given of something as a tuple; one by itself counts as one.
-
-    Args:
-        name: The name of the argument.
-        given: Its value.
-        what: What is expected, as the message says it.
-
-    Raises:
-        TypeError: It is nothing of which there can be several.
-    """
-    if isinstance(given, str) or has(type(given)):
-        return (given,)
-    if not isinstance(given, Iterable):
-        msg = f"{name} must be {what}, not {quoted(given)}"
-        raise TypeError(msg)
-    return tuple(given)

@@ -17,7 +17,8 @@ from logicmodel.vocabulary.claims import Claim
 from logicmodel.vocabulary.described import Described
 from logicmodel.vocabulary.elements import KINDS, Element, Outcome
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.validation import is_id, is_sequence
+from logicmodel.vocabulary.sequences import is_sequence
+from logicmodel.vocabulary.validation import is_id
 
 # Fields that hold parts of a model, which may be given by their ids, and the section that has these parts.
 _REFERENCES: Final = {

@@ -13,7 +13,7 @@ from logicmodel.render.scene.overlays import contradicting_text, unclear_text
 from logicmodel.render.scene.scene import Arrow, Card, Column, Heat, Light, Mark, Membership, Scene
 from logicmodel.showing import Highlightable
 from logicmodel.vocabulary.links import Link
-from logicmodel.vocabulary.validation import several
+from logicmodel.vocabulary.sequences import several
 
 Rows = Literal["stakeholder", "group"]
 _EDGE_SIZES: Final = (2, 3)
