@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_force import all_paths, elements_of, expanded, graphs, two_ends
-from logicmodel import Activity, LogicModel, Outcome, contribution_matrix, link, load_example
+from logicmodel import Activity, Link, LogicModel, Outcome, contribution_matrix, link, load_example
 from logicmodel.questions import signs
 
 
@@ -157,3 +157,29 @@ def test_a_link_without_a_confidence_counts_for_what_is_assumed():
     assert 0.5 == contribution_matrix(model, measure="confidence", unrated=0.5)["a", "o"].value
     with pytest.raises(ValueError, match="unrated must be from 0 to 1, not -1"):
         contribution_matrix(model, measure="confidence", unrated=-1)
+
+
+def test_all_cells_share_one_budget_so_that_no_map_takes_for_ever():
+    elements = [Activity(f"a{number}", "A") for number in range(30)]
+    tied = LogicModel(
+        "m", parts=[*elements, *(Link(one.id, other.id) for one in elements for other in elements if one != other)]
+    )
+    spent = []
+
+    def watched(cells):
+        spent.append(len(cells))
+        return iter(cells)
+
+    matrix = contribution_matrix(tied, "activities", "activities", measure="paths", budget=1_000_000, progress=watched)
+
+    assert [870] == spent
+    assert {None} == {cell.value for cell in matrix.cells.values()}
+
+
+def test_cells_that_need_little_leave_their_share_to_others():
+    model = load_example("reading-together")
+    ends = ["activities", ["fluency", "understanding"]]
+    enough = contribution_matrix(model, *ends, measure="paths", feedback=True)
+    little = contribution_matrix(model, *ends, measure="paths", feedback=True, budget=len(enough.cells) * 60)
+
+    assert enough == little

@@ -115,6 +115,9 @@ def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
     """
     Return the elements and links that are on every path from the sources to each target.
 
+    All targets are worked out in one sweep. The answer is as large as all its rows: of a chain of 10,000 elements to all
+    of them it has 50 million ids; `dominators` says the same by one id for each.
+
     Args:
         model: The model.
         source: Where the paths start, for instance ``"inputs"``.
@@ -217,10 +220,17 @@ class Dominators(Worded, Answer):
 
     def holds_up(self) -> dict[str, int]:
         """Return for each element how many others are not reached any more without it."""
+        below: dict[str | None, list[str]] = {}
+        for element, before in self.passes.items():
+            below.setdefault(before, []).append(element)
+        from_the_top = below.get(None, [])[:]
+        for element in from_the_top:  # which grows meanwhile
+            from_the_top += below.get(element, ())
         count = dict.fromkeys(self.passes, 0)
-        for element in self.passes:
-            for before in self.chain(element):
-                count[before] += 1
+        for element in reversed(from_the_top):
+            before = self.passes[element]
+            if before is not None:
+                count[before] += count[element] + 1
         return count
 
     def __len__(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import define
 
 from logicmodel.questions.progress import Progress, unwatched
 
@@ -18,16 +18,18 @@ class BudgetSpentError(Exception):
     """A search would take more steps than it was given."""
 
 
-@frozen
+@define(eq=False)
 class Budget:
     """
     How many steps a search through loops may still take.
 
     Attributes:
         steps: The steps, one by one, so that a caller can watch how many of them have been taken.
+        spent: How many have been taken.
     """
 
     steps: Iterator[Any]
+    spent: int = 0
 
     @classmethod
     def of(cls, steps: int, progress: Progress = unwatched) -> Budget:
@@ -41,5 +43,7 @@ class Budget:
         Raises:
             BudgetSpentError: There are not as many left.
         """
-        if len(tuple(islice(self.steps, steps))) < steps:
+        taken = len(tuple(islice(self.steps, steps)))
+        self.spent += taken
+        if taken < steps:
             raise BudgetSpentError

@@ -27,12 +27,16 @@ class DominatorTree:
         starts: The starts of the region, as a set: there may be thousands.
         above: The immediate dominator of each node; `ROOT` if there is none.
         depth: How many nodes every way to a node passes, that node included.
+        links_into: The link by which every way comes to a node, or `MEMBER`, of the nodes that were asked about.
+        links_from: The links that leave a node, by where they lead, of the nodes that were asked about.
     """
 
     region: Region
     starts: AbstractSet[int]
     above: dict[int, int] = field(factory=lambda: {ROOT: ROOT})
     depth: dict[int, int] = field(factory=lambda: {ROOT: 0})
+    links_into: dict[int, int] = field(factory=dict)
+    links_from: dict[int, dict[int, int]] = field(factory=dict)
 
     @classmethod
     def of(cls, region: Region) -> DominatorTree:
@@ -118,7 +122,11 @@ class DominatorTree:
         """Return the elements, the node included, and the links that every way to a node passes, in their order."""
         passed = self.chain(node)
         elements = [each for each in passed if self.region.compiled.is_element(each)]
-        return elements, [link for each in passed if (link := self._only_link_into(each)) != MEMBER]
+        links = self.links_into
+        for each in passed:
+            if each not in links:
+                links[each] = self._only_link_into(each)
+        return elements, [links[each] for each in passed if links[each] != MEMBER]
 
     def passed_by_all(self) -> Passed:
         """Return the elements and the links that every way to any of the ends passes, in their order."""
@@ -137,7 +145,9 @@ class DominatorTree:
         if len(before) != 1:
             return MEMBER
         (source,) = before
-        return compiled.via[source][compiled.succ[source].index(node)]
+        if source not in self.links_from:
+            self.links_from[source] = dict(zip(compiled.succ[source], compiled.via[source], strict=True))
+        return self.links_from[source][node]
 
     def _dominates(self, node: int, other: int) -> bool:
         """Return whether every way to another node passes a node."""

@@ -11,7 +11,6 @@ from attrs import field, frozen
 
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.budget import BUDGET
 from logicmodel.questions.compiled import compile_model, numbers
 from logicmodel.questions.printing import Worded, as_table, as_text, heads_in, with_labels
 from logicmodel.questions.progress import Progress, unwatched
@@ -36,6 +35,9 @@ from logicmodel.vocabulary.stakeholders import Stakeholder
 #: What the cells of a matrix hold, one of ``reach``, ``paths``, ``links``, ``confidence`` and ``sign``.
 Measure: TypeAlias = Literal["reach", "paths", "links", "confidence", "sign"]
 Value: TypeAlias = float | Effect | None
+
+# Steps along links, for all cells together.
+_BUDGET: Final = 3_000_000
 
 _SIGNS: Final[Mapping[Effect, str]] = {"positive": "+", "negative": "\u2212", "mixed": "+/\u2212", "unknown": "?"}
 
@@ -217,7 +219,7 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
     unrated: float = UNRATED,
     stated_only: bool = False,
     feedback: bool = False,
-    budget: int = BUDGET,
+    budget: int = _BUDGET,
     progress: Progress = unwatched,
 ) -> ContributionMatrix:
     """
@@ -235,8 +237,8 @@ def contribution_matrix(  # noqa: PLR0913 -- the ends, and what is told of them
         unrated: The confidence to assume for links without one, from 0 to 1; default: 0. It matters to ``confidence``.
         stated_only: Whether to leave out arrows of stages and groups; default: no.
         feedback: Whether to follow links that are declared feedback; default: no.
-        budget: How many steps along links a search through loops may take to count the paths of one cell; default:
-            100,000.
+        budget: How many steps along links the search through loops may take to count the paths of all cells together;
+            default: 3,000,000, which take about three seconds. A cell for which it is not enough says so.
         progress: Shows how many columns or cells are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:

@@ -199,6 +199,9 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     By links, it is the number of links that would have to fail before every path is gone; links that run side by side
     add up. An arrow between columns counts as one link.
 
+    Each cell is a flow of its own, and takes as long as there are links between its ends, times the flow. Of hundreds
+    of elements that are all tied together, ask ``per="stage"`` or ``per="group"``, or show ``progress``.
+
     Args:
         model: The model.
         source: Where contributions come from, for instance ``"activities"``.

@@ -53,16 +53,25 @@ def reaching_pairs(compiled: CompiledModel, starts: Sequence[int], ends: Sequenc
 
 def path_counts(region: Region, budget: int, progress: Progress) -> Iterator[tuple[Pair, int | None]]:
     """Return the number of paths from each start to each end that it reaches; None if the budget is too small."""
-    if region.knots:
-        pairs = list(reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
-        return ((pair, _count_of_pair(region, pair, budget)) for pair in progress(pairs))
-    return _counts_without_loops(region)
+    return _counts_with_loops(region, budget, progress) if region.knots else _counts_without_loops(region)
 
 
-def _count_of_pair(region: Region, pair: Pair, budget: int) -> int | None:
+def _counts_with_loops(region: Region, budget: int, progress: Progress) -> Iterator[tuple[Pair, int | None]]:
+    """Count pair by pair; each may take its share of what the pairs before it have left of the budget."""
+    pairs = list(reaching_pairs(region.compiled, region.starts, sorted(region.ends)))
+    size = sum(len(region.compiled.succ[node]) for node in region.nodes)
+    for done, pair in enumerate(progress(pairs)):
+        share = Budget.of(budget // (len(pairs) - done))
+        count = _count_of_pair(region, pair, share, size)
+        budget -= share.spent
+        yield pair, count
+
+
+def _count_of_pair(region: Region, pair: Pair, budget: Budget, size: int) -> int | None:
     start, end = pair
     try:
-        return count_simple(region_between(region.compiled, [start], [end], region.nodes), Budget.of(budget))
+        budget.spend(size)  # what it takes to find the ways between the two
+        return count_simple(region_between(region.compiled, [start], [end], region.nodes), budget)
     except BudgetSpentError:
         return None
 
