@@ -115,8 +115,8 @@ def bottlenecks(  # noqa: PLR0913 -- the ends, and which paths count
     """
     Return the elements and links that are on every path from the sources to each target.
 
-    All targets are worked out in one sweep. The answer is as large as all its rows: of a chain of 10,000 elements to all
-    of them it has 50 million ids; `dominators` says the same by one id for each.
+    All targets are worked out in one sweep. The answer is as large as all its rows: of a chain of 10,000 elements to
+    all of them it has 50 million ids; `dominators` says the same by one id for each.
 
     Args:
         model: The model.
