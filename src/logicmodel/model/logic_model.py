@@ -318,6 +318,8 @@ class LogicModel(Described, Shown):
         """
         Return the union of two models, with the header of the first.
 
+        The id, title, version, dates, description, notes, language and data of the second are left out.
+
         Raises:
             ConflictError: The two say different things under one id.
         """

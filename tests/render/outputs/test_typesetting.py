@@ -9,6 +9,8 @@ import pytest
 from logicmodel import Input, LogicModel, draw, load_example
 from logicmodel.errors import DrawingError, MissingGlyphError
 from logicmodel.examples import example_names
+from logicmodel.render.outputs.glyphs import missing_glyphs
+from logicmodel.render.outputs.joined_letters import taken_out
 
 
 @pytest.fixture
@@ -49,7 +51,9 @@ def test_the_same_model_gives_the_same_bytes():
 
 @pytest.mark.usefixtures("typst")
 def test_a_letter_that_no_font_has_is_an_error_that_says_what_to_do():
-    with pytest.raises(DrawingError, match=r"could not be displayed.*install a font.*or draw it as SVG"):
+    with pytest.raises(
+        DrawingError, match=r"no font of this machine has '\\U0010fffd'; install a font.*draw it as SVG"
+    ):
         draw(LogicModel("m", "A letter: \U0010fffd", parts=[Input("a", "A")])).rendered(".pdf")
 
 
@@ -83,3 +87,39 @@ def test_a_pdf_on_a_page_has_the_size_of_the_page():
     pdf = draw(load_example("reading-together"), page="a4").rendered(".pdf")
 
     assert b"MediaBox[0 0 842 595]" in objects(pdf)
+
+
+HINDI = "शिक्षा की गुणवत्ता"
+
+
+def test_lines_whose_letters_join_are_taken_out_of_the_picture():
+    svg = draw(LogicModel("m", "Reading", parts=[Input("a", HINDI), Input("b", "A & B")])).svg
+    rest, [line] = taken_out(svg)
+
+    assert HINDI == line["text"]
+    assert ("start", "regular", "#1b2733", False) == tuple(
+        line[name] for name in ("anchor", "weight", "fill", "struck")
+    )
+    assert f'x="{line["x"]:g}" y="{line["y"]:g}"' in svg
+    assert "Noto Sans Devanagari" == line["fonts"][0]
+    assert "शि" not in rest.partition("</desc>")[2]
+    assert "A &amp; B" in rest
+
+
+@pytest.mark.usefixtures("typst")
+@pytest.mark.parametrize("page", [None, "a4"])
+def test_a_pdf_in_hindi_conforms_and_can_be_copied(page):
+    try:
+        made = draw(LogicModel("m", parts=[Input("a", HINDI)]), page=page).rendered(".pdf")
+    except MissingGlyphError as error:
+        assert "no font of this machine has 'शि'" in str(error)  # noqa: PT017 -- the machine has fonts, or has none
+    else:
+        assert b"pdfuaid:part" in objects(made)
+
+
+@pytest.mark.usefixtures("typst")
+def test_a_png_with_accents_that_stand_by_themselves_is_typeset():
+    model = LogicModel("m", parts=[Input("a", "ọ̀rọ̀")])
+
+    assert "\u0300" in missing_glyphs(draw(model).dot)
+    assert draw(model).png(1).startswith(b"\x89PNG")
