@@ -7,7 +7,7 @@ import html
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
 
-from logicmodel.render.figure_css import narrowest, sheet, smallest_wanted
+from logicmodel.render.figure_css import figure_sheet, narrowest, sheet, smallest_wanted
 from logicmodel.render.telling.items import Item, html_list
 
 Align = Literal["left", "center", "right"]
@@ -26,8 +26,9 @@ def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
     Return a picture as a figure with its text alternatives.
 
     The picture is an image and not a part of the page, so that it is shown in notebooks that are not trusted, and the
-    ids in it meet no others. It has a ground of its own, for it cannot know whether the page is dark, and no style
-    sheet, which some notebooks would show as text.
+    ids in it meet no others. It has a ground of its own, for it cannot know whether the page is dark. Where its column
+    is too narrow it scrolls, with a shadow that says so, and it prints whole; hosts that take style sheets away leave
+    it to scroll.
 
     Args:
         svg: The picture.
@@ -38,10 +39,12 @@ def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
         advice: What helps if its text is too small.
     """
     source = base64.b64encode(svg.encode()).decode()
-    style = f"max-width:max(100%,{narrowest(width):.0f}px);height:auto;background:{html.escape(ground)}"
+    least = round(narrowest(width))
+    style = f"max-width:max(100%,{least}px);height:auto;background:{html.escape(ground)}"
     said = f"<p><small>{html.escape(advice)}</small></p>" if advice else ""
     return (
-        '<figure role="group" style="margin:0"><div style="overflow-x:auto">'
+        f'<figure role="group" class="logicmodel-{least}" style="margin:0">{figure_sheet(least)}'
+        '<div style="overflow-x:auto">'
         f'<img alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{source}" style="{style}"></div>'
         f"{said}{described(description)}</figure>"
     )

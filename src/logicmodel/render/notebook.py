@@ -27,6 +27,12 @@ _MORE: Final = (
     ('draw(model, "model.html")', "a page to explore it in"),
 )
 
+# Some hosts set such text in letters of any width, and break its lines.
+_AS_TYPED: Final = "overflow-x:auto;white-space:pre;font-family:ui-monospace,monospace;text-align:start"
+_ON_PAPER: Final = (
+    "<style>@media print{.logicmodel-told{white-space:pre-wrap!important;font-size:.7em!important}}</style>"
+)
+
 Forms: TypeAlias = tuple[dict[str, Any], dict[str, Any]]
 Makers: TypeAlias = Mapping[str, Callable[[], str | None]]
 
@@ -67,7 +73,7 @@ def page_part(shown: Shown) -> str:
 def _of_answer(answer: Answer, include: Collection[str] | None, exclude: Collection[str] | None) -> Forms:
     """Return an answer in words, and its picture below them."""
     words = str(answer)
-    told = f'<pre style="overflow-x:auto">{html.escape(words)}</pre>'
+    told = f'{_ON_PAPER}<pre class="logicmodel-told" style="{_AS_TYPED}">{html.escape(words)}</pre>'
     drawing = _drawn(answer)
     if drawing is None:
         return chosen({"text/plain": lambda: words, "text/html": lambda: f"<div>{told}</div>"}, include, exclude), {}
