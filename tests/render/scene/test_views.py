@@ -131,7 +131,8 @@ def test_rows_hold_the_elements_of_a_group():
 
 def ranks(column, edge):
     """Return the cards of a column rank by rank; those of one rank start at the same edge of it."""
-    return [list(rank) for _, rank in groupby(column.cards, key=lambda card: getattr(card.box, edge))]
+    cards = [card for card in column.cards if not card.card.heads_frame]  # which are as wide as their frame
+    return [list(rank) for _, rank in groupby(cards, key=lambda card: getattr(card.box, edge))]
 
 
 def is_inside(column, link):

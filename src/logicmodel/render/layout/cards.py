@@ -46,7 +46,10 @@ class PlacedCard:
     @property
     def inside(self) -> tuple[Box, Box, Box]:
         """Where its text, its marks and its gauges stand: under each other, half-way down the card."""
-        measured, left, width = self.measured, self.box.left + CARD_PADDING, self.box.width - 2 * CARD_PADDING
+        measured = self.measured
+        # The card of a group is as wide as its frame, and its text stands over that of the members.
+        beside = (self.box.width - measured.width) / 2 if self.card.heads_frame else 0.0
+        left, width = self.box.left + beside + CARD_PADDING, self.box.width - 2 * (beside + CARD_PADDING)
         top = self.box.middle - measured.height / 2 + CARD_PADDING
         text = Box(left, top, width, line_height(measured.lines, TEXT_SIZE))
         above = MARKS_ABOVE if measured.marks else 0.0

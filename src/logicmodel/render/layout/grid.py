@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from logicmodel.render.layout.aligning import Cell, align
 from logicmodel.render.layout.cards import MeasuredCard, PlacedCard, measured
@@ -273,7 +273,8 @@ class _Arranging:
                 self.frames[rank], boxes, Box(placed.starts[rank], 0, placed.extents[rank].cards, box.height)
             )
         ]
-        return PlacedColumn(column, header.heading, header.notes, box, head, cards, tuple(frames))
+        widened = tuple(_as_wide_as_its_frame(card, frames) for card in cards)
+        return PlacedColumn(column, header.heading, header.notes, box, head, widened, tuple(frames))
 
     def card(self, column: int, node: Node, placed: Tracks) -> PlacedCard:
         item = self.cards[node]
@@ -288,3 +289,11 @@ class _Arranging:
             lines = wrap(text, length if self.down else self.label_width(), TEXT_SIZE, bold=True)
             rule = (Point(0, box.top - ROW_GAP / 2), Point(end, box.top - ROW_GAP / 2))
             yield PlacedRow(lines, box, rule)
+
+
+def _as_wide_as_its_frame(card: PlacedCard, frames: Iterable[PlacedFrame]) -> PlacedCard:
+    """Return the card of a group so that arrows to it and from it end at its frame; another card as it is."""
+    if not card.card.heads_frame:
+        return card
+    frame = next(each.box for each in frames if each.frame.group.id == card.card.id and not each.title)
+    return evolve(card, box=Box(frame.left, card.box.top, frame.width, card.box.height))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 from typing import Final
 
@@ -183,7 +183,25 @@ def _routes(prepared: Prepared, grid: Grid) -> list[Route]:
     cards = {card: placed.box for card, placed in grid.cards().items()}
     alone = not (layers.courses or layers.flats)
     found = card_routes(layers, grid.tracks) | stage_routes(layers.stage_arrows, stages, cards, alone=alone)
-    return [found[arrow.link.id] for arrow in prepared.scene.arrows]
+    frames = {card: placed.box for card, placed in grid.cards().items() if placed.card.heads_frame}
+    return [_to_frames(found[arrow.link.id], frames) for arrow in prepared.scene.arrows]
+
+
+def _to_frames(route: Route, frames: Mapping[str, Box]) -> Route:
+    """Return an arrow that ends at the frame of a group, and not at the cards inside it."""
+    link, (start, *between, end), tip = route.arrow.link, route.points, route.tip
+    if link.source in frames:
+        start = _at_side(start, frames[link.source])
+    if link.target in frames:
+        moved = _at_side(tip, frames[link.target])
+        end, tip = Point(end.x + moved.x - tip.x, end.y), moved
+    return evolve(route, points=(start, *between, end), tip=tip)
+
+
+def _at_side(point: Point, box: Box) -> Point:
+    """Return a point at that side of a box to which it is nearer, along the flow."""
+    nearer = box.left if point.x < box.left + box.width / 2 else box.right
+    return Point(nearer, point.y)
 
 
 def _room_around(grid: Grid, drawn: Sequence[Route]) -> tuple[float, float]:

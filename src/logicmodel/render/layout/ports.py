@@ -89,9 +89,10 @@ def _bows(flats: Iterable[Flat], place: Mapping[Node, int]) -> dict[Node, list[t
 
 
 def _spread(node: Node, ends: list[tuple[_Key, Port]]) -> None:
-    """Spread ends over one side of a node."""
-    if len(ends) == 1:
-        ends[0][1].offset = 0.0
+    """Spread ends over one side of a node; at a stage all arrows from one side end together."""
+    if len(ends) == 1 or node.kind == "landing":
+        for _, port in ends:
+            port.offset = 0.0
         return
     room = max(node.size - 2 * _CORNER, 0.0)
     pitch = min(_PITCH, room / max(len(ends) - 1, 1))

@@ -69,7 +69,7 @@ def _container(panel: Panel, theme: Theme, say: Words) -> Iterator[str]:
 
 
 def _look(card: Card, theme: Theme, tint: Tint) -> str:
-    look = card_look(card, theme, tint)
+    look = card_look(card, theme, tint, frames=False)
     dashes = "; stroke-dash: 4" if look.dash == "dashed" else ""
     # D2 takes whole numbers only.
     border = f'stroke: "{look.edge}"; stroke-width: {round(look.width)}'

@@ -302,6 +302,6 @@ def _box_attributes(look: BoxLook) -> dict[str, str]:
     return {
         "style": ",".join(("rounded", *filled, *dashed)),
         **fill,
-        "color": look.edge,
+        "color": look.edge or "transparent",
         "penwidth": f"{look.width:g}",
     }

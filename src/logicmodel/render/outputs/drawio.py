@@ -160,7 +160,7 @@ class _Sheet:
         text = _lines(text_lines(card.text))
         if marks := card.told():
             text += f"<b>{_small(' · '.join(marks), MARK_SIZE, look.small_text)}</b>"
-        colours = f"fillColor={look.fill};strokeColor={look.edge};fontColor={look.text}"
+        colours = f"fillColor={look.fill or 'none'};strokeColor={look.edge or 'none'};fontColor={look.text}"
         dashes = "dashed=1;dashPattern=4 3" if look.dash == "dashed" else "dashed=0"
         style = f"{_CARD};kind={card.kind};{colours};strokeWidth={look.width:g};{dashes}"
         more = {"link": card.url} if card.url else {}

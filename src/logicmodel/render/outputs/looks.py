@@ -47,7 +47,7 @@ class BoxLook:
 
     Args:
         fill: The colour inside; None if what is behind it shows.
-        edge: The colour of the border.
+        edge: The colour of the border; None if there is none.
         text: The colour of the text.
         small_text: The colour of the small print.
         width: The width of the border, in points.
@@ -56,7 +56,7 @@ class BoxLook:
     """
 
     fill: str | None
-    edge: str
+    edge: str | None
     text: str
     small_text: str
     width: float = 1.0
@@ -96,7 +96,7 @@ def _line_colour(arrow: Arrow, theme: Theme) -> str:
     return theme.stage_arrow if arrow.is_implied else theme.arrow
 
 
-def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
+def card_look(card: Card, theme: Theme, tint: Tint, *, frames: bool = True) -> BoxLook:
     """
     Return how a card looks.
 
@@ -104,10 +104,13 @@ def card_look(card: Card, theme: Theme, tint: Tint) -> BoxLook:
         card: The card.
         theme: The colours.
         tint: The colours of its column.
+        frames: Whether frames are drawn; the card of a group then is the top of its frame, and no box inside it.
     """
     if card.fate == "gone":
         return BoxLook(theme.paper, theme.faded, theme.faded, theme.faded, dash="dashed", is_struck=True)
     faded = card.light == "faded"
+    if frames and card.heads_frame and card.heat is None and card.light != "lit":
+        return BoxLook(None, None, theme.faded if faded else tint.text, theme.faded if faded else tint.text)
     edges = {"lit": tint.text, "faded": faint(theme), None: tint.edge}
     return BoxLook(
         fill=theme.card if card.heat is None else blended(theme.card, theme.hot, card.heat.share),

@@ -150,7 +150,7 @@ def _classes(shown: Iterable[Panel], theme: Theme) -> Iterator[str]:
 
 
 def _look(card: Card, theme: Theme, tint: Tint) -> str:
-    look = card_look(card, theme, tint)
+    look = card_look(card, theme, tint, frames=False)
     dashes = ",stroke-dasharray:4 3" if look.dash == "dashed" else ""
     return f"fill:{look.fill},stroke:{look.edge},stroke-width:{look.width:g}px,color:{look.text}{dashes}"
 

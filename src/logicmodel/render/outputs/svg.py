@@ -257,7 +257,7 @@ def _rectangle(box: Box, fill: str, *, radius: float = 0, more: str = "") -> str
 
 
 def _outlined(box: Box, look: BoxLook, radius: float) -> str:
-    border = f' stroke="{escape(look.edge)}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
+    border = f' stroke="{escape(look.edge or "none")}" stroke-width="{look.width:g}"{_DASHES[look.dash]}'
     return _rectangle(box, look.fill or "none", radius=radius, more=border)
 
 

@@ -76,6 +76,7 @@ def _seen(cards: Iterable[Card], frames: Sequence[Frame]) -> Iterator[Card]:
     """Return cards that say in writing only in which groups they are not seen to be."""
     for place, card in enumerate(cards):
         around = {frame.group for frame in frames if frame.first <= place <= frame.last}
+        heads = any(frame.first == place and not frame.titled and frame.group.id == card.id for frame in frames)
         written = tuple(group for group in card.groups if group not in around)
         seen = tuple(group for group in card.groups if group in around)
-        yield evolve(card, groups=written, shown_in=(*card.shown_in, *seen))
+        yield evolve(card, groups=written, shown_in=(*card.shown_in, *seen), heads_frame=heads)

@@ -75,6 +75,7 @@ class Card:
         values: How its indicators stand, one in a line, where that is shown.
         gauges: How far its indicators got, where that is shown.
         fate: Whether it is new, gone or changed since an older version, where that is shown.
+        heads_frame: Whether it is a group whose frame stands around it and its members, and so is drawn as that frame.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Card:
     values: tuple[str, ...] = ()
     gauges: tuple[Gauge, ...] = ()
     fate: Fate | None = None
+    heads_frame: bool = False
 
     @property
     def is_added(self) -> bool:
