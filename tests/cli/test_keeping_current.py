@@ -123,3 +123,11 @@ def test_what_mermaid_refuses_is_noted(run, tmp_path):
     (tmp_path / "m.yaml").write_text(text, encoding="utf-8")
 
     assert "Note: Mermaid refuses more than 500 arrows" in run("draw", "m.yaml", "-o", "m.mmd").stderr
+
+
+def test_headings_over_several_stages_are_written_as_text(run, model, tmp_path):
+    result = run("draw", model, "-o", "m.svg", "--headings", "Planned work: inputs, activities; Reach: outputs")
+
+    assert 0 == result.exit_code
+    assert "Planned work" in (tmp_path / "m.svg").read_text(encoding="utf-8")
+    assert "headings are written as" in run("draw", model, "-o", "m.svg", "--headings", "Planned").stderr

@@ -178,3 +178,9 @@ def test_what_is_wrong_with_a_file_is_told_once():
 def test_a_block_with_a_file_and_a_model_is_refused():
     with pytest.raises(PageError, match="take one of them out"):
         converted(block('file="model.yaml"', INLINE))
+
+
+def test_headings_over_several_stages_are_written_as_text():
+    assert "Planned work" in converted(block('file="model.yaml" headings="Planned work: inputs activities"'))
+    with pytest.raises(click.ClickException, match="headings are written as"):
+        converted(block('file="model.yaml" headings="Planned work"'))

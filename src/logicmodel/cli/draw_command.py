@@ -14,7 +14,7 @@ from logicmodel.model.logic_model import LogicModel
 from logicmodel.questions.reach import narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
-from logicmodel.render.options import Option, options_for
+from logicmodel.render.options import Option, options_for, spans_of
 from logicmodel.render.outputs.mermaid import mermaid_advice
 
 _PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
@@ -43,9 +43,19 @@ def _click_option(option: Option) -> Callable[[Callable[..., None]], Callable[..
         case "seconds":
             seconds = click.FloatRange(min=0, min_open=True)
             shared |= {"metavar": "SECONDS", "type": seconds, "show_default": True}
+        case "spans":
+            more = f"{option.says} As 'Planned work: inputs activities; Results: impact'."
+            shared |= {"metavar": "TEXT", "callback": _spans, "help": more}
         case _:
             shared |= {"metavar": "TEXT"}
     return click.option(flag, option.name, **shared)
+
+
+def _spans(_ctx: click.Context, _option: click.Parameter, text: str | None) -> dict[str, tuple[str, ...]] | None:
+    try:
+        return None if text is None else spans_of(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command(

@@ -142,6 +142,10 @@ def _width(name: str, text: str) -> str:
     return f"{number}{unit or 'px'}"
 
 
+def _spans(_: str, text: str) -> dict[str, tuple[str, ...]]:
+    return options.spans_of(text)
+
+
 # How the values are written that these read.
 _TAKES: Final[dict[Reader, str]] = {
     _text: "text",
@@ -150,6 +154,7 @@ _TAKES: Final[dict[Reader, str]] = {
     _ends: "`id -> id`",
     _answer: "`yes`, `no`",
     _width: "`600px`, `80%`",
+    _spans: "`Heading: ids; Heading: ids`",
 }
 
 
@@ -201,7 +206,13 @@ def options_of(kind: Kind) -> tuple[Option, ...]:
     return tuple(option for option in OPTIONS if kind in option.kinds)
 
 
-_READERS: Final[dict[options.Sort, Reader]] = {"switch": _answer, "ids": _ids, "text": _text, "choice": _text}
+_READERS: Final[dict[options.Sort, Reader]] = {
+    "switch": _answer,
+    "ids": _ids,
+    "text": _text,
+    "choice": _text,
+    "spans": _spans,
+}
 
 
 def _of_draw(option: options.Option) -> Option:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
+from attrs import evolve
+
 from logicmodel.ext.block_options import Asked
 from logicmodel.ext.problems import told_at
 from logicmodel.ext.shown import NOTHING, drawing_of, items_of, tables_of
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.places import Place
-from logicmodel.render.drawing import Drawing
+from logicmodel.render.drawing import MOST_TURNED, Drawing
 from logicmodel.render.figures import described, inline_picture
 from logicmodel.render.telling.html_tables import html_table
 from logicmodel.render.telling.items import Item, html_list
@@ -57,7 +59,18 @@ def picture_html(drawing: Drawing, asked: Asked) -> str:
         name=drawing.id_prefix or "",
         shown_width=asked.width,
         align=asked.align,
+        turned=None if asked.width else _turned(drawing),
     )
+
+
+def _turned(drawing: Drawing) -> tuple[str, float] | None:
+    """Return the picture as it runs down, for narrow columns, unless a second one would make the page heavy."""
+    turned = drawing.turned if len(drawing.layout.cards()) <= MOST_TURNED else None
+    if turned is None or turned.layout.width >= drawing.layout.width:
+        return None
+    prefix = f"{drawing.id_prefix}down-" if drawing.id_prefix else None
+    turned = evolve(turned, id_prefix=prefix)
+    return turned.svg, turned.width
 
 
 def _section(item: Item) -> str:

@@ -34,7 +34,7 @@ from logicmodel.writing import replace_file
 LARGEST_PNG: Final = 40_000_000
 SMALLEST_TEXT: Final = 6.0
 _LARGEST_SCALE: Final = 1000.0
-_MOST_TURNED: Final = 150  # cards; above, a second picture would make the page slow to open
+MOST_TURNED: Final = 150  # cards; above, a second picture would make the page slow to open
 
 _POINTS_PER_INCH: Final = 72
 _PIXELS_PER_INCH: Final = 96
@@ -302,7 +302,7 @@ def _html(drawing: Drawing) -> str:
         drawing.model,
         layout=drawing.layout,
         svg=drawing.svg,
-        turned=drawing.turned.svg if drawing.turned and len(drawing.layout.cards()) <= _MOST_TURNED else "",
+        turned=drawing.turned.svg if drawing.turned and len(drawing.layout.cards()) <= MOST_TURNED else "",
         alt=drawing.alt,
         description=drawing.description,
         theme=drawing.theme,

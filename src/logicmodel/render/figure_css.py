@@ -33,15 +33,18 @@ def smallest_wanted(width: float) -> float:
     return width * _SMALLEST_WANTED
 
 
-def sheet(selector: str, least: float) -> str:
+def sheet(selector: str, least: float, *, turns: bool = False) -> str:
     """
     Return the style of a picture in a page, as an element of HTML.
 
     Args:
         selector: What names the element around it in CSS.
         least: The width below which it scrolls, in pixels.
+        turns: Whether it is shown as it runs down there instead.
     """
-    return f"<style>{_rules().substitute(id=selector, least=f'{least:.0f}px')}</style>"
+    sheets = ("figure.css", "turned.css") if turns else ("figure.css",)
+    rules = " ".join(_rules(file).substitute(id=selector, least=f"{least:.0f}px") for file in sheets)
+    return f"<style>{rules}</style>"
 
 
 def figure_sheet(least: int) -> str:
@@ -63,7 +66,7 @@ def figure_sheet(least: int) -> str:
 
 
 @cache
-def _rules() -> Template:
+def _rules(file: str) -> Template:
     """Return the rules on one line, for a blank line would end a block of HTML in Markdown."""
-    text = files("logicmodel.render").joinpath("figure.css").read_text(encoding="utf-8")
+    text = files("logicmodel.render").joinpath(file).read_text(encoding="utf-8")
     return Template(" ".join(line.strip() for line in text.splitlines()[1:]))

@@ -58,12 +58,14 @@ def inline_picture(  # noqa: PLR0913 -- each is a part of the picture, by name
     name: str,
     shown_width: str | None = None,
     align: Align | None = None,
+    turned: tuple[str, float] | None = None,
 ) -> str:
     """
     Return a picture as a part of a page, so that the page can link into it and darken it.
 
     It shrinks with its column as long as its text can be read. Where the column is narrower, the picture can be
-    scrolled, with the keyboard too; a shadow and a line say so, and a link shows all of it. It prints whole.
+    scrolled, with the keyboard too; a shadow and a line say so, and a link shows all of it; or it is shown as it runs
+    down. It prints whole.
 
     Args:
         svg: The picture.
@@ -72,18 +74,28 @@ def inline_picture(  # noqa: PLR0913 -- each is a part of the picture, by name
         name: What its ids on the page start with.
         shown_width: How wide to show it, as CSS says it; default: as wide as the page allows.
         align: Where it stands, if the page is wider; default: in the middle.
+        turned: The picture as it runs down, with its width in pixels, for columns that are too narrow; default: none.
     """
     least = smallest_wanted(width) if shown_width else narrowest(width)
     wanted = f"width:{shown_width}" if shown_width else f"flex:1 1 0;max-width:{width:.0f}px"
     size = f"{wanted};min-width:{least:.0f}px"
     view = f"{name}view"
     return (
-        f'<div class="logicmodel-scroll" id="{name}scroll">{sheet(f"#{name}scroll", least)}'
+        f'<div class="logicmodel-scroll" id="{name}scroll">{sheet(f"#{name}scroll", least, turns=turned is not None)}'
         f'<div class="logicmodel-picture logicmodel-view" id="{view}" role="group" aria-label="{html.escape(label)}"'
         f' tabindex="0" style="overflow-x:auto"><a class="logicmodel-close" href="#{name}scroll">Close</a>'
         f'<div class="logicmodel-size" style="{size};{_MARGINS[align or "center"]}">{svg.strip()}</div></div>'
         '<p class="logicmodel-more">There is more to the right: scroll, or'
-        f' <a href="#{view}">see all of it</a>.</p></div>'
+        f' <a href="#{view}">see all of it</a>.</p>{_turned(*turned, label) if turned else ""}</div>'
+    )
+
+
+def _turned(svg: str, width: float, label: str) -> str:
+    """Return the picture as it runs down, which only columns that are too narrow for the other show."""
+    size = f"max-width:{width:.0f}px;min-width:{smallest_wanted(width):.0f}px;margin:0 auto"
+    return (
+        f'<div class="logicmodel-picture logicmodel-turned" role="group" aria-label="{html.escape(label)}" tabindex="0"'
+        f' style="display:none;overflow-x:auto"><div style="{size}">{svg.strip()}</div></div>'
     )
 
 

@@ -102,7 +102,7 @@ DRAW_OPTIONS: Final = (
     Option("attainment", "switch", "Show on cards how far indicators got.", default=False, doors=_EVERYWHERE),
     Option("situation", "text", "The situation or problem that the programme answers to.", doors=_PICTURES),
     Option("goal", "text", "The goal, in a bar over all stages.", doors=_PICTURES),
-    Option("headings", "spans", "Headings over several stages."),
+    Option("headings", "spans", "Headings over several stages that stand side by side.", doors=_PICTURES),
     Option("since", "model", "An older version: what is new, gone or changed since then is marked."),
     _choice("form", "A published form of logic models.", Form, _EVERYWHERE),
     _choice("page", "The paper that the picture is to fill.", Page, _PICTURES),
@@ -179,6 +179,31 @@ def _check_spans(option: Option, value: Mapping[str, Iterable[str]]) -> None:
     if not isinstance(value, Mapping) or any(isinstance(ids, str) for ids in value.values()):
         msg = f"{option.name} must map each heading to the ids of its stages, not {value!r}"
         raise ValueError(msg)
+
+
+def spans_of(text: str) -> dict[str, tuple[str, ...]]:
+    """
+    Return headings with the ids of their stages.
+
+    Args:
+        text: Each heading, a colon and the ids; with semicolons between them.
+
+    Raises:
+        ValueError: It is not written so.
+
+    Example:
+        >>> spans_of("Planned work: inputs activities; Results: outputs, impact")
+        {'Planned work': ('inputs', 'activities'), 'Results': ('outputs', 'impact')}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for part in filter(str.strip, text.split(";")):
+        heading, colon, ids = part.rpartition(":")
+        named = tuple(filter(None, re.split(r"[\s,+]+", ids)))
+        if not (colon and heading.strip() and named):
+            msg = f"headings are written as 'Planned work: inputs activities; Results: impact', not {quoted(text)}"
+            raise ValueError(msg)
+        found[heading.strip()] = named
+    return found
 
 
 def _check_id_start(option: Option, value: object) -> None:
