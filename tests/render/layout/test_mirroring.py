@@ -59,3 +59,13 @@ def test_a_mirrored_picture_is_as_large_as_it_was_and_stays_on_its_paper():
     boxes = [column.box for column in layout.columns]
 
     assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
+
+
+@pytest.mark.parametrize(
+    ("language", "mirrored"),
+    [("ar", True), ("he", True), ("fa-IR", True), ("uz-Arab", True), ("ar-Latn", False), ("en", False), (None, False)],
+)
+def test_a_picture_runs_as_the_language_of_its_model_is_written(language, mirrored):
+    model = LogicModel("m", "Title", language=language, parts=[Input("a", "A") >> Activity("b", "B")])
+
+    assert mirrored == draw(model).layout.right_to_left

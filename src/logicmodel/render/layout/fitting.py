@@ -15,7 +15,7 @@ from logicmodel.render.layout.mirroring import mirrored
 from logicmodel.render.layout.ordering import Choice
 from logicmodel.render.layout.pages import Layout, lay_out
 from logicmodel.render.layout.preparing import Prepared, prepare
-from logicmodel.render.layout.scripts import mostly_right_to_left
+from logicmodel.render.layout.scripts import is_written_right_to_left, mostly_right_to_left
 from logicmodel.render.scene.scene import Scene
 
 Page = Literal["a4", "a3", "a4-portrait", "16:9"]
@@ -84,8 +84,14 @@ def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None
         layout = lay_out(prepare(scene, choice), direction or "right")
     else:
         layout = _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
-    is_rtl = mostly_right_to_left([scene.title, *(card.text for card in scene.cards())])
-    return mirrored(layout) if is_rtl else layout
+    return mirrored(layout) if _runs_right_to_left(scene) else layout
+
+
+def _runs_right_to_left(scene: Scene) -> bool:
+    """Return whether a picture is read from right to left: as its language is, or else as most of its words are."""
+    if scene.language and is_written_right_to_left(scene.language):
+        return True
+    return mostly_right_to_left([scene.title, *(card.text for card in scene.cards())])
 
 
 def text_size_on(layout: Layout, paper: Paper) -> float:

@@ -13,6 +13,10 @@ _JOINER: Final = "\u200d"
 
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
+# Languages that are written from right to left where their tag names no script, and scripts that are.
+_LANGUAGES: Final = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
+_SCRIPTS: Final = frozenset(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"])
+
 # Consonants that make the next one part of their own letter in the scripts of South Asia: the signs named virama,
 # and those that do the same under other names.
 _VIRAMAS: Final = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2")
@@ -52,6 +56,18 @@ def mostly_right_to_left(texts: Iterable[str]) -> bool:
     """
     ways = [runs_right_to_left(text) for text in texts]
     return sum(ways) * 2 > len(ways)
+
+
+def is_written_right_to_left(language: str) -> bool:
+    """
+    Return whether a language is written from right to left.
+
+    Args:
+        language: Its tag, as in BCP 47.
+    """
+    code, *more = language.lower().split("-")
+    script = next((each for each in more if len(each) == len("Arab") and each.isalpha()), None)
+    return script in _SCRIPTS if script else code in _LANGUAGES
 
 
 def clusters(text: str) -> list[str]:
