@@ -57,6 +57,7 @@ def read_ris(source: Readable, *, strict: bool = False) -> Imported:
     """
     try:
         import rispy  # noqa: PLC0415 -- an extra
+        from rispy.parser import ParseError  # noqa: PLC0415 -- as above
     except ImportError:
         msg = 'reading RIS needs rispy; install it with: pip install "logicmodel[cite]"'
         raise ImportError(msg) from None
@@ -64,7 +65,7 @@ def read_ris(source: Readable, *, strict: bool = False) -> Imported:
     text = content.text()
     try:
         records = rispy.loads(text.text)
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+    except (ParseError, OSError, ValueError, KeyError, IndexError, TypeError) as error:
         content.refuse(f"this is not RIS: {error}", "an entry starts with 'TY  - JOUR' and ends with 'ER  - '")
     if not records and text.text.strip():
         content.refuse("there is no entry in this file", "an entry starts with 'TY  - JOUR' and ends with 'ER  - '")
