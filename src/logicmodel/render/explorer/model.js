@@ -8,7 +8,7 @@ const steps = ["previous", "next"].map(byId);
 const filters = [...document.querySelectorAll("#tools .filter")];
 // A page may have its picture twice, to the right and down; it is turned where that makes it clearly larger.
 const [level, turned] = [view.querySelector("svg"), byId("turned").content.querySelector("svg")];
-const room = [view.clientWidth, Math.max(view.clientHeight, innerHeight * 0.6)];
+const room = [view.clientWidth, Math.max(view.clientHeight, innerHeight * 0.6, 320)];
 const fitted = ({ width, height }) => Math.min(room[0] / width.baseVal.value, room[1] / height.baseVal.value);
 const isTurned = turned !== null && fitted(turned) > 1.25 * fitted(level);
 if (isTurned) level.replaceWith(turned);
