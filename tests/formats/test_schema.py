@@ -95,3 +95,12 @@ def test_every_field_says_what_it_means():
                 yield from properties(each)
 
     assert [] == [name for name, field in properties(json_schema()) if field.keys() == {"$ref"} or not field]
+
+
+def test_every_definition_has_a_title_and_every_pattern_is_told_in_words():
+    definitions = json_schema()["$defs"].values()
+    patterns = [each for each in definitions if "pattern" in each]
+
+    assert [] == [each for each in definitions if "title" not in each]
+    assert {"text", "id", "date", "period", "flow"} == {each["title"] for each in patterns}
+    assert [] == [each for each in patterns if each["patternErrorMessage"] != each["description"]]

@@ -55,17 +55,37 @@ _DATUM: Final[Schema] = {
     ]
 }
 _DATA: Final[Schema] = {"anyOf": [*_DATUM["anyOf"], {"type": "array", "items": _DATUM}]}
+
+
+def _written(title: str, advice: str, schema: Schema) -> Schema:
+    """Return the definition of a value; editors that know of advice show it in the place of the pattern."""
+    return {"title": title, "description": advice, "patternErrorMessage": advice} | schema
+
+
 _SHARED: Final[dict[str, Schema]] = {
-    "text": _TEXT,
-    "id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
-    "date": _TEXT | {"pattern": f"^{_DATE}$"},
-    "period": _TEXT | {"pattern": f"^({_DATE}(/{_DATE})?|[0-9]{{4}}-Q[1-4])$"},
-    "data": {"type": "object", "additionalProperties": _DATA, "maxProperties": MAX_DATA_KEYS},
-    "flow": {
-        "type": "string",
-        "description": "'staff + books -> train': '+' is together with, '->' is contributes to.",
-        "pattern": rf"^\s*{_SIDE}(\s*->\s*{_SIDE})+\s*$",
+    "text": _written("text", "Text that is not empty.", _TEXT),
+    "id": _written(
+        "id",
+        "An id: lower-case words joined by '-', starting with a letter, as in 'train-volunteers'.",
+        {"type": "string", "pattern": f"^{ID_PATTERN}$"},
+    ),
+    "date": _written("date", "A date, as in 2025, 2025-09 or 2025-09-01.", _TEXT | {"pattern": f"^{_DATE}$"}),
+    "period": _written(
+        "period",
+        "A date as in 2025-09, two as in 2024-09/2025-06, or a quarter as in 2025-Q1.",
+        _TEXT | {"pattern": f"^({_DATE}(/{_DATE})?|[0-9]{{4}}-Q[1-4])$"},
+    ),
+    "data": {
+        "title": "data",
+        "type": "object",
+        "additionalProperties": _DATA,
+        "maxProperties": MAX_DATA_KEYS,
     },
+    "flow": _written(
+        "flow",
+        "Ids with arrows between them, as in 'staff + books -> train': '+' is together with, '->' is contributes to.",
+        {"type": "string", "pattern": rf"^\s*{_SIDE}(\s*->\s*{_SIDE})+\s*$"},
+    ),
 }
 
 
@@ -89,10 +109,10 @@ def _entries() -> dict[str, Schema]:
     keyed = (*REGISTRIES.values(), *ELEMENTS.values(), GROUP, EXTERNAL_FACTOR)
     in_place = (*REGISTRIES.values(), STAGE, MEASUREMENT, RATING, LAG, SUPPRESSION, REFERENCE, USE, CLAIM)
     return {
-        **{_name(each): _keyed(each) for each in keyed},
-        _name(OWN_ELEMENT): _own_element(),
-        **{f"{_name(each)}-in-place": _in_place(each) for each in in_place},
-        "link": _link(),
+        **{_name(each): {"title": each.name} | _keyed(each) for each in keyed},
+        _name(OWN_ELEMENT): {"title": OWN_ELEMENT.name} | _own_element(),
+        **{f"{_name(each)}-in-place": {"title": each.name} | _in_place(each) for each in in_place},
+        "link": {"title": "link"} | _link(),
     }
 
 
