@@ -76,3 +76,11 @@ def test_readers_see_what_an_external_factor_acts_on_by_name_and_not_by_id():
     ]
 
     assert "lend" not in str(factor["facts"])
+
+
+def test_what_is_in_the_words_of_the_model_says_its_language():
+    page = draw(LogicModel("m", "Leer juntos", language="es", parts=[Input("a", "Libros")])).rendered(".html").decode()
+
+    assert '<html lang="en"' in page
+    assert '<h1 lang="es" dir="auto">Leer juntos</h1>' in page
+    assert '<pre lang="es" dir="auto">' in page

@@ -45,6 +45,7 @@ def explorer_page(  # noqa: PLR0913 -- what a page is made of
     data = {**explorer_data(model, layout.scene.collapsed), "direction": layout.direction}
     return Template(_shipped("explorer.html")).substitute(
         title=html.escape(model.title),
+        language=_language(model),
         scheme=_scheme(theme),
         alt=html.escape(alt),
         policy=_policy(script),
@@ -93,6 +94,12 @@ def _filters(model: LogicModel) -> Iterator[str]:
 
 def _option(value: str, text: str) -> str:
     return f'<option value="{html.escape(value)}">{html.escape(text)}</option>'
+
+
+def _language(model: LogicModel) -> str:
+    """Return the attributes of what is in the words of the model, and not in those of the page, which are English."""
+    said = f' lang="{html.escape(model.language)}"' if model.language else ""
+    return f'{said} dir="auto"'
 
 
 def _scheme(theme: Theme) -> str:
