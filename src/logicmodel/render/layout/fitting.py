@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
+from logicmodel.render.layout.audit import count_crossings, points_of
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE, Box
 from logicmodel.render.layout.mirroring import mirrored
@@ -24,6 +25,9 @@ _CARD_WIDTHS: Final = (92, 100, 108, 116, 125, 135, 146, 158, 171, 185, 200, 216
 
 # Other ways than the usual one are taken where they make text larger by this much.
 _WORTH_TURNING: Final = 1.1
+
+# How many arrows are counted where they are drawn; it takes as long as to lay them out.
+_MOST_COUNTED: Final = 60
 
 # A picture of so many cards is laid out in one way only; more would take long.
 _MANY: Final = 400
@@ -81,10 +85,25 @@ def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None
         DrawingError: The order asked for cannot be found.
     """
     if page is None:
-        layout = lay_out(prepare(scene, choice), direction or "right")
+        layout = _crossing_least(scene, choice, direction or "right")
     else:
         layout = _fitted(scene, choice, (direction,) if direction else ("right", "down"), PAGES[page])
     return mirrored(layout) if _runs_right_to_left(scene) else layout
+
+
+def _crossing_least(scene: Scene, choice: Choice, direction: Direction) -> Layout:
+    """
+    Return the layout of a scene in its own size, in declared order where arrows cross less in it.
+
+    Crossings are known from the order alone, but for arrows inside a rank, which bow out: where there are some, and few
+    arrows in all, those that are drawn are counted.
+    """
+    prepared = prepare(scene, choice)
+    layout = lay_out(prepared, direction)
+    if choice.order or not prepared.layers.bows or len(scene.arrows) > _MOST_COUNTED:
+        return layout
+    declared = lay_out(prepare(scene, evolve(choice, order="declared")), direction)
+    return min(layout, declared, key=lambda each: count_crossings([points_of(route) for route in each.routes]))
 
 
 def _runs_right_to_left(scene: Scene) -> bool:

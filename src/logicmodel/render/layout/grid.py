@@ -134,6 +134,9 @@ class _Arranging:
         self.measure()
         set_ports(self.layers)
         lanes = self.stand()
+        if any(flat.is_loop for flat in self.layers.bows):
+            set_ports(self.layers, settled=True)
+            lanes = self.stand()
         placed = tracks(self.layers, self.extents(), self.least(), start=self.label(), down=self.down)
         headers = [self.header(column, *band) for column, band in zip(self.scene.columns, placed.bands, strict=True)]
         room = self.heading_room() if self.down else max((header.height for header in headers), default=0.0)

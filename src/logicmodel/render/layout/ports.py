@@ -53,15 +53,16 @@ def room_for_ports(node: Node) -> float:
     return 2 * _CORNER + _CLOSEST * max(ends - 1, 0)
 
 
-def set_ports(layers: Layers) -> None:
+def set_ports(layers: Layers, *, settled: bool = False) -> None:
     """
     Give each end of an arrow its place on the side of its card.
 
     Args:
         layers: The ranks in order, with the sizes of their nodes.
+        settled: Whether nodes have their places, so that it is known which arrows rise.
     """
     place = layers.places()
-    bows = _bows(layers.bows, place)
+    bows = _bows(layers.bows, place, _under_rising(layers, place) if settled else {})
     for rank in layers.ranks:
         for node in rank:
             _spread(node, [((_AMONG, place[step.start.node], step.course), step.end) for step in node.arriving])
@@ -69,19 +70,39 @@ def set_ports(layers: Layers) -> None:
             _spread(node, [*leaving, *bows.get(node, ())])
 
 
-def _bows(flats: Iterable[Flat], place: Mapping[Node, int]) -> dict[Node, list[tuple[_Key, Port]]]:
+def _under_rising(layers: Layers, place: Mapping[Node, int]) -> dict[Node, float]:
+    """Return for each card with an arrow to itself and others that rise from it where it is under all of these."""
+    found = {}
+    for node in {flat.source.node for flat in layers.bows if flat.is_loop}:
+        rising = [place[step.end.node] for step in node.leaving if step.end.node.middle < node.middle]
+        if rising:
+            found[node] = max(rising) + 0.5
+    return found
+
+
+def _bows(
+    flats: Iterable[Flat], place: Mapping[Node, int], under: Mapping[Node, float]
+) -> dict[Node, list[tuple[_Key, Port]]]:
     """
     Return the ends of arrows that bow out from their rank and back, with where they stand among the others.
 
     Those that lead up stand above all others, the nearest first, and those that lead down below, the nearest last, so
-    that they bow out around each other. An arrow from a card to itself stands above all of these.
+    that they bow out around each other. An arrow from a card to itself stands above all of these, or under the arrows
+    that rise from the card, which it would cross.
+
+    Args:
+        flats: The arrows.
+        place: The place of each node in its rank.
+        under: Where arrows of a card to itself stand that has others which rise.
     """
     found: dict[Node, list[tuple[_Key, Port]]] = {}
     for number, flat in enumerate(flats):
         for turn, (port, other) in enumerate(((flat.source, flat.target), (flat.target, flat.source))):
             apart = place[other.node] - place[port.node]
-            if flat.is_loop:
-                key: _Key = (_ABOVE, -len(place) - number, turn)
+            if flat.is_loop and port.node in under:
+                key: _Key = (_AMONG, under[port.node], 2 * number + turn)
+            elif flat.is_loop:
+                key = (_ABOVE, -len(place) - number, turn)
             else:
                 key = (_ABOVE, -apart, -number) if apart < 0 else (_BELOW, -apart, number)
             found.setdefault(port.node, []).append((key, port))
