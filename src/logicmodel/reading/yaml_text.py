@@ -7,6 +7,7 @@ number, nothing is constructed, and no alias is followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -21,6 +22,9 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Newer parsers have a limit of their own, which they may reach before the first event of a line is seen.
 _TOO_DEEP: Final = "maximum nesting depth"
 _STANDARD_TAG: Final = "tag:yaml.org,2002:"
+
+# The parser takes such a key for a text, and then complains of what comes behind it.
+_LONG_KEY: Final = re.compile(r"(?<![^\s{,\[])[^\s:{},\[\]]{1025,}+(?=\s*:)")
 
 # What to do about the messages of the parser that people meet, by a part of the message.
 _ADVICE: Final = {
@@ -128,6 +132,9 @@ def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> FormatError:
     at = mark.index if mark else 0
     if source.text[at : at + 1] == "\t":
         return source.unreadable(at, "YAML is not indented with tabs", "write spaces")
+    if long := _LONG_KEY.search(source.text):
+        said = f"this key has {len(long[0]):,} characters, and YAML reads none of more than 1,024"
+        return source.unreadable(long.start(), said, "an id has at most 200")
     said = error.problem or "this cannot be read"
     if _TOO_DEEP in said:
         return too_deep(source, at)

@@ -19,7 +19,7 @@ from logicmodel.vocabulary.indicators import Indicator
 from logicmodel.vocabulary.links import Link
 from logicmodel.vocabulary.stages import Group
 from logicmodel.vocabulary.stakeholders import Stakeholder
-from logicmodel.wording import one_line
+from logicmodel.wording import one_line, text_lines
 
 
 def outline(model: LogicModel) -> str:
@@ -190,5 +190,11 @@ class _Outline:
 
 
 def _facts(said: list[Fact]) -> tuple[Item, ...]:
-    """Return facts, an item for each."""
-    return tuple(Item(f"{name}: {one_line(text)}") for name, text in said)
+    """Return facts, an item for each; the lines of a text that has several stand below its name."""
+    return tuple(_fact(name, list(text_lines(text))) for name, text in said)
+
+
+def _fact(name: str, lines: list[str]) -> Item:
+    if len(lines) > 1:
+        return Item(f"{name}:", tuple(map(Item, lines)))
+    return Item(f"{name}: {''.join(lines)}")
