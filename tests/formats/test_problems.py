@@ -498,5 +498,5 @@ def test_a_link_whose_end_is_unknown_is_named_by_no_other_ends():
 
 @pytest.mark.parametrize("written", ["inputs:\n  {}: A\n", "inputs: {{{}: A}}\n"])
 def test_a_key_that_is_too_long_for_yaml_is_named_as_that(written):
-    with pytest.raises(FormatError, match="this key has 1,025 characters.*an id has at most 200"):
+    with pytest.raises(FormatError, match=r"this key has 1,025 characters.*an id has at most 200"):
         loads(HEAD + written.format("a" * 1025))
