@@ -184,3 +184,10 @@ def test_headings_over_several_stages_are_written_as_text():
     assert "Planned work" in converted(block('file="model.yaml" headings="Planned work: inputs activities"'))
     with pytest.raises(click.ClickException, match="headings are written as"):
         converted(block('file="model.yaml" headings="Planned work"'))
+
+
+def test_heads_of_rows_have_the_rules_of_cells_in_material():
+    html = converted('```logicmodel-indicators file="model.yaml"\n```\n')
+
+    assert ".md-typeset table th[scope=row]{border-top:" in html
+    assert '<th scope="row">' in html

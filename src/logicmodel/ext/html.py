@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from attrs import evolve
 
@@ -16,6 +17,12 @@ from logicmodel.render.figures import described, inline_picture
 from logicmodel.render.telling.html_tables import html_table
 from logicmodel.render.telling.items import Item, html_list
 from logicmodel.wording import one_line
+
+# Material rules off cells and not the heads of rows, and puts captions on the border of their table.
+_IN_MATERIAL: Final = (
+    "<style>.md-typeset table th[scope=row]{border-top:.05rem solid var(--md-typeset-table-color)}"
+    ".md-typeset table caption{padding:.6em 1.25em}</style>"
+)
 
 
 def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
@@ -37,7 +44,7 @@ def block_html(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
         shown = "".join(map(_section, items_of(part, asked)))
     else:
         tables = "\n".join(map(html_table, tables_of(part, asked, place))) or f"<p>{NOTHING}</p>"
-        shown = f'<div tabindex="0" style="overflow-x:auto">{tables}</div>'
+        shown = f'<div tabindex="0" style="overflow-x:auto">{_IN_MATERIAL}{tables}</div>'
     return f"<div{_attributes(asked, name, f'logicmodel-{asked.kind}')}>{shown}</div>"
 
 
