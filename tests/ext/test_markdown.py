@@ -187,7 +187,7 @@ def test_headings_over_several_stages_are_written_as_text():
 
 
 def test_heads_of_rows_have_the_rules_of_cells_in_material():
-    html = converted('```logicmodel-indicators file="model.yaml"\n```\n')
+    html = converted(block('file="model.yaml" show="indicators"'))
 
     assert ".md-typeset table th[scope=row]{border-top:" in html
     assert '<th scope="row">' in html
