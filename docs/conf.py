@@ -57,6 +57,7 @@ html_theme = "furo"
 pygments_dark_style = "a11y-dark"  # the theme's own underlines names of modules, as if they were links
 html_theme_options = {"top_of_page_buttons": []}
 html_static_path = ["_static"]
+html_css_files = ["print.css"]
 html_js_files = [("accessible.js", {"defer": "defer"})]
 html_extra_path = ["_generated/extra"]
 html_title = f"logicmodel {release}"
