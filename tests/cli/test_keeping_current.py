@@ -6,6 +6,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from logicmodel import between, draw, load
 from logicmodel.cli import main, watching
 from logicmodel.cli.watching import redraw
 
@@ -131,3 +132,26 @@ def test_headings_over_several_stages_are_written_as_text(run, model, tmp_path):
     assert 0 == result.exit_code
     assert "Planned work" in (tmp_path / "m.svg").read_text(encoding="utf-8")
     assert "headings are written as" in run("draw", model, "-o", "m.svg", "--headings", "Planned").stderr
+
+
+def test_a_path_is_lit(run, model, tmp_path):
+    run("draw", model, "-o", "path.svg", "--path", "train -> fluency", "--highlight", "books")
+    lit = between(load(tmp_path / model), "train", "fluency")
+
+    assert draw(load(tmp_path / model), highlight=["books", lit]).svg == (tmp_path / "path.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "said"),
+    [
+        ("train", 2, "as in 'train -> fluency'"),
+        ("a -> b -> c", 2, "as in 'train -> fluency'"),
+        ("fluency -> train", 1, "no path from 'fluency' to 'train'"),
+        ("nowhere -> train", 2, "has no element, stage or group 'nowhere'"),
+    ],
+)
+def test_a_path_that_there_is_not_is_refused(run, model, path, code, said):
+    result = run("draw", model, "-o", "path.svg", "--path", path)
+
+    assert code == result.exit_code
+    assert said in result.stderr

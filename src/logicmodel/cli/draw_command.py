@@ -11,11 +11,12 @@ from logicmodel.cli.exits import CommandError, ExitCode, tell
 from logicmodel.cli.streams import FILE, OUTPUT, STANDARD, format_of, read_draft, read_model, refuse_stale, told, write
 from logicmodel.cli.watching import changes_beside, redraw
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.questions.reach import narrowed
+from logicmodel.questions.reach import between, narrowed
 from logicmodel.render.draw import draw as draw_picture
 from logicmodel.render.drawing import ENDINGS
 from logicmodel.render.options import Option, options_for, spans_of
 from logicmodel.render.outputs.mermaid import mermaid_advice
+from logicmodel.wording import quoted
 
 _PICTURES = {ending: ending.removeprefix(".") for ending in ENDINGS}
 _NO_TEXT = ("png", "pdf")
@@ -82,6 +83,14 @@ Examples:
     "--downstream", metavar="ID", multiple=True, help="Draw only what this contributes to. May be given again."
 )
 @click.option(
+    "--path",
+    "lit_paths",
+    metavar="PATH",
+    multiple=True,
+    callback=lambda _ctx, _option, given: tuple(map(_ends, given)),
+    help="Light what lies on a path, as in 'train -> fluency', and fade the rest. May be given again.",
+)
+@click.option(
     "--scale",
     metavar="N",
     type=click.FloatRange(min=0, min_open=True),
@@ -99,6 +108,7 @@ def draw(
     *,
     upstream: tuple[str, ...],
     downstream: tuple[str, ...],
+    lit_paths: tuple[tuple[str, str], ...],
     scale: float,
     draft: bool,
     checking: bool,
@@ -122,8 +132,9 @@ def draw(
     def drawn() -> bytes:
         model = read_draft(file, output=output) if draft else read_model(file, output=output)
         part = _part(model, upstream, downstream)
+        lit = (*look["highlight"], *(_way(part, *ends) for ends in lit_paths))
         try:
-            picture = draw_picture(part, **look)
+            picture = draw_picture(part, **{**look, "highlight": lit})
             made = picture.png(scale) if format == "png" else picture.rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number
             raise CommandError(str(error), ExitCode.USAGE) from error
@@ -142,6 +153,23 @@ def draw(
         redraw(draw_once, changes_beside(file, output))
     else:
         draw_once()
+
+
+def _ends(text: str) -> tuple[str, str]:
+    source, arrow, target = (piece.strip() for piece in text.partition("->"))
+    if not (source and arrow and target) or "->" in target:
+        msg = f"a path is written as a start and an end, as in 'train -> fluency', not {quoted(text)}"
+        raise click.BadParameter(msg)
+    return source, target
+
+
+def _way(model: LogicModel, source: str, target: str) -> LogicModel:
+    """Return what lies on a path from one to the other."""
+    part = between(model, source, target)
+    if not part.elements:
+        msg = f"the model has no path from {source!r} to {target!r}"
+        raise CommandError(msg, ExitCode.PROBLEMS)
+    return part
 
 
 def _part(model: LogicModel, upstream: tuple[str, ...], downstream: tuple[str, ...]) -> LogicModel:
