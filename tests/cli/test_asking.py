@@ -117,3 +117,10 @@ def test_what_fails_has_to_be_said(run, linked):
 
     assert 2 == result.exit_code
     assert "say what fails" in result.stderr
+
+
+def test_robustness_is_told_for_whole_stages(run, linked):
+    assert (
+        "activities  2"
+        in run("robustness", linked, "activities", "medium-term-outcomes", "--per", "stage", "--ids").stdout
+    )

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from brute_force import elements_of, expanded, graphs, two_ends
-from logicmodel import Activity, LogicModel, Outcome, Output, link, load_example
+from logicmodel import Activity, LogicModel, Outcome, Output, all_of, link, load_example
 from logicmodel.questions import cuts, robustness
 
 SUPPORT = {"links": lambda _: 1, "confidence": lambda link: link.confidence or 0}
@@ -162,3 +162,20 @@ def test_a_link_without_a_confidence_counts_for_what_is_assumed():
 
     assert 0 == robustness(model, "a", "o", capacity="confidence").flows["a", "o"]
     assert 0.5 == robustness(model, "a", "o", capacity="confidence", unrated=0.5).flows["a", "o"]
+
+
+def test_what_would_take_minutes_is_refused_after_the_first_cells():
+    elements = [Activity(f"a{number}", "A") for number in range(12)]
+    others = [Output(f"o{number}", "O") for number in range(12)]
+    model = LogicModel("m", parts=[all_of(*elements) >> all_of(*others)])
+    done = []
+
+    def watched(cells):
+        for number, cell in enumerate(cells, 1):
+            done.append(number)
+            yield cell
+
+    with pytest.raises(ValueError, match=r"169 cells would take minutes, for about .* links have to be looked at; ask"):
+        robustness(model, "activities", "outputs", budget=100, progress=watched)
+    assert 100 == done[-1]
+    assert 1 == robustness(model, "activities", "outputs", budget=100_000).flows["a0", "o0"]

@@ -21,6 +21,7 @@ from logicmodel.questions.reach import downstream as downstream_of
 from logicmodel.questions.reach import upstream as upstream_of
 from logicmodel.questions.robustness import Capacity
 from logicmodel.questions.robustness import robustness as robustness_of
+from logicmodel.questions.standing import Per
 from logicmodel.questions.timing import timing as timing_of
 from logicmodel.questions.what_if import what_if as what_if_of
 from logicmodel.wording import one_line
@@ -91,9 +92,18 @@ Examples:
     show_default=True,
     help="What a link counts for: one, its pieces of evidence, or its confidence.",
 )
+@click.option(
+    "--per",
+    type=click.Choice(get_args(Per)),
+    default="element",
+    show_default=True,
+    help="What the rows and columns stand for.",
+)
 @only_stated
 @by_ids
-def robustness(file: str, source: str, target: str, *, capacity: Capacity, stated_only: bool, ids: bool) -> None:
+def robustness(
+    file: str, source: str, target: str, *, capacity: Capacity, per: Per, stated_only: bool, ids: bool
+) -> None:
     """
     Print how robustly SOURCE contributes to TARGET.
 
@@ -101,9 +111,13 @@ def robustness(file: str, source: str, target: str, *, capacity: Capacity, state
     to fail before every path is gone; '~' marks what only arrows of columns or groups imply. The links to test first
     stand below.
     """
-    answer = robustness_of(
-        read_model(file), source, target, capacity=capacity, stated_only=stated_only, progress=progress
-    )
+    model = read_model(file)
+    try:
+        answer = robustness_of(
+            model, source, target, capacity=capacity, per=per, stated_only=stated_only, progress=progress
+        )
+    except ValueError as error:  # it would take minutes
+        raise CommandError(str(error), ExitCode.USAGE) from error
     write(f"{answer.printed(labels=not ids)}\n")
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
@@ -16,7 +16,7 @@ from logicmodel.questions.compiled import CompiledModel, compile_model, numbers
 from logicmodel.questions.flow import CapacityOf, largest_flow, smallest_element_cut
 from logicmodel.questions.printing import Printed, Worded, as_table, as_text, heads_in, label_in, with_labels
 from logicmodel.questions.progress import Progress, unwatched
-from logicmodel.questions.region import region_between
+from logicmodel.questions.region import Region, region_between
 from logicmodel.questions.selection import Selection, refuse_common
 from logicmodel.questions.standing import Per, names_per
 from logicmodel.questions.strength import UNRATED, confidences
@@ -29,6 +29,10 @@ Side: TypeAlias = dict[str | None, tuple[int, ...]]
 Flow: TypeAlias = tuple[float | None, tuple[int, ...]]
 # The capacity of a link, by its number, in small units; and how many of these make 1.
 Capacities: TypeAlias = tuple[CapacityOf, int]
+
+# Links that are looked at, a million in about a second.
+_BUDGET: Final = 100_000_000
+_FIRST_CELLS: Final = 100
 
 
 @frozen
@@ -191,6 +195,7 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     unrated: float = UNRATED,
     stated_only: bool = False,
     feedback: bool = False,
+    budget: int = _BUDGET,
     progress: Progress = unwatched,
 ) -> Robustness:
     """
@@ -199,8 +204,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     By links, it is the number of links that would have to fail before every path is gone; links that run side by side
     add up. An arrow between columns counts as one link.
 
-    Each cell is a flow of its own, and takes as long as there are links between its ends, times the flow. Of hundreds
-    of elements that are all tied together, ask ``per="stage"`` or ``per="group"``, or show ``progress``.
+    Each cell is a flow of its own, which is looked for among all links between its ends. Of hundreds of elements that
+    are all tied together that would take minutes, and after the first hundred cells it is refused.
 
     Args:
         model: The model.
@@ -213,6 +218,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
         unrated: The confidence to assume for links without one, from 0 to 1; default: 0. It matters to ``confidence``.
         stated_only: Whether to leave out arrows of stages and groups; default: no.
         feedback: Whether to follow links that are declared feedback; default: no.
+        budget: How many links may be looked at for all cells together; default: 100,000,000, which take about a
+            minute and a half.
         progress: Shows how many cells are done, such as ``tqdm``; it takes a sequence and yields its items.
 
     Returns:
@@ -220,7 +227,8 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
 
     Raises:
         UnknownIdError: The model does not have one of the elements.
-        ValueError: ``capacity`` or ``per`` is not one of these choices, or ``unrated`` is not from 0 to 1.
+        ValueError: ``capacity`` or ``per`` is not one of these choices, ``unrated`` is not from 0 to 1, or there are
+            more links to look at than the budget allows.
 
     References:
         Steve Powell, James Copestake and Fiona Remnant, Causal mapping for evaluators, Evaluation 30 (1), 2024.
@@ -243,9 +251,11 @@ def robustness(  # noqa: PLR0913 -- the ends, and what counts
     names = names_per(model, per, (*starts, *ends))
     rows, columns = _each_and_all(names, starts), _each_and_all(names, ends)
     capacities = _whole_capacities(compiled.links, capacity, confidences(compiled.links, unrated))
-    flows = _flows(compiled, rows, columns, capacities, progress)
+    flows = _flows(compiled, rows, columns, capacities, budget, progress)
     stated_compiled = compile_model(model, feedback=feedback, stated_only=True)
-    stated = flows if stated_compiled is compiled else _flows(stated_compiled, rows, columns, capacities, progress)
+    stated = (
+        flows if stated_compiled is compiled else _flows(stated_compiled, rows, columns, capacities, budget, progress)
+    )
     _, cut = flows[None, None]
     return Robustness(
         sources=tuple(filter(None, rows)),
@@ -267,21 +277,38 @@ def _each_and_all(names: dict[int, tuple[str, ...]], elements: tuple[int, ...]) 
     return {name: tuple(found) for name, found in each.items()} | {None: elements}
 
 
-def _flows(
-    compiled: CompiledModel, rows: Side, columns: Side, capacities: Capacities, progress: Progress
+def _flows(  # noqa: PLR0913, PLR0917 -- all that the question above has worked out
+    compiled: CompiledModel, rows: Side, columns: Side, capacities: Capacities, budget: int, progress: Progress
 ) -> dict[tuple[str | None, str | None], Flow]:
-    """Return the flow of each row and column."""
+    """Return the flow of each row and column; there is none where an element is on both sides."""
     pairs = list(dict.fromkeys(product(rows.values(), columns.values())))  # all of one is that one
-    flows = {(starts, ends): _flow(compiled, starts, ends, capacities) for starts, ends in progress(pairs)}
+    flows: dict[tuple[tuple[int, ...], tuple[int, ...]], Flow] = {}
+    looked_at = 0
+    for done, (starts, ends) in enumerate(progress(pairs), 1):
+        if set(starts).intersection(ends):
+            flows[starts, ends] = None, ()
+            continue
+        region = region_between(compiled, starts, ends)
+        flows[starts, ends] = _flow(region, capacities)
+        looked_at += sum(len(compiled.succ[node]) for node in region.nodes)
+        if done >= _FIRST_CELLS:
+            _refuse_minutes(looked_at * len(pairs) // done, len(pairs), budget)
     return {(row, column): flows[rows[row], columns[column]] for row in rows for column in columns}
 
 
-def _flow(compiled: CompiledModel, starts: tuple[int, ...], ends: tuple[int, ...], capacities: Capacities) -> Flow:
-    """Return the largest flow and the links that limit it; there is none where an element is on both sides."""
-    if set(starts).intersection(ends):
-        return None, ()
+def _refuse_minutes(links: int, cells: int, budget: int) -> None:
+    if links > budget:
+        msg = (
+            f"{cells:,} cells would take minutes, for about {links:,} links have to be looked at; ask for fewer"
+            f" elements, or for whole stages or groups (per), or allow more than {budget:,} (budget)"
+        )
+        raise ValueError(msg)
+
+
+def _flow(region: Region, capacities: Capacities) -> Flow:
+    """Return the largest flow and the links that limit it."""
     capacity_of, units = capacities
-    flow, cut = largest_flow(region_between(compiled, starts, ends), capacity_of)
+    flow, cut = largest_flow(region, capacity_of)
     return (flow if units == 1 else flow / units), cut
 
 
