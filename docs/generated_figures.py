@@ -6,12 +6,11 @@ from pathlib import Path
 from logicmodel import draw, load
 from logicmodel.engine import find_engine
 from logicmodel.render.layout.audit import audit, count_crossings, points_of
-from logicmodel.render.layout.fitting import PAGES, text_size_on
 from logicmodel.render.layout.measure import Point
 from logicmodel.render.layout.routes import Route
 
 CASES = Path(__file__).parents[1] / "tests" / "render" / "layout" / "cases"
-PAPERS = ("a4", "a4-portrait", "16:9")
+PAPERS = ("a4-landscape", "a4-portrait", "16:9")
 HEAD = """\
 | case | cards | arrows | crossings | dot | through cards | merged | mixed | nearly level | {papers} |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | {rules} |
@@ -33,7 +32,7 @@ def row(file):
     found = audit(layout)
     counts = (len(layout.cards()), len(layout.routes), found.crossings, dot_crossings(layout))
     faults = (found.through, found.merged, found.mixed, found.nearly_level)
-    sizes = [f"{text_size_on(draw(model, page=paper).layout, PAGES[paper]):.1f}" for paper in PAPERS]
+    sizes = [f"{draw(model, page=paper).text_size:.1f}" for paper in PAPERS]
     return f"| {' | '.join(map(str, (file.stem, *counts, *faults, *sizes)))} |"
 
 

@@ -163,6 +163,15 @@ def test_a_list_of_nothing_says_so():
     assert "There is nothing to show here yet." in converted(block('show="indicators"', INLINE))
 
 
+def test_a_picture_that_is_too_small_for_its_page_is_told_without_failing_the_page(caplog):
+    many = "".join(f"  a{number}: Activity\n" for number in range(150))
+    html = converted(block("page=a4", f"logicmodel: 1\nid: many\nactivities:\n{many}"))
+
+    assert "<svg" in html
+    assert "the page:3: text is" in caplog.text
+    assert "take page='a3'" in caplog.text
+
+
 def test_two_blocks_of_one_name_are_refused():
     with pytest.raises(PageError, match="the page:9: another block on the page has the name 'mine'"):
         converted(2 * block('file="model.yaml" #mine'))

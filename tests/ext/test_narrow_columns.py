@@ -3,6 +3,8 @@
 import pytest
 from markdown import Markdown
 
+from logicmodel import draw, load_example
+
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("folder")]
 
 
@@ -67,3 +69,18 @@ def test_paper_shows_all_of_it(shown, options):
 
     assert 1 == len(seen)
     assert seen[0] <= 740
+
+
+@pytest.mark.parametrize(("width", "offered"), [(1800, False), (740, True)])
+def test_a_notebook_offers_to_show_all_of_a_picture_that_its_column_cuts(browser, width, offered):
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.set_content(f"<!DOCTYPE html><title>x</title>{draw(load_example('reading-together'))._repr_html_()}")
+    box = page.get_by_label("Show all of it")
+
+    assert offered == box.is_visible()
+    if offered:
+        overflow = "each => each.scrollWidth > each.clientWidth"
+        cut = page.locator("figure > div").evaluate(overflow)
+        box.check()
+        assert [True, False] == [cut, page.locator("figure > div").evaluate(overflow)]
+    page.close()

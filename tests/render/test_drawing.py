@@ -232,10 +232,10 @@ def test_text_that_is_too_small_for_its_page_is_told_with_what_helps():
     small, large = draw(crowd, page="a4"), draw(load_example("reading-together"), page="a3")
 
     assert small.text_size < 6 <= large.text_size
-    assert "points high on a4, and below 6 points it is hard to read: take page='a3'" in small.page_advice
-    assert small.page_advice.replace("'", "&#x27;") in small._repr_html_()
-    assert large.page_advice is None
+    assert "points high on a4, and below 6 points it is hard to read: take page='a3'" in small.advice[0]
+    assert small.advice[0].replace("'", "&#x27;") in small._repr_html_()
+    assert not large.advice
 
 
 def test_a_picture_without_a_page_has_no_advice():
-    assert draw(load_example("reading-together")).page_advice is None
+    assert not draw(load_example("reading-together")).advice

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from logicmodel import Input, LogicModel, draw, load_example, paths
+from logicmodel import Input, LogicModel, Output, draw, load_example, paths
 from logicmodel.examples import example_names
 from logicmodel.render.notebook import LARGEST_SHOWN
 
@@ -46,6 +46,19 @@ def test_a_model_shows_its_picture_without_an_engine(monkeypatch, tmp_path):
 
     assert {"text/plain", "text/html"} == set(data)
     assert "<img " in data["text/html"]
+
+
+def test_a_picture_says_that_no_engine_ordered_its_cards(monkeypatch, tmp_path):
+    monkeypatch.setenv("LOGICMODEL_DOT", str(tmp_path / "none"))
+    a, b, c, d = (Input("a", "A"), Input("b", "B"), Output("c", "C"), Output("d", "D"))
+    crossed, parallel = (
+        draw(LogicModel("m", parts=[a, b, c, d, *links])) for links in ((a >> d, b >> c), (a >> c, b >> d))
+    )
+
+    (said,) = crossed.advice
+    assert re.match(r"cards stand in declared order, .*which is not a file", said)
+    assert "cards stand in declared order" in crossed._repr_html_()
+    assert not parallel.advice
 
 
 def test_a_picture_has_a_ground_of_its_own_in_pages_that_are_dark():

@@ -138,9 +138,9 @@ def draw(
             made = picture.png(scale) if format == "png" else picture.rendered(f".{format}")
         except ValueError as error:  # an option that only the function refuses, such as a time that is no number
             raise CommandError(str(error), ExitCode.USAGE) from error
-        for advice in (picture.page_advice, mermaid_advice(made.decode()) if format == "mmd" else None):
-            if advice:
-                tell(f"Note: {advice}")
+        mermaid = mermaid_advice(made.decode()) if format == "mmd" else None
+        for advice in filter(None, (*picture.advice, mermaid)):
+            tell(f"Note: {advice}")
         return made
 
     def draw_once() -> None:

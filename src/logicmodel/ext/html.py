@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from html import escape
 from typing import Final
 
@@ -17,6 +18,9 @@ from logicmodel.render.figures import described, inline_picture
 from logicmodel.render.telling.html_tables import html_table
 from logicmodel.render.telling.items import Item, html_list
 from logicmodel.wording import one_line
+
+# A host that sets up no logging shows it on standard error, and fails no strict build.
+_logger: Final = logging.getLogger("logicmodel")
 
 # Material rules off cells and not the heads of rows, and puts captions on the border of their table.
 _IN_MATERIAL: Final = (
@@ -87,6 +91,8 @@ def _section(item: Item) -> str:
 
 def _figure(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     drawing = drawing_of(part, asked, place, f"{name}-")
+    for advice in drawing.advice:
+        _logger.warning("%s: %s", place, advice)
     with told_at(place):
         picture = picture_html(drawing, asked)
     caption = f"<figcaption>{escape(asked.caption)}</figcaption>" if asked.caption else ""

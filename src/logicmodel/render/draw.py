@@ -12,9 +12,10 @@ from attrs import evolve
 from logicmodel.engine import TIMEOUT
 from logicmodel.model.logic_model import LogicModel, refuse_non_model
 from logicmodel.render.drawing import Drawing
-from logicmodel.render.layout.fitting import Page, laid_out
+from logicmodel.render.layout.fitting import laid_out
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Choice, Order
+from logicmodel.render.layout.papers import Page
 from logicmodel.render.options import refuse_bad_options, refuse_unknown_ids, theme_of
 from logicmodel.render.scene.collapsing import bundled, collapsed
 from logicmodel.render.scene.forms import (
@@ -107,8 +108,9 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
             what is new or changed is marked in words.
         form: The form of a publication: ``uwex``, ``cdc``, ``kellogg``, ``logframe``, ``results-chain`` or
             ``causal-map``. It adds columns, headings and lists of its own to what the other options say.
-        page: The paper that the picture fills: ``a4`` or ``a3`` (both landscape), ``a4-portrait``, or a slide of
-            ``16:9``; default: none, so that the picture has a size of its own.
+        page: The paper that the picture fills: ``a4``, ``a3``, ``letter`` or ``tabloid``, lying or standing as makes
+            text larger, or as ``a4-landscape`` and ``a4-portrait`` say; or a slide of ``16:9`` or ``4:3``. Default:
+            none, so that the picture has a size of its own.
         show_title: Whether the title of the model stands over the picture.
         alt: The short text alternative; default: made from the model.
         id_prefix: What the ids in the SVG start with, such as ``reading-``; then ``#reading-card-train`` leads to the

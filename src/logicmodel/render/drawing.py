@@ -20,9 +20,10 @@ from logicmodel.engine import VARIABLE, VIEWS, find_engine
 from logicmodel.errors import DrawingError, MissingGlyphError, PictureTooLargeError
 from logicmodel.model.logic_model import LogicModel
 from logicmodel.render.figures import chosen, figure
-from logicmodel.render.layout.fitting import PAGES, Page, Paper, text_size_on
+from logicmodel.render.layout.fitting import text_size_on
 from logicmodel.render.layout.measure import TEXT_SIZE
 from logicmodel.render.layout.pages import Layout
+from logicmodel.render.layout.papers import LARGER, Page, Paper
 from logicmodel.render.options import refuse_non_number
 from logicmodel.render.scene.anchors import anchors_of
 from logicmodel.render.telling.describe import description_items, long_description, short_description
@@ -63,7 +64,8 @@ class Drawing:
         alt: A short text alternative.
         description: A long one, which tells every card and every arrow.
         text_size: How large the text of cards is, in points.
-        page_advice: What helps if text is hard to read on the page.
+        advice: What would make it easier to read: where text is below 6 points on the page, or no order of the cards
+            was found in which arrows cross less.
         turned: The picture as it runs down, for narrow pages; None if its author chose a direction or a page.
 
     Example:
@@ -92,17 +94,23 @@ class Drawing:
     @property
     def text_size(self) -> float:
         """How large the text of cards is, in points, on the page or at the picture's own size."""
-        return text_size_on(self.layout, PAGES[self.page]) if self.page else TEXT_SIZE
+        return text_size_on(self.layout, self.layout.sheet) if self.layout.sheet else TEXT_SIZE
 
     @property
-    def page_advice(self) -> str | None:
-        """What helps if text is smaller than 6 points on the page; None if it is large enough."""
+    def advice(self) -> tuple[str, ...]:
+        """What would make the picture easier to read, in sentences."""
+        why = self.layout.why_declared
+        declared = why and f"cards stand in declared order, and arrows may cross more than they have to: {why}"
+        return tuple(filter(None, (self._about_text(), declared)))
+
+    def _about_text(self) -> str | None:
         if self.page is None or self.text_size >= SMALLEST_TEXT:
             return None
-        larger = "take page='a3', " if self.page != "a3" else ""
+        larger = LARGER.get(self.page.partition("-")[0])
+        take = f"take page={larger!r}, " if larger else ""
         return (
             f"text is {self.text_size:.1f} points high on {self.page}, and below {SMALLEST_TEXT:g} points it is hard to"
-            f" read: {larger}draw {VIEWS}"
+            f" read: {take}draw {VIEWS}"
         )
 
     @property
@@ -257,7 +265,7 @@ class Drawing:
             description=self.description_items,
             width=self.width,
             ground=self.theme.paper,
-            advice=self.page_advice,
+            advice=self.advice,
         )
 
     def _repr_mimebundle_(
@@ -277,7 +285,7 @@ class Drawing:
     @property
     def _points(self) -> float:
         """The width of the picture in points: inside the margins of its page, or its own."""
-        return PAGES[self.page].inside[0] if self.page else self.layout.width
+        return self.layout.sheet.inside[0] if self.layout.sheet else self.layout.width
 
     def _png_text(self) -> str | None:
         try:
@@ -290,7 +298,7 @@ def _pdf(drawing: Drawing) -> bytes:
     from logicmodel.render.outputs.typesetting import to_pdf
 
     title = one_line(drawing.layout.scene.title)
-    paper = PAGES[drawing.page] if drawing.page else Paper(drawing.layout.width, drawing.layout.height, 0)
+    paper = drawing.layout.sheet or Paper(drawing.layout.width, drawing.layout.height, 0)
     language = drawing.model.language
     return to_pdf(drawing.svg, title=title, alt=drawing.description, paper=paper, language=language)
 

@@ -43,26 +43,22 @@ def sheet(selector: str, least: float, *, turns: bool = False) -> str:
         turns: Whether it is shown as it runs down there instead.
     """
     sheets = ("figure.css", "turned.css") if turns else ("figure.css",)
-    rules = " ".join(_rules(file).substitute(id=selector, least=f"{least:.0f}px") for file in sheets)
-    return f"<style>{rules}</style>"
+    return _element(*sheets, selector=selector, least=least)
 
 
-def figure_sheet(least: int) -> str:
+def notebook_sheet(least: int) -> str:
     """
     Return the style of a picture in a notebook, where what is around it has a class by the width.
 
     Args:
         least: The width below which it scrolls, in pixels.
     """
-    name = f".logicmodel-{least}"
-    shadow = "content:'';position:sticky;right:0;width:1px;flex:none;box-shadow:0 0 .9em .45em rgb(0 0 0/.35)"
-    return (
-        f"<style>{name}{{container-type:inline-size}}"
-        f"@media screen{{@container(max-width:{least}px){{{name}>div{{display:flex}}{name}>div>img{{flex:none}}"
-        f"{name}>div::after{{{shadow}}}}}}}"
-        f"@media print{{{name}{{break-inside:avoid}}{name}>div{{overflow:visible!important}}"
-        f"{name} img{{max-width:100%!important;max-height:95vh;width:auto}}}}</style>"
-    )
+    return _element("notebook.css", selector=f".logicmodel-{least}", least=least)
+
+
+def _element(*sheets: str, selector: str, least: float) -> str:
+    rules = " ".join(_rules(file).substitute(id=selector, least=f"{least:.0f}px") for file in sheets)
+    return f"<style>{rules}</style>"
 
 
 @cache

@@ -7,7 +7,7 @@ import html
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
 
-from logicmodel.render.figure_css import figure_sheet, narrowest, sheet, smallest_wanted
+from logicmodel.render.figure_css import narrowest, notebook_sheet, sheet, smallest_wanted
 from logicmodel.render.telling.items import Item, html_list
 
 Align = Literal["left", "center", "right"]
@@ -18,17 +18,20 @@ _MARGINS: Final[dict[Align, str]] = {
     "right": "margin:0 0 0 auto",
 }
 
+# Shown by the style sheet where there is something to fit. A link would need the picture a second time.
+_FIT: Final = '<label style="display:none"><input type="checkbox"> Show all of it</label>'
+
 
 def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
-    svg: str, *, alt: str, description: Iterable[Item], width: float, ground: str, advice: str | None = None
+    svg: str, *, alt: str, description: Iterable[Item], width: float, ground: str, advice: Iterable[str] = ()
 ) -> str:
     """
     Return a picture as a figure with its text alternatives.
 
     The picture is an image and not a part of the page, so that it is shown in notebooks that are not trusted, and the
     ids in it meet no others. It has a ground of its own, for it cannot know whether the page is dark. Where its column
-    is too narrow it scrolls, with a shadow that says so, and it prints whole; hosts that take style sheets away leave
-    it to scroll.
+    is too narrow it scrolls, with a shadow that says so, and a box that readers tick to see all of it; it prints whole.
+    Hosts that take style sheets away leave it to scroll.
 
     Args:
         svg: The picture.
@@ -36,17 +39,17 @@ def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
         description: The long one.
         width: The width of the picture, in pixels.
         ground: The colour behind it.
-        advice: What helps if its text is too small.
+        advice: What would make it easier to read.
     """
     source = base64.b64encode(svg.encode()).decode()
     least = round(narrowest(width))
     style = f"max-width:max(100%,{least}px);height:auto;background:{html.escape(ground)}"
-    said = f"<p><small>{html.escape(advice)}</small></p>" if advice else ""
+    said = "".join(f"<p><small>{html.escape(each)}</small></p>" for each in advice)
     return (
-        f'<figure role="group" class="logicmodel-{least}" style="margin:0">{figure_sheet(least)}'
+        f'<figure role="group" class="logicmodel-{least}" style="margin:0">{notebook_sheet(least)}'
         '<div style="overflow-x:auto">'
         f'<img alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{source}" style="{style}"></div>'
-        f"{said}{described(description)}</figure>"
+        f"{_FIT}{said}{described(description)}</figure>"
     )
 
 

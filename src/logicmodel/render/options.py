@@ -18,9 +18,9 @@ from attrs import frozen
 from logicmodel.engine import TIMEOUT
 from logicmodel.errors import UnknownIdError, one_of
 from logicmodel.model.logic_model import LogicModel
-from logicmodel.render.layout.fitting import Page
 from logicmodel.render.layout.grid import Direction
 from logicmodel.render.layout.ordering import Order
+from logicmodel.render.layout.papers import Page
 from logicmodel.render.scene.forms import Form
 from logicmodel.render.scene.views import Rows
 from logicmodel.render.themes import THEMES, Theme, ThemeName

@@ -1,5 +1,6 @@
 """Layers over a picture: highlights, amounts, rows, order, paper."""
 
+import re
 from itertools import groupby, pairwise
 
 import pytest
@@ -26,7 +27,7 @@ from logicmodel import (
     upstream,
 )
 from logicmodel.errors import EngineFailedError, PictureTooLargeError
-from logicmodel.render.layout.fitting import PAGES
+from logicmodel.render.layout.papers import PAGES
 from logicmodel.strategies import logic_models
 from logicmodel.vocabulary import MARYLAND, Rating
 
@@ -224,7 +225,8 @@ def test_a_picture_takes_the_shape_of_the_paper_and_stays_on_it(page, name):
     layout = draw(load_example(name), page=page).layout
     boxes = [column.box for column in layout.columns] + [entry.text for entry in layout.legend]
 
-    assert layout.width / layout.height == pytest.approx(PAGES[page].shape)
+    assert layout.sheet in PAGES[page]
+    assert layout.width / layout.height == pytest.approx(layout.sheet.shape)
     assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
     assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
 
@@ -239,8 +241,16 @@ def tangled(size):
 def test_an_order_that_would_take_minutes_is_refused_with_what_to_draw_instead(fake_engine):
     fake_engine("exit 3")
 
-    with pytest.raises(PictureTooLargeError, match=r"would take minutes.*declared order.*upstream.*collapse.*timeout"):
+    with pytest.raises(PictureTooLargeError, match=r"would take minutes.*upstream.*collapse.*timeout"):
         draw(tangled(130), order="fewest-crossings")
+
+
+@pytest.mark.slow
+def test_a_picture_in_declared_order_says_so_where_another_would_take_minutes(fake_engine):
+    fake_engine("exit 3")
+    (said,) = draw(tangled(130)).advice
+
+    assert re.match(r"cards stand in declared order, .* would take minutes.*upstream.*collapse.*timeout", said)
 
 
 @pytest.mark.slow

@@ -85,6 +85,8 @@ class ModelDirective(SphinxDirective):
     def _picture(self, part: LogicModel, wanted: Asked, place: Place) -> list[nodes.Node]:
         prefix = self._prefix(part, wanted)
         drawing = drawing_of(part, wanted, place, prefix)
+        for advice in drawing.advice:
+            _logger.info("%s: %s", place, advice)
         picture = Picture(drawing=drawing, asked=wanted)
         figure = nodes.figure("", picture, classes=["logicmodel-figure", *wanted.classes], ids=[f"{prefix}figure"])
         self.set_source_info(picture)

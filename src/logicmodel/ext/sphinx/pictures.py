@@ -19,8 +19,9 @@ from logicmodel.ext.html import picture_html
 from logicmodel.ext.sphinx.doctree_nodes import Description, Picture, list_node
 from logicmodel.render.drawing import Drawing
 from logicmodel.render.figures import described
-from logicmodel.render.layout.fitting import Paper, text_size_on
+from logicmodel.render.layout.fitting import text_size_on
 from logicmodel.render.layout.pages import Layout
+from logicmodel.render.layout.papers import Paper
 
 LATEX_FORMATS: Final = ENUM("png", "pdf")
 # What Sphinx leaves for a picture with its caption on a page of LaTeX, in points, and how many columns of words fit.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from logicmodel.render.layout.audit import count_crossings, points_of
 from logicmodel.render.layout.grid import Direction
@@ -15,11 +15,10 @@ from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE, Box
 from logicmodel.render.layout.mirroring import mirrored
 from logicmodel.render.layout.ordering import Choice
 from logicmodel.render.layout.pages import Layout, lay_out
+from logicmodel.render.layout.papers import PAGES, Page, Paper
 from logicmodel.render.layout.preparing import Prepared, prepare
 from logicmodel.render.layout.scripts import is_written_right_to_left, mostly_right_to_left
 from logicmodel.render.scene.scene import Scene
-
-Page = Literal["a4", "a3", "a4-portrait", "16:9"]
 
 _CARD_WIDTHS: Final = (92, 100, 108, 116, 125, 135, 146, 158, 171, 185, 200, 216, 234)
 
@@ -33,43 +32,6 @@ _MOST_COUNTED: Final = 60
 _MANY: Final = 400
 
 
-@frozen
-class Paper:
-    """
-    A sheet of paper or a slide, in points.
-
-    Args:
-        width: Its width.
-        height: Its height.
-        margin: What is left free on each side.
-        aim: How large text should be: as in a report, and on slides as those in the last row can read.
-    """
-
-    width: float
-    height: float
-    margin: float
-    aim: float = 7.5
-
-    @property
-    def inside(self) -> tuple[float, float]:
-        """The width and height inside the margins."""
-        return self.width - 2 * self.margin, self.height - 2 * self.margin
-
-    @property
-    def shape(self) -> float:
-        """The width inside the margins over the height."""
-        width, height = self.inside
-        return width / height
-
-
-PAGES: Final[dict[str, Paper]] = {
-    "a4": Paper(842, 595, 28.5),
-    "a3": Paper(1191, 842, 28.5),
-    "a4-portrait": Paper(595, 842, 28.5),
-    "16:9": Paper(960, 540, 20, aim=9.5),
-}
-
-
 def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None, page: Page | None = None) -> Layout:
     """
     Return a place for everything in a scene, on paper if it has to go on some.
@@ -79,7 +41,7 @@ def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None
         choice: How cards are to be ordered.
         direction: Whether the picture runs to the ``right`` or ``down``; default: to the right, or what makes text
             largest on the page.
-        page: The paper.
+        page: The paper that it is to fill.
 
     Raises:
         DrawingError: The order asked for cannot be found.
@@ -125,28 +87,33 @@ def text_size_on(layout: Layout, paper: Paper) -> float:
     return TEXT_SIZE * min(width / layout.width, height / layout.height)
 
 
-def _fitted(scene: Scene, choice: Choice, directions: tuple[Direction, ...], paper: Paper) -> Layout:
-    """Return the first layout whose text is large enough on paper, or else the one whose text is largest."""
+def _fitted(scene: Scene, choice: Choice, directions: tuple[Direction, ...], papers: tuple[Paper, ...]) -> Layout:
+    """Return the first layout whose text is large enough on its paper, or else the one whose text is largest."""
     best: Layout | None = None
-    for found in _ways(scene, choice, directions, paper):
-        if best is None or text_size_on(found, paper) > _WORTH_TURNING * text_size_on(best, paper):
-            best = found
-        if text_size_on(best, paper) >= paper.aim:
+    largest = 0.0
+    for found, paper in _ways(scene, choice, directions, papers):
+        size = text_size_on(found, paper)
+        if size > _WORTH_TURNING * largest:
+            best, largest = _on(found, paper), size
+        if largest >= paper.aim:
             break
     assert best is not None, "there is a direction"  # noqa: S101 -- for the type checker
-    return _on(best, paper)
+    return best
 
 
-def _ways(scene: Scene, choice: Choice, directions: tuple[Direction, ...], paper: Paper) -> Iterator[Layout]:
+def _ways(
+    scene: Scene, choice: Choice, directions: tuple[Direction, ...], papers: tuple[Paper, ...]
+) -> Iterator[tuple[Layout, Paper]]:
     """Return layouts, those that are easiest to read first: with a rank for each step of a chain, and to the right."""
     in_ranks = prepare(scene, choice)
+    ways = [(direction, paper) for paper in papers for direction in directions]
     many = sum(1 for _ in scene.cards()) > _MANY
-    for direction in directions[:1] if many else directions:
-        yield _widest(in_ranks, direction, paper)
+    for direction, paper in ways[:1] if many else ways:
+        yield _widest(in_ranks, direction, paper), paper
     if in_ranks.has_chains and not many:
         stacked = prepare(scene, choice, chains=False)
-        for direction in directions:
-            yield _widest(stacked, direction, paper)
+        for direction, paper in ways:
+            yield _widest(stacked, direction, paper), paper
 
 
 def _widest(prepared: Prepared, direction: Direction, paper: Paper) -> Layout:
@@ -163,4 +130,4 @@ def _on(layout: Layout, paper: Paper) -> Layout:
     width = max(layout.width, layout.height * paper.shape)
     height = width / paper.shape
     left, top = (layout.width - width) / 2, (layout.height - height) / 2
-    return evolve(layout, paper=Box(left, top, width, height))
+    return evolve(layout, paper=Box(left, top, width, height), sheet=paper)

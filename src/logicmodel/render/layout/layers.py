@@ -134,6 +134,8 @@ class Layers:
         short: Those of them that join neighbours.
         bows: The others.
         stage_arrows: The arrows between whole stages.
+        why_declared: Why the cards are in declared order although arrows cross in it; None if they are not, or were
+            asked to be.
     """
 
     lanes: int
@@ -145,6 +147,7 @@ class Layers:
     short: list[Flat] = field(factory=list)
     bows: list[Flat] = field(factory=list)
     stage_arrows: list[Arrow] = field(factory=list)
+    why_declared: str | None = None
 
     def steps(self) -> Iterator[Step]:
         """Return all steps of all arrows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from attrs import frozen
@@ -59,8 +59,14 @@ def put_in_order(layers: Layers, choice: Choice) -> None:
     candidates = [layers.ranks]
     if choice.order or any(node.card and node.card.kind == "group" for node in layers.cards.values()):
         candidates.insert(0, _gathered(layers.ranks))
-    if _fewest(candidates, layers) and _may_take(layers, choice):
-        candidates += _by_engine(layers, choice)
+    if _fewest(candidates, layers):
+        try:
+            candidates += _by_engine(layers, choice)
+        except (EngineNotFoundError, PictureTooLargeError) as error:
+            # A picture that nobody asked to be reordered is drawn all the same, as in a browser.
+            if choice.order:
+                raise
+            layers.why_declared = str(error)
     layers.ranks = min(candidates, key=lambda ranks: crossings(ranks, layers.flats))
     _settle_lanes(layers.ranks)
 
@@ -69,33 +75,23 @@ def _fewest(candidates: Iterable[Ordered], layers: Layers) -> int:
     return min(crossings(ranks, layers.flats) for ranks in candidates)
 
 
-def _may_take(layers: Layers, choice: Choice) -> bool:
-    """Return whether the engine may take the time that it needs; an order that was asked for is never left out."""
-    steps = sum(1 for _ in layers.steps())
-    if steps <= _MOST_STEPS or choice.timeout > TIMEOUT:
-        return True
-    if choice.order is None:
-        return False
-    msg = (
-        f"finding an order with few crossings would take minutes, because arrows make {steps:,} steps from column to"
-        f" column; draw the cards in declared order, draw {VIEWS}, or give it more than {TIMEOUT:g} s (timeout)"
-    )
-    raise PictureTooLargeError(msg)
-
-
-def _by_engine(layers: Layers, choice: Choice) -> Iterator[Ordered]:
+def _by_engine(layers: Layers, choice: Choice) -> list[Ordered]:
     """Return the order that the engine finds: first with the members of groups together, then as it is."""
-    try:
-        engine = find_engine()
-        found = answer(layers, engine.order(question(layers), timeout=choice.timeout))
-    except EngineNotFoundError:
-        # A picture that nobody asked to be reordered is drawn without an engine, as in a browser.
-        if choice.order is None:
-            return
-        raise
+    _refuse_minutes(layers, choice)
+    found = answer(layers, find_engine().order(question(layers), timeout=choice.timeout))
     found = _upright(layers, _in_lanes(layers, found))
-    yield _gathered(found)
-    yield found
+    return [_gathered(found), found]
+
+
+def _refuse_minutes(layers: Layers, choice: Choice) -> None:
+    """Refuse to ask the engine for what takes it minutes, unless it is given them."""
+    steps = sum(1 for _ in layers.steps())
+    if steps > _MOST_STEPS and choice.timeout <= TIMEOUT:
+        msg = (
+            f"finding an order with few crossings would take minutes, because arrows make {steps:,} steps from column"
+            f" to column; draw {VIEWS}, or give it more than {TIMEOUT:g} s (timeout)"
+        )
+        raise PictureTooLargeError(msg)
 
 
 def _upright(layers: Layers, found: Ordered) -> Ordered:

@@ -26,6 +26,7 @@ from logicmodel.render.layout.measure import (
     Point,
     line_height,
 )
+from logicmodel.render.layout.papers import Paper
 from logicmodel.render.layout.pills import Pill, pills
 from logicmodel.render.layout.preparing import Prepared
 from logicmodel.render.layout.routes import Route, line
@@ -70,9 +71,11 @@ class Layout:
         legend: The entries of the legend.
         pills: The small print on arrows.
         paper: The part of the plane that is drawn.
+        sheet: The sheet or slide that it fills; None if it has a size of its own.
         bands: The headings over several columns.
         notes: The lists under the picture.
         right_to_left: Whether it is mirrored, with all text at the right.
+        why_declared: Why the cards are in declared order, where another one was looked for and not found.
     """
 
     scene: Scene
@@ -86,9 +89,11 @@ class Layout:
     legend: tuple[PlacedEntry, ...]
     pills: tuple[Pill, ...]
     paper: Box
+    sheet: Paper | None = None
     bands: tuple[PlacedBand, ...] = ()
     notes: tuple[PlacedNote, ...] = ()
     right_to_left: bool = False
+    why_declared: str | None = None
 
     @property
     def width(self) -> float:
@@ -169,8 +174,11 @@ def lay_out(prepared: Prepared, direction: Direction = "right", card_width: floa
         placed,
         pills([*arrows, *(entry.sample for entry in placed if entry.sample)]),
         Box(0, 0, width, bottom + MARGIN),
-        tuple(band_at(band, *(MARGIN, origin.y) if down else (origin.x, below_title), down=down) for band in bands),
-        notes,
+        bands=tuple(
+            band_at(band, *(MARGIN, origin.y) if down else (origin.x, below_title), down=down) for band in bands
+        ),
+        notes=notes,
+        why_declared=prepared.layers.why_declared,
     )
 
 

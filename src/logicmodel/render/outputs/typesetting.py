@@ -11,7 +11,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from logicmodel.errors import DrawingError, MissingGlyphError
-from logicmodel.render.layout.fitting import Paper
+from logicmodel.render.layout.papers import Paper
 from logicmodel.render.layout.scripts import clusters
 from logicmodel.render.outputs.joined_letters import Joined, taken_out
 
