@@ -23,7 +23,7 @@ from logicmodel.render.figures import chosen, figure
 from logicmodel.render.layout.fitting import text_size_on
 from logicmodel.render.layout.measure import TEXT_SIZE
 from logicmodel.render.layout.pages import Layout
-from logicmodel.render.layout.papers import LARGER, Page, Paper
+from logicmodel.render.layout.papers import LARGER, SMALLEST_TEXT, Page, Paper
 from logicmodel.render.options import refuse_non_number
 from logicmodel.render.scene.anchors import anchors_of
 from logicmodel.render.telling.describe import description_items, long_description, short_description
@@ -33,7 +33,6 @@ from logicmodel.wording import one_line
 from logicmodel.writing import replace_file
 
 LARGEST_PNG: Final = 40_000_000
-SMALLEST_TEXT: Final = 6.0
 _LARGEST_SCALE: Final = 1000.0
 MOST_TURNED: Final = 150  # cards; above, a second picture would make the page slow to open
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
@@ -15,15 +16,18 @@ from logicmodel.render.layout.measure import CARD_WIDTH, TEXT_SIZE, Box
 from logicmodel.render.layout.mirroring import mirrored
 from logicmodel.render.layout.ordering import Choice
 from logicmodel.render.layout.pages import Layout, lay_out
-from logicmodel.render.layout.papers import PAGES, Page, Paper
+from logicmodel.render.layout.papers import PAGES, SMALLEST_TEXT, Page, Paper
 from logicmodel.render.layout.preparing import Prepared, prepare
 from logicmodel.render.layout.scripts import is_written_right_to_left, mostly_right_to_left
 from logicmodel.render.scene.scene import Scene
 
 _CARD_WIDTHS: Final = (92, 100, 108, 116, 125, 135, 146, 158, 171, 185, 200, 216, 234)
 
-# Other ways than the usual one are taken where they make text larger by this much.
+# Other ways than the usual one are taken where they make text that can be read larger by this much.
 _WORTH_TURNING: Final = 1.1
+
+# Into how many ranks the longest stage is broken on paper where its text is too small otherwise.
+_SHARES: Final = (2, 3, 4)
 
 # How many arrows are counted where they are drawn; it takes as long as to lay them out.
 _MOST_COUNTED: Final = 60
@@ -93,7 +97,7 @@ def _fitted(scene: Scene, choice: Choice, directions: tuple[Direction, ...], pap
     largest = 0.0
     for found, paper in _ways(scene, choice, directions, papers):
         size = text_size_on(found, paper)
-        if size > _WORTH_TURNING * largest:
+        if size > largest * (_WORTH_TURNING if largest >= SMALLEST_TEXT else 1):
             best, largest = _on(found, paper), size
         if largest >= paper.aim:
             break
@@ -110,10 +114,20 @@ def _ways(
     many = sum(1 for _ in scene.cards()) > _MANY
     for direction, paper in ways[:1] if many else ways:
         yield _widest(in_ranks, direction, paper), paper
-    if in_ranks.has_chains and not many:
-        stacked = prepare(scene, choice, chains=False)
-        for direction, paper in ways:
-            yield _widest(stacked, direction, paper), paper
+    if not many:
+        for other in _other_forms(scene, choice, in_ranks):
+            for direction, paper in ways:
+                yield _widest(other, direction, paper), paper
+
+
+def _other_forms(scene: Scene, choice: Choice, usual: Prepared) -> Iterator[Prepared]:
+    """Return a picture with long stages in ranks beside each other, and one with a rank for each stage."""
+    for share in _SHARES:
+        broken = prepare(scene, choice, above=math.ceil(usual.highest / share))
+        if broken.layers.stages != usual.layers.stages:
+            yield broken
+    if usual.has_chains:
+        yield prepare(scene, choice, chains=False)
 
 
 def _widest(prepared: Prepared, direction: Direction, paper: Paper) -> Layout:

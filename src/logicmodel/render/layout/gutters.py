@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -11,6 +11,8 @@ from logicmodel.render.layout.layers import Flat, Layers, Node
 from logicmodel.render.layout.measure import COLUMN_PADDING
 
 _GUTTER: Final = 34.0
+# Between ranks of one stage that no arrow meets.
+_BARE_GUTTER: Final = 16.0
 # Small print on arrows needs room, and so do the broad arrows between stages.
 _MARKED_GUTTER: Final = 72.0
 _STAGE_ARROW_GUTTER: Final = 48.0
@@ -127,8 +129,15 @@ def _gutters(layers: Layers, track: float) -> list[float]:
     for number, rank in enumerate(layers.ranks):
         tracks = max(_most_at_once(rank) - 1, 0) * track
         bows = max((depth[bow] for bow in layers.bows if bow.source.node.rank == number), default=0) * _BOW_TRACK
+        if number not in last and _is_bare([*rank, *layers.ranks[number + 1]]):
+            found.append(_BARE_GUTTER)
+            continue
         found.append(min(max(least, broad if number in last else 0.0) + tracks + bows, _WIDEST))
     return found
+
+
+def _is_bare(nodes: Iterable[Node]) -> bool:
+    return not any(node.arriving or node.leaving or node.bowing for node in nodes)
 
 
 def _most_at_once(rank: Sequence[Node]) -> int:

@@ -23,6 +23,9 @@ Page = Literal[
     "4:3",
 ]
 
+# Text below this, in points, is hard to read on paper.
+SMALLEST_TEXT: Final = 6.0
+
 
 @frozen
 class Paper:

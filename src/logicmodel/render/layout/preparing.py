@@ -37,8 +37,13 @@ class Prepared:
         """Whether some stage has more than one rank."""
         return any(len(stage) > 1 for stage in self.layers.stages)
 
+    @property
+    def highest(self) -> int:
+        """How many cards stand above each other in the rank that has most."""
+        return max((sum(node.is_card for node in rank) for rank in self.layers.ranks), default=0)
 
-def prepare(scene: Scene, choice: Choice, *, chains: bool = True) -> Prepared:
+
+def prepare(scene: Scene, choice: Choice, *, chains: bool = True, above: int | None = None) -> Prepared:
     """
     Return a scene in order, with frames, and the graph behind it.
 
@@ -46,11 +51,12 @@ def prepare(scene: Scene, choice: Choice, *, chains: bool = True) -> Prepared:
         scene: What is to be shown.
         choice: How cards are to be ordered.
         chains: Whether links inside a stage run from rank to rank, in a picture that is not too large for that.
+        above: How many cards may stand above each other where nothing ties them to other stages; default: any number.
 
     Raises:
         DrawingError: The order asked for cannot be found.
     """
-    layers = layered(scene, ranked(scene, chains=chains))
+    layers = layered(scene, ranked(scene, chains=chains, above=above))
     if chains and sum(map(len, layers.ranks)) > _MOST_NODES:
         layers = layered(scene, ranked(scene, chains=False))
     put_in_order(layers, choice)

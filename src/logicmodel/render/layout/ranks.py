@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
 
+from logicmodel.render.layout.packing import packed
 from logicmodel.render.scene.scene import Arrow, Column, Scene
 
 _SWEEPS: Final = 4
+
+# Separate pieces make a picture about as wide as high with so many cards above each other for each rank.
+_ABOVE: Final = 3
 
 Edge = tuple[str, str]
 
@@ -34,27 +39,49 @@ class Ranks:
         return self.stages[-1].stop if self.stages else 0
 
 
-def ranked(scene: Scene, *, chains: bool) -> Ranks:
+def ranked(scene: Scene, *, chains: bool, above: int | None = None) -> Ranks:
     """
     Return the ranks of the cards of a scene.
 
     Args:
         scene: What is shown.
         chains: Whether links inside a stage run from rank to rank; otherwise each stage is one rank.
+        above: How many cards may stand above each other before those that nothing ties to other stages stand in ranks
+            beside each other; default: any number, but for a picture of one stage, which is not to be a long strip.
     """
     number = {card.id: place for place, column in enumerate(scene.columns) for card in column.cards}
     arrows = [arrow for arrow in scene.arrows if arrow.link.source in number and arrow.link.target in number]
     pull = _pulls(arrows, number)
     inside = _inside(arrows, number) if chains else {}
+    tied = _tied(scene, number)
     of: dict[str, int] = {}
     stages = []
     first = 0
     for place, column in enumerate(scene.columns):
-        found = _ranks_inside(column, inside.get(place, []), pull)
+        edges = inside.get(place, [])
+        found = _ranks_inside(column, edges, pull)
+        if chains:
+            found = packed(column.cards, edges, found, tied, _count(scene, found, above))
         of.update({card: first + rank for card, rank in found.items()})
         stages.append(range(first, first + max(found.values(), default=0) + 1))
         first = stages[-1].stop
     return Ranks(of, tuple(stages))
+
+
+def _count(scene: Scene, found: Mapping[str, int], above: int | None) -> int:
+    """Return in how many ranks the pieces of a stage may stand."""
+    count = max(found.values(), default=0) + 1
+    if above:
+        return max(count, math.ceil(len(found) / above))
+    if count > 1 and len(scene.columns) == 1:
+        return max(count, math.ceil(math.sqrt(len(found) / _ABOVE)))
+    return count
+
+
+def _tied(scene: Scene, number: Mapping[str, int]) -> set[str]:
+    """Return the cards that arrows join with something outside their stage."""
+    ends = ((arrow.link.source, arrow.link.target) for arrow in scene.arrows)
+    return {card for pair in ends if number.get(pair[0]) != number.get(pair[1]) for card in pair}
 
 
 def _inside(arrows: Iterable[Arrow], number: Mapping[str, int]) -> dict[int, list[Edge]]:

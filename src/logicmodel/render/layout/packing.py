@@ -1,0 +1,107 @@
+"""Separate pieces of a stage, which stand beside each other where one above the other they would make it long."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from attrs import frozen
+
+from logicmodel.render.scene.scene import Card
+
+Edge = tuple[str, str]
+Cell = tuple[int, int]
+
+
+@frozen
+class _Piece:
+    """What links or groups hold together, each card with its rank from the first of the piece."""
+
+    cards: Sequence[Card]
+    inside: Mapping[str, int]
+    length: int
+
+    @classmethod
+    def of(cls, cards: Sequence[Card], rank: Mapping[str, int]) -> _Piece:
+        first = min(rank[card.id] for card in cards)
+        inside = {card.id: rank[card.id] - first for card in cards}
+        return cls(cards, inside, max(inside.values()) + 1)
+
+    def cells(self, start: int) -> Iterator[Cell]:
+        """Return the rank and the row of each card where the piece starts at some rank."""
+        return ((start + self.inside[card.id], card.row) for card in self.cards)
+
+
+def packed(
+    cards: Sequence[Card], edges: Iterable[Edge], rank: Mapping[str, int], tied: Collection[str], count: int
+) -> dict[str, int]:
+    """
+    Return the ranks of the cards of a stage, with separate pieces of it moved to where there is room.
+
+    A piece that arrows tie to other stages stays where it is.
+
+    Args:
+        cards: The cards of the stage.
+        edges: The links between them.
+        rank: The rank of each inside the stage, from 0.
+        tied: The cards that arrows tie to other stages.
+        count: How many ranks there are to stand in; no less than they take.
+    """
+    free = []
+    taken: Counter[Cell] = Counter()
+    for piece in _pieces(cards, edges):
+        if any(card.id in tied for card in piece):
+            taken.update((rank[card.id], card.row) for card in piece)
+        else:
+            free.append(_Piece.of(piece, rank))
+    moved = dict(rank)
+    even = math.ceil(len(cards) / count)
+    for each in sorted(free, key=lambda piece: -piece.length):
+        start = _start(each, count, taken, even)
+        taken.update(each.cells(start))
+        moved.update((card, start + inside) for card, inside in each.inside.items())
+    used = {old: new for new, old in enumerate(sorted(set(moved.values())))}
+    return {card: used[old] for card, old in moved.items()}
+
+
+def _start(piece: _Piece, count: int, taken: Mapping[Cell, int], even: int) -> int:
+    """Return where a piece starts: one rank is filled after the other, so that what is declared together stays so."""
+
+    def highest(start: int) -> int:
+        return max(taken[cell] for cell in piece.cells(start))
+
+    starts = range(count - piece.length + 1)
+    for start in starts:
+        if highest(start) < even:
+            return start
+    return min(starts, key=highest)
+
+
+def _pieces(cards: Sequence[Card], edges: Iterable[Edge]) -> list[list[Card]]:
+    """Return what links and groups hold together, in declared order."""
+    beside: dict[str, list[str]] = {}
+    groups = ((card.id, group.id) for card in cards for group in card.groups)
+    for one, other in chain(edges, groups):
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    number: dict[str, int] = {}
+    found: dict[int, list[Card]] = {}
+    for card in cards:
+        _walk(card.id, beside, number)
+        found.setdefault(number[card.id], []).append(card)
+    return list(found.values())
+
+
+def _walk(start: str, beside: Mapping[str, Sequence[str]], number: dict[str, int]) -> None:
+    """Give all that is joined with something the same number, unless it has one."""
+    if start in number:
+        return
+    new = len(number)
+    stack = [start]
+    while stack:
+        each = stack.pop()
+        if each not in number:
+            number[each] = new
+            stack.extend(beside.get(each, ()))
