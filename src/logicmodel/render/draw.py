@@ -184,6 +184,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
     shown = collapsed(shown, model, several("collapse", collapse, "ids of stages, groups and stakeholders"))
     shown = with_headings(shown, headings or (headings_of(shown, form) if form else {}))
     shown = with_goal(shown, goal) if goal else shown
+    direction = direction or ("right" if shape.is_table else None)
     place = partial(laid_out, shown, Choice(order, timeout))
     layout = place(direction=direction, page=page)
     turn = partial(place, direction="down") if direction is None and page is None else None

@@ -77,6 +77,13 @@ def test_members_of_a_group_stay_together():
     assert 1 == len(list(layout.framed_groups()))
 
 
+def test_rows_are_broken_each_by_itself():
+    cards = [Card(str(number), "x", (), "activity", row=number // 4) for number in range(8)]
+    found = packed(cards, [], {card.id: 0 for card in cards}, (), 2)
+
+    assert [0, 0, 1, 1, 0, 0, 1, 1] == list(found.values())
+
+
 @given(
     ranks=st.lists(st.integers(0, 4), min_size=1, max_size=20),
     joined=st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=10),

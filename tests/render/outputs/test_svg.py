@@ -103,11 +103,15 @@ def test_text_is_as_wide_as_it_was_measured_in_any_font():
 
 
 def test_the_width_of_letters_that_are_not_measured_is_left_to_the_font():
-    root = ET.fromstring(draw(LogicModel("m", "T", parts=[Input("a", "阅读"), Activity("b", "Über")])).svg)  # noqa: S314
+    texts = ["阅读", "Über", "0 → 60 ●○", "Чтение", "Ανάγνωση"]
+    parts = [Input(f"a{number}", text) for number, text in enumerate(texts)]
+    root = ET.fromstring(draw(LogicModel("m", "T", parts=parts)).svg)  # noqa: S314 -- our own text
     widths = {text.text: text.get("textLength") for text in root.iter(f"{SVG}text")}
 
     assert widths["阅读"] is None
     assert float(widths["Über"]) == pytest.approx((722 + 556 + 556 + 333) * 11 / 1000)
+    assert float(widths["0 → 60 ●○"]) == pytest.approx((3 * 556 + 1000 + 3 * 278 + 2 * 604) * 11 / 1000)
+    assert all(widths[text] for text in ("Чтение", "Ανάγνωση"))
 
 
 @pytest.mark.parametrize(("name", "order"), [("trauma-informed", None), ("reading-together", "declared")])

@@ -104,7 +104,16 @@ def test_a_logframe_has_a_row_for_each_stage_and_the_last_stage_on_top(reading):
     assert ["Results chain", "Indicators", "Means of verification", "Assumptions"] == headings
     assert ("Impact", "Inputs") == (scene.rows[0], scene.rows[-1])
     assert () == scene.arrows
-    assert "Pupils who read fluently at age 8: 54 % → 70 % (now 59 %)" in [card.text for card in scene.columns[1].cards]
+    indicators = [card.text.replace("\u00a0", " ") for card in scene.columns[1].cards]
+    assert "Pupils who read fluently at age 8: 54 % → 70 % (now 59 %)" in indicators
+
+
+@pytest.mark.parametrize("page", [None, "16:9"])
+def test_the_columns_of_a_logframe_stay_columns(reading, page):
+    picture = draw(reading, form="logframe", page=page)
+
+    assert picture.layout.direction == "right"
+    assert picture.turned is None
 
 
 def test_an_indicator_that_elements_share_is_one_card_in_each_row_of_a_logframe():

@@ -6,13 +6,20 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from attrs import frozen
 
 from logicmodel.render.scene.scene import Card
 
 Edge = tuple[str, str]
-Cell = tuple[int, int]
+
+
+class Cell(NamedTuple):
+    """A rank in one row."""
+
+    rank: int
+    row: int
 
 
 @frozen
@@ -31,7 +38,7 @@ class _Piece:
 
     def cells(self, start: int) -> Iterator[Cell]:
         """Return the rank and the row of each card where the piece starts at some rank."""
-        return ((start + self.inside[card.id], card.row) for card in self.cards)
+        return (Cell(start + self.inside[card.id], card.row) for card in self.cards)
 
 
 def packed(
@@ -53,11 +60,11 @@ def packed(
     taken: Counter[Cell] = Counter()
     for piece in _pieces(cards, edges):
         if any(card.id in tied for card in piece):
-            taken.update((rank[card.id], card.row) for card in piece)
+            taken.update(Cell(rank[card.id], card.row) for card in piece)
         else:
             free.append(_Piece.of(piece, rank))
     moved = dict(rank)
-    even = math.ceil(len(cards) / count)
+    even = {row: math.ceil(number / count) for row, number in Counter(card.row for card in cards).items()}
     for each in sorted(free, key=lambda piece: -piece.length):
         start = _start(each, count, taken, even)
         taken.update(each.cells(start))
@@ -66,17 +73,13 @@ def packed(
     return {card: used[old] for card, old in moved.items()}
 
 
-def _start(piece: _Piece, count: int, taken: Mapping[Cell, int], even: int) -> int:
+def _start(piece: _Piece, count: int, taken: Mapping[Cell, int], even: Mapping[int, int]) -> int:
     """Return where a piece starts: one rank is filled after the other, so that what is declared together stays so."""
-
-    def highest(start: int) -> int:
-        return max(taken[cell] for cell in piece.cells(start))
-
     starts = range(count - piece.length + 1)
     for start in starts:
-        if highest(start) < even:
+        if all(taken[cell] < even[cell.row] for cell in piece.cells(start)):
             return start
-    return min(starts, key=highest)
+    return min(starts, key=lambda start: max(taken[cell] for cell in piece.cells(start)))
 
 
 def _pieces(cards: Sequence[Card], edges: Iterable[Edge]) -> list[list[Card]]:

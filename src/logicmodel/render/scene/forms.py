@@ -36,12 +36,14 @@ class FormShape:
         participation: Whether stakeholders have a column beside the activities.
         assumptions: Whether assumptions are numbered and listed.
         indicators: Whether cards show how indicators stand.
+        is_table: Whether it is read as a table, whose columns stay columns.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
     participation: bool = False
     assumptions: bool = False
     indicators: bool = False
+    is_table: bool = False
 
 
 FORMS: Final[dict[Form, FormShape]] = {
@@ -52,7 +54,7 @@ FORMS: Final[dict[Form, FormShape]] = {
     "kellogg": FormShape(
         {marked("Your planned work"): _PROCESS[:2], marked("Your intended results"): ("outputs", *_OUTCOMES, "impact")}
     ),
-    "logframe": FormShape(),
+    "logframe": FormShape(is_table=True),
     "results-chain": FormShape(assumptions=True, indicators=True),
     "uwex": FormShape(
         {

@@ -25,6 +25,9 @@ _EMPTY: Final = "\u25cb"
 _CIRCLES: Final = 3
 _SEVERAL: Final = 2
 
+# Between a number and its unit, so that no line breaks there.
+_NO_BREAK: Final = "\u00a0"
+
 
 def with_assumptions(scene: Scene, model: LogicModel) -> Scene:
     """
@@ -220,8 +223,7 @@ def indicator_line(indicator: Indicator, say: Words) -> str:
     """
     start = [indicator.baseline] if indicator.baseline else []
     first, last, now = (_value(measured, indicator) for measured in (start, indicator.targets, indicator.actuals))
-    change = " \u2192 ".join(filter(None, (first, last))) if first else last and f"\u2192 {last}"
-    values = " ".join(filter(None, (change, now and say("(now {value})", value=now))))
+    values = " ".join(filter(None, (first, last and f"\u2192{_NO_BREAK}{last}", now and _now(now, say))))
     return one_line(indicator.label) + (f": {values}" if values else "")
 
 
@@ -233,4 +235,10 @@ def _value(measured: Sequence[Measurement], indicator: Indicator) -> str | None:
     value = whole[-1]
     if isinstance(value, str):
         return one_line(value)
-    return f"{value:,}{' %' if indicator.measure == 'percentage' else ''}"
+    return f"{value:,}{f'{_NO_BREAK}%' if indicator.measure == 'percentage' else ''}"
+
+
+def _now(value: str, say: Words) -> str:
+    """Return the latest value in brackets, on one line where it is a number."""
+    said = say("(now {value})", value=value)
+    return said if " " in value else said.replace(" ", _NO_BREAK)
