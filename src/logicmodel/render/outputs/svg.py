@@ -31,7 +31,7 @@ from logicmodel.render.layout.pages import Layout, tinted
 from logicmodel.render.layout.pills import Pill
 from logicmodel.render.layout.routes import Route
 from logicmodel.render.outputs.looks import BoxLook, Dash, Head, band_look, card_look, frame_look, line_look, pill_look
-from logicmodel.render.outputs.svg_text import Writing
+from logicmodel.render.outputs.svg_text import Writing, fitted
 from logicmodel.render.scene.anchors import anchors_of, card_anchor, group_anchor, link_anchor, stage_anchor
 from logicmodel.render.themes import Theme, Tint
 
@@ -242,11 +242,10 @@ def _piece(piece: Piece, colour: str) -> str:
 def _pill(pill: Pill, theme: Theme) -> str:
     box, look = pill.box, pill_look(pill, theme)
     ground = _outlined(box, look, _PILL_RADIUS)
-    # In the middle, so that a font of another width does no harm.
     at = f'x="{_n(box.centre)}" y="{_n(box.middle + 0.35 * pill.size)}"'
     return (
         f'<g class="pill">{ground}<text text-anchor="middle" {at} font-size="{pill.size:g}"'
-        f' fill="{escape(look.text)}">{escape(pill.text)}</text></g>'
+        f' fill="{escape(look.text)}"{fitted(pill.text, pill.size)}>{escape(pill.text)}</text></g>'
     )
 
 

@@ -89,14 +89,21 @@ def _lines(  # noqa: PLR0913, PLR0917 -- each says one thing of the text
     opened, closed = _ISOLATE if runs_right_to_left("".join(lines)) else ("", "")
     for number, line in enumerate(lines):
         y = start.y + size * (LEADING * number + _ASCENT)
-        fitted = _fitted(line, size, bold="bold" in style)
+        width = fitted(line, size, bold="bold" in style)
         yield (
-            f'<text x="{start.x:.6g}" y="{y:.6g}"{how} font-size="{size:g}"{style} fill="{escape(colour)}"{fitted}>'
+            f'<text x="{start.x:.6g}" y="{y:.6g}"{how} font-size="{size:g}"{style} fill="{escape(colour)}"{width}>'
             f"{opened}{escape(line)}{closed}</text>"
         )
 
 
-def _fitted(line: str, size: float, *, bold: bool) -> str:
-    """Say how wide a line is, so that it fits its card in any font, where its width is known and not guessed."""
+def fitted(line: str, size: float, *, bold: bool = False) -> str:
+    """
+    Return the attributes that say how wide a line is, so that it fits its card in any font; none where that is guessed.
+
+    Args:
+        line: The line.
+        size: The size of the type, in points.
+        bold: Whether it is set in bold.
+    """
     width = exact_width(line, size, bold=bold)
     return f' textLength="{width:.6g}" lengthAdjust="spacingAndGlyphs"' if width else ""
