@@ -1,15 +1,18 @@
-"""What stands around the columns: headings over several of them, the goal over all, and lists below."""
+"""What stands around the columns: headings over several of them, the goal over all, lists and external factors below."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
 
-from logicmodel.render.layout.measure import HEADING_SIZE, MARGIN, NOTE_SIZE, Box, line_height
+from logicmodel.render.layout.cards import PlacedCard, measured
+from logicmodel.render.layout.grid import PlacedColumn
+from logicmodel.render.layout.measure import CARD_GAP, COLUMN_PADDING, HEADING_SIZE, MARGIN, NOTE_SIZE, Box, line_height
 from logicmodel.render.layout.wrap import wrap
-from logicmodel.render.scene.scene import Band, Note
+from logicmodel.render.scene.scene import Band, Column, Note
 
 _PADDING: Final = 8.0
 _GAP: Final = 6.0
@@ -109,6 +112,40 @@ def band_at(placed: PlacedBand, left: float, top: float, *, down: bool) -> Place
     box = (placed.box.turned() if down else placed.box).moved(left, top)
     inner = Box(box.left + _PADDING, box.top + _PADDING, box.width - 2 * _PADDING, box.height - 2 * _PADDING)
     return evolve(placed, box=box, text=PlacedText(placed.text.lines, inner))
+
+
+def place_factors(factors: Column | None, top: float, width: float, card_width: float) -> PlacedColumn | None:
+    """
+    Return the strip of external factors under the columns, in as few rows as hold them; None if there are none.
+
+    Args:
+        factors: The external factors.
+        top: Where the strip starts.
+        width: How wide it may be.
+        card_width: The width of the cards in the columns; theirs is up to twice that, for then they are lower.
+    """
+    if factors is None:
+        return None
+    inside = width - 2 * COLUMN_PADDING
+    count = len(factors.cards)
+    rows = math.ceil(count / max(int((inside + CARD_GAP) // (card_width + CARD_GAP)), 1))
+    in_a_row = math.ceil(count / rows)
+    card_width = min((inside + CARD_GAP) / in_a_row - CARD_GAP, 2 * card_width)
+    heading = wrap(factors.heading, inside, HEADING_SIZE, bold=True)
+    header = Box(MARGIN + COLUMN_PADDING, top + COLUMN_PADDING, inside, line_height(heading, HEADING_SIZE))
+    pitch = card_width + CARD_GAP
+    cards = [measured(card, card_width) for card in factors.cards]
+    placed, y = [], header.bottom + 8
+    for start in range(0, count, in_a_row):
+        row = cards[start : start + in_a_row]
+        height = max(card.height for card in row)
+        for place, card in enumerate(row):
+            box = Box(header.left + place * pitch, y, card_width, height)
+            placed.append(PlacedCard(card, box, -1))
+        y += height + CARD_GAP
+    strip = in_a_row * pitch - CARD_GAP + 2 * COLUMN_PADDING
+    box = Box(MARGIN, top, strip, y - CARD_GAP + COLUMN_PADDING - top)
+    return PlacedColumn(factors, heading, (), box, evolve(header, width=strip - 2 * COLUMN_PADDING), tuple(placed))
 
 
 def place_notes(notes: Sequence[Note], top: float, width: float) -> tuple[PlacedNote, ...]:

@@ -8,17 +8,22 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from logicmodel.render.layout.around import PlacedBand, PlacedNote, band_at, place_bands, place_notes, room_of
-from logicmodel.render.layout.cards import PlacedCard, measured
+from logicmodel.render.layout.around import (
+    PlacedBand,
+    PlacedNote,
+    band_at,
+    place_bands,
+    place_factors,
+    place_notes,
+    room_of,
+)
+from logicmodel.render.layout.cards import PlacedCard
 from logicmodel.render.layout.curves import card_routes
 from logicmodel.render.layout.fonts import text_width
 from logicmodel.render.layout.frames import PlacedFrame
 from logicmodel.render.layout.grid import Direction, Grid, PlacedColumn, PlacedRow, arrange
 from logicmodel.render.layout.measure import (
-    CARD_GAP,
     CARD_WIDTH,
-    COLUMN_PADDING,
-    HEADING_SIZE,
     MARGIN,
     NOTE_SIZE,
     TITLE_SIZE,
@@ -155,7 +160,7 @@ def lay_out(prepared: Prepared, direction: Direction = "right", card_width: floa
     origin = Point(MARGIN + wider, below_title + over + (0.0 if down else room))
 
     bottom = origin.y + size.height
-    factors = _factors(scene, bottom + 16, width - 2 * MARGIN, card_width)
+    factors = place_factors(scene.factors, bottom + 16, width - 2 * MARGIN, card_width)
     bottom = factors.box.bottom if factors else bottom
     notes = place_notes(scene.notes, bottom + 16, width - 2 * MARGIN)
     bottom = notes[-1].box.bottom if notes else bottom
@@ -262,28 +267,6 @@ def _route_at(route: Route, direction: Direction, origin: Point) -> Route:
 def _point_at(point: Point, direction: Direction, origin: Point) -> Point:
     x, y = (point.y, point.x) if direction == "down" else point
     return Point(x + origin.x, y + origin.y)
-
-
-def _factors(scene: Scene, top: float, width: float, card_width: float) -> PlacedColumn | None:
-    """Return the strip of external factors under the columns, as many cards in a row as it holds."""
-    if scene.factors is None:
-        return None
-    heading = wrap(scene.factors.heading, card_width, HEADING_SIZE, bold=True)
-    header = Box(MARGIN + COLUMN_PADDING, top + COLUMN_PADDING, card_width, line_height(heading, HEADING_SIZE))
-    pitch = card_width + CARD_GAP
-    in_a_row = max(int((width - 2 * COLUMN_PADDING + CARD_GAP) // pitch), 1)
-    cards = [measured(card, card_width) for card in scene.factors.cards]
-    placed, y = [], header.bottom + 8
-    for start in range(0, len(cards), in_a_row):
-        row = cards[start : start + in_a_row]
-        height = max(card.height for card in row)
-        for place, card in enumerate(row):
-            box = Box(header.left + place * pitch, y, card_width, height)
-            placed.append(PlacedCard(card, box, -1))
-        y += height + CARD_GAP
-    strip = min(len(cards), in_a_row) * pitch - CARD_GAP + 2 * COLUMN_PADDING
-    box = Box(MARGIN, top, strip, y - CARD_GAP + COLUMN_PADDING - top)
-    return PlacedColumn(scene.factors, heading, (), box, header, tuple(placed))
 
 
 def _entry_width(entry: Entry) -> float:
