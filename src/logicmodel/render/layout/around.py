@@ -1,4 +1,4 @@
-"""What stands around the columns: headings over several of them, the goal over all, lists and external factors below."""
+"""What stands around the columns: headings over several, the goal over all, external factors and lists below."""
 
 from __future__ import annotations
 

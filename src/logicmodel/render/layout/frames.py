@@ -13,6 +13,7 @@ from logicmodel.render.scene.scene import Frame
 
 _PADDING: Final = 4.0
 _UNDER_TITLE: Final = 3.0
+_BESIDE_ARROWS: Final = 4.0
 
 
 @frozen
@@ -58,7 +59,7 @@ class MeasuredFrames:
     def of(cls, frames: Sequence[Frame], card_width: float, *, down: bool) -> MeasuredFrames:
         """Return frames measured."""
         # Arrows that come from above meet the middle of a card, and no title stands in their way.
-        room = card_width / 2 - 2 * CARD_PADDING if down else card_width - 2 * CARD_PADDING
+        room = card_width / 2 - CARD_PADDING - _BESIDE_ARROWS if down else card_width - 2 * CARD_PADDING
         titles = {
             frame: wrap(frame.group.label, room, MARK_SIZE, bold=True) if frame.titled else () for frame in frames
         }
