@@ -15,7 +15,7 @@ from logicmodel.strategies import logic_models
 CASES = {file.stem: load(file) for file in sorted((Path(__file__).parent / "cases").glob("*.yaml"))}
 
 # Plain dot has 1757 in the map of 120 cards, and 7, 6, 1 in these; nothing crosses in all others.
-CROSSINGS = {"dense-120": 1300, "feedback-loops": 9, "forty-boxes": 8, "results-chain": 2}
+CROSSINGS = {"dense-120": 1300, "feedback-loops": 9, "forty-boxes": 8, "results-chain": 2, "work-packages": 2}
 
 # The least size of text, in points.
 SIZES = {

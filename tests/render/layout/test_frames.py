@@ -157,6 +157,21 @@ def test_the_card_of_a_group_that_is_linked_is_the_title_of_its_frame():
     assert () == placed.title
 
 
+@given(
+    members=st.sets(st.sampled_from(NAMES), min_size=1),
+    linked=st.sets(st.tuples(st.sampled_from((*NAMES, "g")), st.sampled_from(["x", "y", "z"]))),
+    order=st.sampled_from([None, "declared", "fewest-crossings"]),
+)
+def test_a_group_that_is_an_end_is_its_frame_in_any_order(members, linked, order):
+    group = Group("g", "Delivery", members=sorted(members))
+    outputs = [Output(name, name.upper()) for name in ("x", "y", "z")]
+    links = [Link(source, target) for source, target in sorted({*linked, ("g", "y")})]
+    picture = draw(LogicModel("m", parts=[*activities(group).parts(), *outputs, *links]), order=order)
+
+    ((held_by, (head, *held)),) = frames(picture)
+    assert ("g", "g", members) == (held_by, head, set(held))
+
+
 def test_a_group_that_has_a_row_has_no_frame():
     picture = draw(activities(Group("g", "Delivery", members=["b", "c"])), rows="group")
 

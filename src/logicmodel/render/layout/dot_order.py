@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from logicmodel.render.layout.layers import Layers, Node, Step
+from logicmodel.render.layout.layers import Layers, Node, Ordered, Step
 
 # After its second phase dot knows the order. Positions, which it would work out next, are ours.
 _HEAD: Final = 'digraph{graph[phase=2];node[shape=box,fixedsize=true,label="",width=.1,height=.1];'
@@ -20,43 +20,47 @@ _LANE_WEIGHT: Final = 50
 _ORDER: Final = re.compile(r"\bn(\d+)\s*\[[^\]]*?\border=(\d+)")
 
 
-def question(layers: Layers) -> str:
+def question(layers: Layers, first: Mapping[Node, Node]) -> str:
     """
     Return layers as DOT text: a rank for each of ours, and edges for steps.
 
     Args:
         layers: What is to be ordered.
+        first: For each node that stands together with others, the first of these; dot knows them as one.
     """
-    return "".join([_HEAD, *_Question(layers).lines(), "}"])
+    return "".join([_HEAD, *_Question(layers, first).lines(), "}"])
 
 
-def answer(layers: Layers, text: str) -> list[list[Node]]:
+def answer(layers: Layers, text: str, first: Mapping[Node, Node]) -> Ordered:
     """
     Return the nodes of each rank in the order that dot found.
 
     Args:
         layers: What was asked about.
         text: What dot answered, as DOT text.
+        first: For each node that stands together with others, the first of these, as in the question.
     """
     order = {int(name): int(place) for name, place in _ORDER.findall(text)}
-    numbers = _numbers(layers)
+    numbers = _numbers(layers, first)
     return [sorted(rank, key=lambda node: order[numbers[node]]) for rank in layers.ranks]
 
 
-def _numbers(layers: Layers) -> dict[Node, int]:
-    return {node: number for number, node in enumerate(node for rank in layers.ranks for node in rank)}
+def _numbers(layers: Layers, first: Mapping[Node, Node]) -> dict[Node, int]:
+    """Return a number for each node, and the same for those that stand together."""
+    own = {node: number for number, node in enumerate(node for rank in layers.ranks for node in rank)}
+    return {node: own[first.get(node, node)] for node in own}
 
 
 class _Question:
     """The lines of a question."""
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, first: Mapping[Node, Node]) -> None:
         self.layers = layers
-        self.number = _numbers(layers)
+        self.number = _numbers(layers, first)
 
     def lines(self) -> Iterator[str]:
         for rank, nodes in enumerate(self.layers.ranks):
-            names = [self.name(node) for node in nodes] or [f"e{rank}"]
+            names = list(dict.fromkeys(map(self.name, nodes))) or [f"e{rank}"]
             yield f"{{rank=same;{';'.join(names)}}}"
         yield from map(self.step, self.layers.steps())
         yield from self.flats()
@@ -77,7 +81,7 @@ class _Question:
             ends = [self.name(flat.source.node), self.name(flat.target.node)]
             if flat.arrow.link.feedback:
                 ends.reverse()
-            if not flat.is_loop:
+            if ends[0] != ends[1]:
                 yield f"{ends[0]}->{ends[1]};"
 
     def chain(self) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -156,6 +156,10 @@ class Layers:
     def places(self) -> dict[Node, int]:
         """Return the place of each node in its rank."""
         return {node: place for rank in self.ranks for place, node in enumerate(rank)}
+
+
+Ordered: TypeAlias = list[list[Node]]
+"""The nodes of each rank, in order."""
 
 
 def layered(scene: Scene, ranks: Ranks) -> Layers:

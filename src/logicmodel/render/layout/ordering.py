@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from attrs import frozen
@@ -12,10 +12,10 @@ from logicmodel.engine import TIMEOUT, VIEWS, find_engine
 from logicmodel.errors import EngineNotFoundError, PictureTooLargeError
 from logicmodel.render.layout.crossings import crossings, inversions
 from logicmodel.render.layout.dot_order import answer, question
-from logicmodel.render.layout.layers import Layers, Node
+from logicmodel.render.layout.gathering import gathered, settled_inside, together
+from logicmodel.render.layout.layers import Layers, Node, Ordered
 
 Order = Literal["declared", "fewest-crossings"]
-Ordered = list[list[Node]]
 
 # dot took 8 s for 10,000 steps, and more than 100 s for 24,000.
 _MOST_STEPS: Final = 15_000
@@ -47,21 +47,25 @@ def put_in_order(layers: Layers, choice: Choice) -> None:
     Args:
         layers: The ranks and what is in them.
         choice: How they are to be ordered. Of orders in which arrows cross equally often, the declared one is taken, or
-            the one that brings the members of groups together where the order is free or a group is an end of an arrow.
+            the one that brings the members of groups together where the order is free. The members of a group that is
+            an end of an arrow stand together in any order, for its frame is that end.
 
     Raises:
         PictureTooLargeError: It was asked for explicitly, and would take minutes that it was not given.
         DrawingError: The layout engine was asked for explicitly and not found, or it failed or took too long.
     """
-    layers.ranks = declared(layers)
+    ends = {node.card.id for node in layers.cards.values() if node.card and node.card.kind == "group"}
+    layers.ranks = gathered(layers.ranks, ends, at=min)
+    layers.ranks = gathered(declared(layers), ends)
     if choice.order == "declared":
         return
     candidates = [layers.ranks]
-    if choice.order or any(node.card and node.card.kind == "group" for node in layers.cards.values()):
-        candidates.insert(0, _gathered(layers.ranks))
+    if choice.order or ends:
+        candidates.insert(0, gathered(layers.ranks))
     if _fewest(candidates, layers):
         try:
-            candidates += _by_engine(layers, choice)
+            for found in _by_engine(layers, choice, ends):
+                candidates += [gathered(found), found]
         except (EngineNotFoundError, PictureTooLargeError) as error:
             # A picture that nobody asked to be reordered is drawn all the same, as in a browser.
             if choice.order:
@@ -75,12 +79,16 @@ def _fewest(candidates: Iterable[Ordered], layers: Layers) -> int:
     return min(crossings(ranks, layers.flats) for ranks in candidates)
 
 
-def _by_engine(layers: Layers, choice: Choice) -> list[Ordered]:
-    """Return the order that the engine finds: first with the members of groups together, then as it is."""
+def _by_engine(layers: Layers, choice: Choice, ends: AbstractSet[str]) -> list[Ordered]:
+    """Return the orders that the engine finds, with the members of groups together that are ends of arrows."""
     _refuse_minutes(layers, choice)
-    found = answer(layers, find_engine().order(question(layers), timeout=choice.timeout))
-    found = _upright(layers, _in_lanes(layers, found))
-    return [_gathered(found), found]
+    # Inside a group it is free in the second one only, and around groups it is better in the first.
+    return [_asked(layers, choice, ends, first) for first in ([together(layers.ranks, ends), {}] if ends else [{}])]
+
+
+def _asked(layers: Layers, choice: Choice, ends: AbstractSet[str], first: Mapping[Node, Node]) -> Ordered:
+    found = answer(layers, find_engine().order(question(layers, first), timeout=choice.timeout), first)
+    return gathered(_upright(layers, settled_inside(_in_lanes(layers, found), first)), ends)
 
 
 def _refuse_minutes(layers: Layers, choice: Choice) -> None:
@@ -186,29 +194,3 @@ def _settle_lanes(ranks: Ordered) -> None:
                 lane = node.lane
             elif node.kind == "pass":
                 node.lane = lane
-
-
-def _gathered(found: Ordered) -> Ordered:
-    """Return nodes with the members of each group next to each other, as far as they stand in one rank and lane."""
-    return [_gathered_rank(rank) for rank in found]
-
-
-def _gathered_rank(rank: Sequence[Node]) -> list[Node]:
-    place = {node: float(number) for number, node in enumerate(rank)}
-    members: dict[tuple[int, str], list[float]] = {}
-    for node in rank:
-        for group in node.card.groups if node.card else ():
-            members.setdefault((node.lane, group.id), []).append(place[node])
-    middle = {key: sum(places) / len(places) for key, places in members.items()}
-
-    def key(node: Node) -> tuple[object, ...]:
-        if node.card is None:
-            return (node.lane, node.kind != "boundary", (place[node], ""))
-        own = (node.lane, node.card.id)
-        heads = node.card.kind == "group" and own in middle
-        groups = [own] if heads else [(node.lane, group.id) for group in node.card.groups]
-        # The largest group is the outermost, and the card of a group stands above its members.
-        nest = [(middle[group], group[1]) for group in sorted(groups, key=lambda each: -len(members[each]))]
-        return (node.lane, True, *nest, (-math.inf if heads else place[node], ""))
-
-    return sorted(rank, key=key)
