@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import field, frozen
 
+from logicmodel.render.layout.fonts import text_width
 from logicmodel.render.layout.frames import Room
 from logicmodel.render.layout.gauges import MeasuredGauge, measured_gauge
 from logicmodel.render.layout.measure import CARD_PADDING, MARK_SIZE, MARKS_ABOVE, TEXT_SIZE, Box, line_height
 from logicmodel.render.layout.wrap import wrap
 from logicmodel.render.scene.scene import Card
-
-# Marks of up to so many characters, such as `1 indicator`, stay on one line.
-_SHORT_MARK: Final = 16
-_NO_BREAK_SPACE: Final = "\u00a0"
 
 
 @frozen
@@ -74,7 +69,12 @@ def measured(card: Card, width: float) -> MeasuredCard:
 
 
 def _small_print(card: Card, width: float) -> tuple[str, ...]:
-    """Return the lines under the text of a card; a short mark, such as ``1 indicator``, is not broken."""
-    marks = (mark.replace(" ", _NO_BREAK_SPACE) if len(mark) <= _SHORT_MARK else mark for mark in card.small_print())
-    lines = wrap(" · ".join(marks), width, MARK_SIZE, bold=True)
-    return tuple(line.replace(_NO_BREAK_SPACE, " ") for line in lines)
+    """Return the lines under the text of a card; what fits no line with what stands before it starts a new one."""
+    lines: list[str] = []
+    for mark in card.small_print():
+        joined = f"{lines[-1]} · {mark}" if lines else ""
+        if joined and text_width(joined, MARK_SIZE, bold=True) <= width:
+            lines[-1] = joined
+        else:
+            lines += wrap(mark, width, MARK_SIZE, bold=True)
+    return tuple(lines)
