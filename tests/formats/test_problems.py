@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 
 import pytest
 import yaml
@@ -250,6 +251,12 @@ def test_problems_of_values_that_are_written_in_place_stand_where_these_are(said
         "m:6:50: rating on GRADE certainty of evidence: level must be one of very low, low, moderate, high, not 'hig'",
         "m:7:36: rating: 'gradez' in scale is not among the scales",
     ] == [problem.partition(" (")[0] for problem in said(text)]
+
+
+def test_a_scale_that_there_is_not_names_those_that_are_built_in(said):
+    (problem,) = said("logicmodel: 1\nid: m\nevidence:\n  e: {citation: C, rating: {scale: x, level: 4}}\n")
+
+    assert re.search(r"\(take one of .*nesta.*, or write it under 'scales:'\)", problem)
 
 
 def test_references_that_name_nothing_say_what_was_perhaps_meant(said):

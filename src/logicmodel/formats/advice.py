@@ -11,6 +11,7 @@ from logicmodel.errors import did_you_mean, suggest
 from logicmodel.formats.flow_text import ARROW
 from logicmodel.formats.sorts import Entry, Field
 from logicmodel.reading.tree import Mapping, Node, Scalar
+from logicmodel.vocabulary.scales import STANDARD_SCALES
 from logicmodel.vocabulary.validation import nearest_id
 
 # Words that guides and other tools use, and the field that means the same here, if an entry has it.
@@ -187,7 +188,8 @@ def reference_hint(text: str, known: Field) -> str:
     """
     identifier = nearest_id(text)
     if identifier == text:
-        return f"write it under '{known.among}:'"
+        standard = f"take one of {', '.join(STANDARD_SCALES)}, or " if known.among == "scales" else ""
+        return f"{standard}write it under '{known.among}:'"
     return f"write '{identifier}: {_written(text)}' under '{known.among}:', and {identifier} here"
 
 
