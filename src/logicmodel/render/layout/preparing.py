@@ -8,13 +8,12 @@ from attrs import evolve, frozen
 
 from logicmodel.render.layout.layers import Layers, layered
 from logicmodel.render.layout.ordering import Choice, put_in_order
-from logicmodel.render.layout.ranks import ranked
+from logicmodel.render.layout.ranks import Ranks, ranked
 from logicmodel.render.scene.framing import framed
 from logicmodel.render.scene.scene import Scene
 
-# Above this, a rank for each stage is enough: chains inside stages would make a picture that nobody can survey, and
-# their order would take long to find.
-_MOST_NODES: Final = 1_000
+# With more cards and passing arrows, each stage is one rank: an order for more would take long to find.
+_MOST_NODES: Final = 10_000
 
 
 @frozen
@@ -56,15 +55,22 @@ def prepare(scene: Scene, choice: Choice, *, chains: bool = True, above: int | N
     Raises:
         DrawingError: The order asked for cannot be found.
     """
-    layers = layered(scene, ranked(scene, chains=chains, above=above))
-    if chains and sum(map(len, layers.ranks)) > _MOST_NODES:
-        layers = layered(scene, ranked(scene, chains=False))
+    ranks = ranked(scene, chains=chains, above=above)
+    if chains and _nodes(scene, ranks) > _MOST_NODES:
+        ranks = ranked(scene, chains=False)
+    layers = layered(scene, ranks)
     put_in_order(layers, choice)
     ranks = {card: node.rank for card, node in layers.cards.items()}
     placed = framed(_reordered(scene, layers), ranks)
     cards = {card.id: card for card in placed.cards()}
     columns = [evolve(column, cards=tuple(cards[card.id] for card in column.cards)) for column in scene.columns]
     return Prepared(placed, evolve(scene, columns=tuple(columns)), layers)
+
+
+def _nodes(scene: Scene, ranks: Ranks) -> int:
+    """Return how many cards and passing arrows there would be."""
+    ends = ((ranks.of.get(arrow.link.source), ranks.of.get(arrow.link.target)) for arrow in scene.arrows)
+    return len(ranks.of) + sum(max(abs(a - b) - 1, 0) for a, b in ends if a is not None and b is not None)
 
 
 def _reordered(scene: Scene, layers: Layers) -> Scene:
