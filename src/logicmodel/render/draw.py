@@ -84,6 +84,7 @@ def draw(  # noqa: PLR0913 -- the options of a picture, each by name
             largest on the page.
         order: ``declared`` for cards in the order of the model, or ``fewest-crossings`` to let them change places so
             that arrows cross less; default: cards change places where that unties arrows and a layout engine is there.
+            The members of a group that is an end of a link stand together in each, inside its frame.
         highlight: What is to be lit while the rest is faded: ids of elements, stages, groups and links, parts of the
             model, paths and other answers that have ``ids``, the findings of a check, and nodes and edges of networkx.
         heat: A number of 0 or more for elements, stages, groups and links, by id; it is written on them, and cards are

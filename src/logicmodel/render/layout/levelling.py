@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from logicmodel.render.layout.layers import Course, Layers, Node, Port, Step
 
@@ -14,15 +14,13 @@ _LEVEL: Final = 0.01
 
 # How close two ends on one side of a card may come.
 _CLOSEST: Final = 6.5
-_CORNER: Final = 6.0
-
-# How many heights are tried for an arrow that is to be level.
-_TRIES: Final = 10
+_CORNER: Final = 4.5
 
 # How much closer than usual arrows may pass each other where that makes one of them level.
 _SQUEEZED: Final = 2.0
 
 Gap = Callable[[Node, Node], float]
+Span: TypeAlias = tuple[float, float]
 
 
 def make_level(layers: Layers, gap: Gap, lanes: Sequence[tuple[float, float]]) -> None:
@@ -78,21 +76,28 @@ class _Levelling:
         heights = [start.at, *(node.middle for node in passes), end.at]
         if not _LEVEL < max(heights) - min(heights) <= _NEARLY:
             return
-        low, high = min(heights), max(heights)
-        between = (low + (high - low) * share / _TRIES for share in range(_TRIES + 1))
-        for height in (end.at, start.at, *between):
-            ends = ((start, height - start.at), (end, height - end.at))
-            if all(self.can_move(port, by) for port, by in ends) and all(
-                self.has_room(node, height - node.middle, squeezed=True) for node in passes
-            ):
-                for port, by in ends:
-                    port.offset += by
-                for node in passes:
-                    node.middle = height
-                return
+        spans = [_span(start), _span(end), *(self.room(node, squeezed=_SQUEEZED) for node in passes)]
+        low, high = max(low for low, _ in spans), min(high for _, high in spans)
+        if low > high:
+            return
+        height = min(max(end.at, low), high)
+        for port in (start, end):
+            port.offset += height - port.at
+        for node in passes:
+            node.middle = height
 
-    def can_move(self, port: Port, by: float) -> bool:
-        return abs(by) <= _LEVEL or (port.node.is_card and _fits(port, port.offset + by))
+    def room(self, node: Node, *, squeezed: float) -> Span:
+        """Return from where to where a node may stand between its neighbours, or a little closer to them than usual."""
+        rank, place = self.layers.ranks[node.rank], self.place[node]
+        start, length = self.lanes[node.lane]
+        low, high = start + node.size / 2, start + length - node.size / 2
+        before = rank[place - 1] if place else None
+        after = rank[place + 1] if place + 1 < len(rank) else None
+        if before and before.kind != "boundary":
+            low = before.middle + (before.size + node.size) / 2 + self.gap(before, node) - squeezed
+        if after and after.kind != "boundary":
+            high = after.middle - (after.size + node.size) / 2 - self.gap(node, after) + squeezed
+        return min(low, node.middle), max(high, node.middle)
 
     def level(self, step: Step) -> bool:
         """Make a step level in the first way that does not bend another; return whether there was one."""
@@ -126,22 +131,9 @@ class _Levelling:
         node.middle += by
         return True
 
-    def has_room(self, node: Node, by: float, *, squeezed: bool = False) -> bool:
-        rank = self.layers.ranks[node.rank]
-        place = self.place[node]
-        start, length = self.lanes[node.lane]
-        slack = _SQUEEZED if squeezed else _LEVEL
-        if by < 0:
-            return self.clear(rank[place - 1] if place else None, node, start, by, slack)
-        return self.clear(rank[place + 1] if place + 1 < len(rank) else None, node, start + length, by, slack)
-
-    def clear(self, neighbour: Node | None, node: Node, edge: float, by: float, slack: float) -> bool:
-        """Return whether a node that moves stays clear of a neighbour, or of the edge of its lane."""
-        if neighbour is None or neighbour.kind == "boundary":
-            return abs(node.middle + by - edge) >= node.size / 2 if (edge - node.middle) * by > 0 else by == 0
-        first, second = (neighbour, node) if by < 0 else (node, neighbour)
-        apart = abs(node.middle - neighbour.middle) - (node.size + neighbour.size) / 2 - abs(by)
-        return apart >= self.gap(first, second) - slack
+    def has_room(self, node: Node, by: float) -> bool:
+        low, high = self.room(node, squeezed=_LEVEL)
+        return low <= node.middle + by <= high
 
     def move_port(self, port: Port, by: float) -> bool:
         if not port.node.is_card or not _fits(port, port.offset + by):
@@ -166,12 +158,19 @@ def _is_level(step: Step) -> bool:
 
 def _fits(port: Port, offset: float) -> bool:
     """Return whether an end may stand at an offset: on its side, in its order, and apart from the others."""
-    if abs(offset) > port.node.size / 2 - _CORNER:
-        return False
-    others = _others(port)
-    above = max((each for each in others if each < port.offset), default=offset - _CLOSEST)
-    below = min((each for each in others if each > port.offset), default=offset + _CLOSEST)
-    return above + _CLOSEST <= offset <= below - _CLOSEST
+    low, high = _span(port)
+    return low <= port.node.middle + offset <= high
+
+
+def _span(port: Port) -> Span:
+    """Return from where to where an end may stand."""
+    if not port.node.is_card:
+        return port.at, port.at
+    others, room = _others(port), port.node.size / 2 - _CORNER
+    above = max((each + _CLOSEST for each in others if each < port.offset), default=-room)
+    below = min((each - _CLOSEST for each in others if each > port.offset), default=room)
+    middle = port.node.middle
+    return middle + min(max(above, -room), port.offset), middle + max(min(below, room), port.offset)
 
 
 def _others(port: Port) -> Sequence[float]:

@@ -60,8 +60,8 @@ def prepare(scene: Scene, choice: Choice, *, chains: bool = True, above: int | N
         ranks = ranked(scene, chains=False)
     layers = layered(scene, ranks)
     put_in_order(layers, choice)
-    ranks = {card: node.rank for card, node in layers.cards.items()}
-    placed = framed(_reordered(scene, layers), ranks)
+    standing = {card: node.rank for card, node in layers.cards.items()}
+    placed = framed(_reordered(scene, layers), standing)
     cards = {card.id: card for card in placed.cards()}
     columns = [evolve(column, cards=tuple(cards[card.id] for card in column.cards)) for column in scene.columns]
     return Prepared(placed, evolve(scene, columns=tuple(columns)), layers)
