@@ -62,10 +62,19 @@ def _pieces(course: Course, layers: Layers, tracks: Tracks, turns: Mapping[Step,
         if leave > x:
             yield _level(x, leave, step.start.at)
         enter = min(tracks.entry(rank + 1), end) if step.end.node is last else tracks.entry(rank + 1)
-        yield bend(Point(leave, step.start.at), Point(enter, step.end.at), turns.get(step, 0.5))
+        turn = _share((leave, enter), (tracks.exit(rank), tracks.entry(rank + 1)), turns.get(step, 0.5))
+        yield bend(Point(leave, step.start.at), Point(enter, step.end.at), turn)
         x = enter
     if end > x:
         yield _level(x, end, course.steps[-1].end.at)
+
+
+def _share(way: tuple[float, float], gutter: tuple[float, float], turn: float) -> float:
+    """Return where on its way through a gutter, which the head of its arrow shortens, a step turns."""
+    if way[1] <= way[0]:
+        return turn
+    place = gutter[0] + turn * (gutter[1] - gutter[0])
+    return min(max((place - way[0]) / (way[1] - way[0]), _FIRST_TURN), _LAST_TURN)
 
 
 def _departure(node: Node, layers: Layers, tracks: Tracks) -> float:
