@@ -110,7 +110,7 @@ def _ways(
 ) -> Iterator[tuple[Layout, Paper]]:
     """Return layouts, those that are easiest to read first: with a rank for each step of a chain, and to the right."""
     in_ranks = prepare(scene, choice)
-    ways = [(direction, paper) for paper in papers for direction in directions]
+    ways: list[tuple[Direction, Paper]] = [(direction, paper) for paper in papers for direction in directions]
     many = sum(1 for _ in scene.cards()) > _MANY
     for direction, paper in ways[:1] if many else ways:
         yield _widest(in_ranks, direction, paper), paper
