@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Final
 
 from attrs import evolve
@@ -108,26 +107,27 @@ def _fitted(scene: Scene, choice: Choice, directions: tuple[Direction, ...], pap
 def _ways(
     scene: Scene, choice: Choice, directions: tuple[Direction, ...], papers: tuple[Paper, ...]
 ) -> Iterator[tuple[Layout, Paper]]:
-    """Return layouts, those that are easiest to read first: with a rank for each step of a chain, and to the right."""
-    in_ranks = prepare(scene, choice)
-    ways: list[tuple[Direction, Paper]] = [(direction, paper) for paper in papers for direction in directions]
-    many = sum(1 for _ in scene.cards()) > _MANY
-    for direction, paper in ways[:1] if many else ways:
-        yield _widest(in_ranks, direction, paper), paper
-    if not many:
-        for other in _other_forms(scene, choice, in_ranks):
-            for direction, paper in ways:
-                yield _widest(other, direction, paper), paper
+    """Return layouts, those that are easiest to read first: on the first paper, and to the right."""
+    prepared = cache(partial(prepare, scene, choice))
+    if sum(1 for _ in scene.cards()) > _MANY:
+        yield _widest(prepared(), directions[0], papers[0]), papers[0]
+        return
+    for paper in papers:
+        for form in _forms(prepared):
+            for direction in directions:
+                yield _widest(form, direction, paper), paper
 
 
-def _other_forms(scene: Scene, choice: Choice, usual: Prepared) -> Iterator[Prepared]:
-    """Return a picture with long stages in ranks beside each other, and one with a rank for each stage."""
+def _forms(prepared: Callable[..., Prepared]) -> Iterator[Prepared]:
+    """Return a picture with a rank for each step of a chain, with long stages broken, and with a rank a stage."""
+    usual = prepared()
+    yield usual
     for share in _SHARES:
-        broken = prepare(scene, choice, above=math.ceil(usual.highest / share))
+        broken = prepared(most=usual.highest / share)
         if broken.layers.stages != usual.layers.stages:
             yield broken
     if usual.has_chains:
-        yield prepare(scene, choice, chains=False)
+        yield prepared(chains=False)
 
 
 def _widest(prepared: Prepared, direction: Direction, paper: Paper) -> Layout:

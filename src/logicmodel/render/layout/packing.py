@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
 from logicmodel.render.scene.scene import Card
 
 Edge = tuple[str, str]
+
+# How many letters stand on a line of a card, and of its small print, and how many lines its padding and the gap take.
+_LINE: Final = 26
+_SMALL_LINE: Final = 32
+_AROUND: Final = 2.0
 
 
 class Cell(NamedTuple):
@@ -36,9 +41,20 @@ class _Piece:
         inside = {card.id: rank[card.id] - first for card in cards}
         return cls(cards, inside, max(inside.values()) + 1)
 
-    def cells(self, start: int) -> Iterator[Cell]:
-        """Return the rank and the row of each card where the piece starts at some rank."""
-        return (Cell(start + self.inside[card.id], card.row) for card in self.cards)
+    def cells(self, start: int) -> Iterator[tuple[Cell, float]]:
+        """Return the rank and the row of each card where the piece starts at some rank, and how high the card is."""
+        return ((Cell(start + self.inside[card.id], card.row), height_of(card)) for card in self.cards)
+
+
+def height_of(card: Card) -> float:
+    """
+    Return about how high a card is, with the gap under it, in lines of its text.
+
+    Args:
+        card: The card.
+    """
+    small = sum(len(text) for text in card.small_print())
+    return _AROUND + math.ceil(len(card.text) / _LINE) + math.ceil(small / _SMALL_LINE) + 2 * len(card.gauges)
 
 
 def packed(
@@ -57,29 +73,32 @@ def packed(
         count: How many ranks there are to stand in; no less than they take.
     """
     free = []
-    taken: Counter[Cell] = Counter()
+    taken: dict[Cell, float] = defaultdict(float)
+    even: dict[int, float] = defaultdict(float)
     for piece in _pieces(cards, edges):
-        if any(card.id in tied for card in piece):
-            taken.update(Cell(rank[card.id], card.row) for card in piece)
-        else:
+        is_tied = any(card.id in tied for card in piece)
+        for card in piece:
+            even[card.row] += height_of(card) / count
+            taken[Cell(rank[card.id], card.row)] += height_of(card) if is_tied else 0.0
+        if not is_tied:
             free.append(_Piece.of(piece, rank))
     moved = dict(rank)
-    even = {row: math.ceil(number / count) for row, number in Counter(card.row for card in cards).items()}
     for each in sorted(free, key=lambda piece: -piece.length):
         start = _start(each, count, taken, even)
-        taken.update(each.cells(start))
+        for cell, height in each.cells(start):
+            taken[cell] += height
         moved.update((card, start + inside) for card, inside in each.inside.items())
     used = {old: new for new, old in enumerate(sorted(set(moved.values())))}
     return {card: used[old] for card, old in moved.items()}
 
 
-def _start(piece: _Piece, count: int, taken: Mapping[Cell, int], even: Mapping[int, int]) -> int:
+def _start(piece: _Piece, count: int, taken: Mapping[Cell, float], even: Mapping[int, float]) -> int:
     """Return where a piece starts: one rank is filled after the other, so that what is declared together stays so."""
     starts = range(count - piece.length + 1)
     for start in starts:
-        if all(taken[cell] < even[cell.row] for cell in piece.cells(start)):
+        if all(taken[cell] + height / 2 <= even[cell.row] for cell, height in piece.cells(start)):
             return start
-    return min(starts, key=lambda start: max(taken[cell] for cell in piece.cells(start)))
+    return min(starts, key=lambda start: max(taken[cell] for cell, _ in piece.cells(start)))
 
 
 def _pieces(cards: Sequence[Card], edges: Iterable[Edge]) -> list[list[Card]]:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from logicmodel.render.layout.layers import Layers, layered
 from logicmodel.render.layout.ordering import Choice, put_in_order
+from logicmodel.render.layout.packing import height_of
 from logicmodel.render.layout.ranks import Ranks, ranked
 from logicmodel.render.scene.framing import framed
 from logicmodel.render.scene.scene import Scene
@@ -37,12 +38,12 @@ class Prepared:
         return any(len(stage) > 1 for stage in self.layers.stages)
 
     @property
-    def highest(self) -> int:
-        """How many cards stand above each other in the rank that has most."""
-        return max((sum(node.is_card for node in rank) for rank in self.layers.ranks), default=0)
+    def highest(self) -> float:
+        """How many lines of text stand above each other in the rank that has most."""
+        return max((sum(height_of(node.card) for node in rank if node.card) for rank in self.layers.ranks), default=0.0)
 
 
-def prepare(scene: Scene, choice: Choice, *, chains: bool = True, above: int | None = None) -> Prepared:
+def prepare(scene: Scene, choice: Choice, *, chains: bool = True, most: float | None = None) -> Prepared:
     """
     Return a scene in order, with frames, and the graph behind it.
 
@@ -50,12 +51,13 @@ def prepare(scene: Scene, choice: Choice, *, chains: bool = True, above: int | N
         scene: What is to be shown.
         choice: How cards are to be ordered.
         chains: Whether links inside a stage run from rank to rank, in a picture that is not too large for that.
-        above: How many cards may stand above each other where nothing ties them to other stages; default: any number.
+        most: How many lines of text may stand above each other where nothing ties cards to other stages; default: any
+            number.
 
     Raises:
         DrawingError: The order asked for cannot be found.
     """
-    ranks = ranked(scene, chains=chains, above=above)
+    ranks = ranked(scene, chains=chains, most=most)
     if chains and _nodes(scene, ranks) > _MOST_NODES:
         ranks = ranked(scene, chains=False)
     layers = layered(scene, ranks)

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from logicmodel.render.layout.packing import packed
+from logicmodel.render.layout.packing import height_of, packed
 from logicmodel.render.scene.scene import Arrow, Column, Scene
 
 _SWEEPS: Final = 4
@@ -39,15 +39,16 @@ class Ranks:
         return self.stages[-1].stop if self.stages else 0
 
 
-def ranked(scene: Scene, *, chains: bool, above: int | None = None) -> Ranks:
+def ranked(scene: Scene, *, chains: bool, most: float | None = None) -> Ranks:
     """
     Return the ranks of the cards of a scene.
 
     Args:
         scene: What is shown.
         chains: Whether links inside a stage run from rank to rank; otherwise each stage is one rank.
-        above: How many cards may stand above each other before those that nothing ties to other stages stand in ranks
-            beside each other; default: any number, but for a picture of one stage, which is not to be a long strip.
+        most: How many lines of text may stand above each other before cards that nothing ties to other stages stand in
+            ranks beside each other; default: any number, but for a picture of one stage, which is not to be a long
+            strip.
     """
     number = {card.id: place for place, column in enumerate(scene.columns) for card in column.cards}
     arrows = [arrow for arrow in scene.arrows if arrow.link.source in number and arrow.link.target in number]
@@ -61,18 +62,18 @@ def ranked(scene: Scene, *, chains: bool, above: int | None = None) -> Ranks:
         edges = inside.get(place, [])
         found = _ranks_inside(column, edges, pull)
         if chains:
-            found = packed(column.cards, edges, found, tied, _count(scene, found, above))
+            found = packed(column.cards, edges, found, tied, _count(scene, column, found, most))
         of.update({card: first + rank for card, rank in found.items()})
         stages.append(range(first, first + max(found.values(), default=0) + 1))
         first = stages[-1].stop
     return Ranks(of, tuple(stages))
 
 
-def _count(scene: Scene, found: Mapping[str, int], above: int | None) -> int:
+def _count(scene: Scene, column: Column, found: Mapping[str, int], most: float | None) -> int:
     """Return in how many ranks the pieces of a stage may stand."""
     count = max(found.values(), default=0) + 1
-    if above:
-        return max(count, math.ceil(len(found) / above))
+    if most:
+        return max(count, math.ceil(sum(map(height_of, column.cards)) / most))
     if count > 1 and len(scene.columns) == 1:
         return max(count, math.ceil(math.sqrt(len(found) / _ABOVE)))
     return count
