@@ -17,6 +17,7 @@ from logicmodel.render.layout.ordering import Choice
 from logicmodel.render.layout.pages import Layout, lay_out
 from logicmodel.render.layout.papers import PAGES, SMALLEST_TEXT, Page, Paper
 from logicmodel.render.layout.preparing import Prepared, prepare
+from logicmodel.render.layout.ranks import ranked
 from logicmodel.render.layout.scripts import is_written_right_to_left, mostly_right_to_left
 from logicmodel.render.scene.scene import Scene
 
@@ -31,8 +32,10 @@ _SHARES: Final = (2, 3, 4)
 # How many arrows are counted where they are drawn; it takes as long as to lay them out.
 _MOST_COUNTED: Final = 60
 
-# A picture of so many cards is laid out in one way only; more would take long.
-_MANY: Final = 400
+# Pictures of more cards are laid out in one form only, and of many more in one direction: it would take seconds, and
+# make no text readable.
+_MOST_IN_FORMS: Final = 150
+_MOST_IN_DIRECTIONS: Final = 400
 
 
 def laid_out(scene: Scene, choice: Choice, *, direction: Direction | None = None, page: Page | None = None) -> Layout:
@@ -109,23 +112,27 @@ def _ways(
 ) -> Iterator[tuple[Layout, Paper]]:
     """Return layouts, those that are easiest to read first: on the first paper, and to the right."""
     prepared = cache(partial(prepare, scene, choice))
-    if sum(1 for _ in scene.cards()) > _MANY:
+    cards = sum(1 for _ in scene.cards())
+    if cards > _MOST_IN_DIRECTIONS:
         yield _widest(prepared(), directions[0], papers[0]), papers[0]
         return
     for paper in papers:
-        for form in _forms(prepared):
+        for form in _forms(scene, prepared) if cards <= _MOST_IN_FORMS else (prepared(),):
             for direction in directions:
                 yield _widest(form, direction, paper), paper
 
 
-def _forms(prepared: Callable[..., Prepared]) -> Iterator[Prepared]:
+def _forms(scene: Scene, prepared: Callable[..., Prepared]) -> Iterator[Prepared]:
     """Return a picture with a rank for each step of a chain, with long stages broken, and with a rank a stage."""
     usual = prepared()
     yield usual
+    known = [usual.layers.stages]
     for share in _SHARES:
-        broken = prepared(most=usual.highest / share)
-        if broken.layers.stages != usual.layers.stages:
-            yield broken
+        most = usual.highest / share
+        stages = ranked(scene, chains=True, most=most).stages
+        if stages not in known:
+            known.append(stages)
+            yield prepared(most=most)
     if usual.has_chains:
         yield prepared(chains=False)
 
