@@ -172,6 +172,14 @@ def test_a_picture_that_is_too_small_for_its_page_is_told_without_failing_the_pa
     assert "take page='a3'" in caplog.text
 
 
+def test_what_stands_around_a_picture_is_in_the_language_of_the_model():
+    html = converted(block("", INLINE.replace("id: visits", "id: visits\nlanguage: es")))
+
+    assert ["Cerrar", "véalo todo", "Descripción en texto"] == re.findall(
+        "Cerrar|véalo todo|Descripción en texto", html
+    )
+
+
 def test_two_blocks_of_one_name_are_refused():
     with pytest.raises(PageError, match="the page:9: another block on the page has the name 'mine'"):
         converted(2 * block('file="model.yaml" #mine'))

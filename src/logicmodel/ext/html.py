@@ -71,6 +71,7 @@ def picture_html(drawing: Drawing, asked: Asked) -> str:
         shown_width=asked.width,
         align=asked.align,
         turned=None if asked.width else _turned(drawing),
+        language=drawing.model.language,
     )
 
 
@@ -96,7 +97,7 @@ def _figure(part: LogicModel, asked: Asked, place: Place, name: str) -> str:
     with told_at(place):
         picture = picture_html(drawing, asked)
     caption = f"<figcaption>{escape(asked.caption)}</figcaption>" if asked.caption else ""
-    description = described(drawing.description_items) if asked.description else ""
+    description = described(drawing.description_items, part.language) if asked.description else ""
     attributes = _attributes(asked, name, "logicmodel-figure")
     # Some hosts make a figure as narrow as what is in it, which leaves no room to align that.
     return f'<figure{attributes} style="width:100%;margin-inline:0">{picture}{caption}{description}</figure>'

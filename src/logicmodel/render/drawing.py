@@ -265,6 +265,7 @@ class Drawing:
             width=self.width,
             ground=self.theme.paper,
             advice=self.advice,
+            language=self.model.language,
         )
 
     def _repr_mimebundle_(

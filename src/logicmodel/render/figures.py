@@ -7,6 +7,7 @@ import html
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
 
+from logicmodel.languages import marked, words_in
 from logicmodel.render.figure_css import narrowest, notebook_sheet, sheet, smallest_wanted
 from logicmodel.render.telling.items import Item, html_list
 
@@ -17,13 +18,20 @@ _MARGINS: Final[dict[Align, str]] = {
     "center": "margin:0 auto",
     "right": "margin:0 0 0 auto",
 }
-
-# Shown by the style sheet where there is something to fit. A link would need the picture a second time.
-_FIT: Final = '<label style="display:none"><input type="checkbox"> Show all of it</label>'
+_MORE: Final = marked("There is more of it: scroll, or")
+_WHOLE: Final = marked("see all of it")
+_CLOSE: Final = marked("Close")
 
 
 def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
-    svg: str, *, alt: str, description: Iterable[Item], width: float, ground: str, advice: Iterable[str] = ()
+    svg: str,
+    *,
+    alt: str,
+    description: Iterable[Item],
+    width: float,
+    ground: str,
+    advice: Iterable[str] = (),
+    language: str | None = None,
 ) -> str:
     """
     Return a picture as a figure with its text alternatives.
@@ -40,7 +48,9 @@ def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
         width: The width of the picture, in pixels.
         ground: The colour behind it.
         advice: What would make it easier to read.
+        language: The language of its readers, as in BCP 47; default: English.
     """
+    say = words_in(language)
     source = base64.b64encode(svg.encode()).decode()
     least = round(narrowest(width))
     style = f"max-width:max(100%,{least}px);height:auto;background:{html.escape(ground)}"
@@ -49,7 +59,9 @@ def figure(  # noqa: PLR0913 -- each is a part of the figure, by name
         f'<figure role="group" class="logicmodel-{least}" style="margin:0">{notebook_sheet(least)}'
         '<div style="overflow-x:auto">'
         f'<img alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{source}" style="{style}"></div>'
-        f"{_FIT}{said}{described(description)}</figure>"
+        # Shown by the style sheet where there is something to fit. A link would need the picture a second time.
+        f'<label style="display:none"><input type="checkbox"> {html.escape(say("Show all of it"))}</label>'
+        f"{said}{described(description, language)}</figure>"
     )
 
 
@@ -62,6 +74,7 @@ def inline_picture(  # noqa: PLR0913 -- each is a part of the picture, by name
     shown_width: str | None = None,
     align: Align | None = None,
     turned: tuple[str, float] | None = None,
+    language: str | None = None,
 ) -> str:
     """
     Return a picture as a part of a page, so that the page can link into it and darken it.
@@ -78,18 +91,21 @@ def inline_picture(  # noqa: PLR0913 -- each is a part of the picture, by name
         shown_width: How wide to show it, as CSS says it; default: as wide as the page allows.
         align: Where it stands, if the page is wider; default: in the middle.
         turned: The picture as it runs down, with its width in pixels, for columns that are too narrow; default: none.
+        language: The language of its readers, as in BCP 47; default: English.
     """
+    say = words_in(language)
     least = smallest_wanted(width) if shown_width else narrowest(width)
     wanted = f"width:{shown_width}" if shown_width else f"flex:1 1 0;max-width:{width:.0f}px"
     size = f"{wanted};min-width:{least:.0f}px"
     view = f"{name}view"
+    more, link, close = (html.escape(say(text)) for text in (_MORE, _WHOLE, _CLOSE))
     return (
         f'<div class="logicmodel-scroll" id="{name}scroll">{sheet(f"#{name}scroll", least, turns=turned is not None)}'
         f'<div class="logicmodel-picture logicmodel-view" id="{view}" role="group" aria-label="{html.escape(label)}"'
-        f' tabindex="0" style="overflow-x:auto"><a class="logicmodel-close" href="#{name}scroll">Close</a>'
+        f' tabindex="0" style="overflow-x:auto"><a class="logicmodel-close" href="#{name}scroll">{close}</a>'
         f'<div class="logicmodel-size" style="{size};{_MARGINS[align or "center"]}">{svg.strip()}</div></div>'
-        '<p class="logicmodel-more">There is more to the right: scroll, or'
-        f' <a href="#{view}">see all of it</a>.</p>{_turned(*turned, label) if turned else ""}</div>'
+        f'<p class="logicmodel-more">{more} <a href="#{view}">{link}</a></p>'
+        f"{_turned(*turned, label) if turned else ''}</div>"
     )
 
 
@@ -102,15 +118,17 @@ def _turned(svg: str, width: float, label: str) -> str:
     )
 
 
-def described(items: Iterable[Item]) -> str:
+def described(items: Iterable[Item], language: str | None = None) -> str:
     """
     Return the long text alternative of a picture, which readers open if they want it.
 
     Args:
         items: What it says.
+        language: The language of its readers, as in BCP 47; default: English.
     """
+    say = words_in(language)
     return (
-        '<details class="logicmodel-description"><summary>Text description</summary>'
+        f'<details class="logicmodel-description"><summary>{html.escape(say("Text description"))}</summary>'
         f'<div style="text-align:left">{html_list(items)}</div></details>'
     )
 

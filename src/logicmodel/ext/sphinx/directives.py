@@ -99,7 +99,7 @@ class ModelDirective(SphinxDirective):
             self.set_source_info(caption)
             figure += caption
         if wanted.description:
-            figure += nodes.legend("", Description(items=drawing.description_items))
+            figure += nodes.legend("", Description(items=drawing.description_items, language=part.language))
         self.add_name(figure)
         index = domain_of(self.env).note_picture(part.id, drawing, prefix) if wanted.index else []
         return [*index, figure]

@@ -21,7 +21,7 @@ class Picture(nodes.General, nodes.Element):
 
 
 class Description(nodes.General, nodes.Element):
-    """The place of a picture's text description, in its attribute ``items``."""
+    """The place of a picture's text description, in its attribute ``items``; its ``language`` is that of readers."""
 
 
 def table_node(table: Table) -> nodes.Element:

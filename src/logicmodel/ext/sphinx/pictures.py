@@ -45,7 +45,9 @@ def show_pictures(app: Sphinx, document: nodes.document, page: str) -> None:
         picture.replace_self(written.shown(picture))
     for description in list(document.findall(Description)):
         if written.is_html:
-            description.replace_self(nodes.raw("", described(description["items"]), format="html"))
+            description.replace_self(
+                nodes.raw("", described(description["items"], description["language"]), format="html")
+            )
         else:
             legend = description.parent
             legend.parent.remove(legend)
