@@ -69,12 +69,14 @@ def measured(card: Card, width: float) -> MeasuredCard:
 
 
 def _small_print(card: Card, width: float) -> tuple[str, ...]:
-    """Return the lines under the text of a card; what fits no line with what stands before it starts a new one."""
+    """Return the lines under the text of a card: broken between its parts, unless breaking inside them saves lines."""
+    parts = card.small_print()
     lines: list[str] = []
-    for mark in card.small_print():
-        joined = f"{lines[-1]} · {mark}" if lines else ""
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines else ""
         if joined and text_width(joined, MARK_SIZE, bold=True) <= width:
             lines[-1] = joined
         else:
-            lines += wrap(mark, width, MARK_SIZE, bold=True)
-    return tuple(lines)
+            lines += wrap(part, width, MARK_SIZE, bold=True)
+    running = wrap("\u00a0· ".join(parts), width, MARK_SIZE, bold=True)  # no line starts with the point
+    return running if len(running) < len(lines) else tuple(lines)

@@ -13,6 +13,7 @@ from logicmodel.render.scene.scene import Frame
 
 _PADDING: Final = 4.0
 _UNDER_TITLE: Final = 3.0
+_INDENT: Final = 3.0  # where the picture runs down
 _BESIDE_ARROWS: Final = 4.0
 
 
@@ -59,7 +60,7 @@ class MeasuredFrames:
     def of(cls, frames: Sequence[Frame], card_width: float, *, down: bool) -> MeasuredFrames:
         """Return frames measured."""
         # Arrows that come from above meet the middle of a card, and no title stands in their way.
-        room = card_width / 2 - CARD_PADDING - _BESIDE_ARROWS if down else card_width - 2 * CARD_PADDING
+        room = card_width / 2 - _INDENT - _BESIDE_ARROWS if down else card_width - 2 * CARD_PADDING
         titles = {
             frame: wrap(frame.group.label, room, MARK_SIZE, bold=True) if frame.titled else () for frame in frames
         }
@@ -129,7 +130,7 @@ def _placed(frames: MeasuredFrames, frame: Frame, cards: Sequence[Box], along: B
     height = line_height(lines, MARK_SIZE)
     if frames.down:
         first = cards[frame.first]
-        title = Box(box.left + _PADDING, first.top + CARD_PADDING, height, first.height - 2 * CARD_PADDING)
+        title = Box(box.left + _PADDING, first.top + _INDENT, height, first.height - 2 * _INDENT)
     else:
         title = Box(along.left + CARD_PADDING, box.top + _PADDING, along.width - 2 * CARD_PADDING, height)
     return PlacedFrame(frame, box, lines, title)
