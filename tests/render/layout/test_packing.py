@@ -1,13 +1,19 @@
 """Separate pieces of a stage: they stand beside each other where one above the other would make the picture long."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from few import at_most
 from logicmodel import Activity, Group, Input, Link, LogicModel, Outcome, Stage, draw
+from logicmodel.render.layout.audit import audit
 from logicmodel.render.layout.packing import packed
+from logicmodel.render.layout.papers import PAGES
+from logicmodel.render.scene.forms import Form
 from logicmodel.render.scene.scene import Card
+from logicmodel.strategies import logic_models
 
 
 def lefts(layout, ids):
@@ -82,6 +88,26 @@ def test_rows_are_broken_each_by_itself():
     found = packed(cards, [], {card.id: 0 for card in cards}, (), 2)
 
     assert [0, 0, 1, 1, 0, 0, 1, 1] == list(found.values())
+
+
+@at_most(40)
+@given(
+    model=logic_models(),
+    page=st.sampled_from(sorted(PAGES)),
+    rows=st.sampled_from([None, "stakeholder"]),
+    form=st.sampled_from([None, *get_args(Form)]),
+)
+def test_a_picture_on_any_page_is_whole(model, page, rows, form):
+    layout = draw(model, page=page, rows=None if form == "logframe" else rows, form=form).layout
+    boxes = [placed.box for column in layout.columns for placed in column.cards]
+    boxes += [placed.box for placed in layout.factors.cards] if layout.factors else []
+    found = audit(layout)
+
+    assert layout.sheet in PAGES[page]
+    assert [] == [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    assert all(layout.paper.left <= box.left and box.right <= layout.paper.right for box in boxes)
+    assert all(layout.paper.top <= box.top and box.bottom <= layout.paper.bottom for box in boxes)
+    assert (0, 0) == (found.through, found.text_outside)
 
 
 @given(
