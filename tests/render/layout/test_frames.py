@@ -172,6 +172,17 @@ def test_a_group_that_is_an_end_is_its_frame_in_any_order(members, linked, order
     assert ("g", "g", members) == (held_by, head, set(held))
 
 
+def test_groups_inside_each_other_that_are_ends_are_frames_inside_each_other():
+    groups = [Group("g", "All", members=NAMES), Group("h", "Two", members=["c", "b"])]
+    links = [Link("g", "x"), Link("h", "x"), Link("c", "x")]
+    picture = draw(LogicModel("m", parts=[*activities(*groups).parts(), Output("x", "X"), *links]))
+    held = dict(frames(picture))
+
+    assert {"h", "b", "c"} == set(held["h"])
+    assert {"g", "h", *NAMES} == set(held["g"])
+    assert ("g", "h") == (held["g"][0], held["h"][0])
+
+
 def test_a_group_that_has_a_row_has_no_frame():
     picture = draw(activities(Group("g", "Delivery", members=["b", "c"])), rows="group")
 

@@ -35,24 +35,32 @@ def _rank_gathered(
 ) -> list[Node]:
     place = {node: float(number) for number, node in enumerate(rank)}
     members: dict[tuple[int, str], list[float]] = {}
+    shared: dict[tuple[int, str], list[tuple[int, str]]] = {}
     for node in rank:
-        for group in node.card.groups if node.card else ():
-            if groups is None or group.id in groups:
-                members.setdefault((node.lane, group.id), []).append(place[node])
-    middle = {key: at(places) for key, places in members.items()}
+        around = _groups(node)
+        for group in around:
+            if groups is None or group[1] in groups:
+                members.setdefault(group, []).append(place[node])
+                shared[group] = [each for each in shared.get(group, around) if each in around]
+    middle = {group: at(places) for group, places in members.items()}
 
     def key(node: Node) -> tuple[object, ...]:
         if node.card is None:
             return (node.lane, node.kind != "boundary", (place[node], ""))
         own = (node.lane, node.card.id)
         heads = node.card.kind == "group" and own in middle
-        around = [own] if heads else [(node.lane, group.id) for group in node.card.groups]
-        # The largest group is the outermost, and the card of a group stands above its members.
+        # The largest group is the outermost, and the card of a group stands above its members, in what holds them all.
+        around = shared[own] if heads else _groups(node)
         nest = sorted((group for group in around if group in members), key=lambda each: -len(members[each]))
         inside = [(middle[group], group[1]) for group in nest]
         return (node.lane, True, *inside, (-math.inf if heads else place[node], ""))
 
     return sorted(rank, key=key)
+
+
+def _groups(node: Node) -> list[tuple[int, str]]:
+    """Return the groups that a card is in, each with its lane."""
+    return [(node.lane, group.id) for group in node.card.groups] if node.card else []
 
 
 def together(ranks: Ordered, groups: AbstractSet[str]) -> dict[Node, Node]:

@@ -203,6 +203,8 @@ def _routes(prepared: Prepared, grid: Grid) -> list[Route]:
 def _to_frames(route: Route, frames: Mapping[str, Box]) -> Route:
     """Return an arrow that ends at the frame of a group, and not at the cards inside it."""
     link, (start, *between, end), tip = route.arrow.link, route.points, route.tip
+    if start.x == end.x == tip.x:  # it joins neighbours, and meets no side
+        return route
     if link.source in frames:
         start = _at_side(start, frames[link.source])
     if link.target in frames:

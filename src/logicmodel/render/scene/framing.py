@@ -46,12 +46,18 @@ def _possible(cards: Sequence[Card], ranks: Mapping[str, int]) -> Iterator[Frame
         for group in card.groups:
             places.setdefault((group, ranks[card.id], card.row), []).append(place)
     own = {(card.id, ranks[card.id], card.row): place for place, card in enumerate(cards) if card.kind == "group"}
-    for (group, rank, row), found in places.items():
+    for (group, rank, row), members in places.items():
+        # The cards of groups inside it stand above their own members.
+        inner = [
+            own[other.id, rank, row]
+            for (other, *cell), those in places.items()
+            if other != group and cell == [rank, row] and (other.id, rank, row) in own and set(those) < set(members)
+        ]
+        found = sorted((*members, *inner))
         # The card of the group itself stands above its first member.
         titled = own.get((group.id, rank, row)) != found[0] - 1
-        first, last = found[0] - (not titled), found[-1]
-        if last - found[0] + 1 == len(found):
-            yield Frame(group, first, last, 1, titled)
+        if found[-1] - found[0] + 1 == len(found):
+            yield Frame(group, found[0] - (not titled), found[-1], 1, titled)
 
 
 def _nested(frames: Sequence[Frame]) -> list[Frame] | None:
