@@ -14,7 +14,7 @@ _LEVEL: Final = 0.01
 
 # How close two ends on one side of a card may come.
 _CLOSEST: Final = 6.5
-_CORNER: Final = 4.5
+_CORNER: Final = 6.0
 
 # How much closer than usual arrows may pass each other where that makes one of them level.
 _SQUEEZED: Final = 2.0

@@ -46,13 +46,14 @@ def _possible(cards: Sequence[Card], ranks: Mapping[str, int]) -> Iterator[Frame
         for group in card.groups:
             places.setdefault((group, ranks[card.id], card.row), []).append(place)
     own = {(card.id, ranks[card.id], card.row): place for place, card in enumerate(cards) if card.kind == "group"}
+    heads = [
+        (rank, row, set(members), own[group.id, rank, row])
+        for (group, rank, row), members in places.items()
+        if (group.id, rank, row) in own
+    ]
     for (group, rank, row), members in places.items():
         # The cards of groups inside it stand above their own members.
-        inner = [
-            own[other.id, rank, row]
-            for (other, *cell), those in places.items()
-            if other != group and cell == [rank, row] and (other.id, rank, row) in own and set(those) < set(members)
-        ]
+        inner = [head for *cell, held, head in heads if cell == [rank, row] and held < set(members)]
         found = sorted((*members, *inner))
         # The card of the group itself stands above its first member.
         titled = own.get((group.id, rank, row)) != found[0] - 1
